@@ -1,0 +1,89 @@
+// @ts-check
+// Runs mocha suites inside the real extension host of a VS Code server, with a Chromium for its window.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { format, stripVTControlCharacters } from 'node:util';
+import { launchBrowser } from './browser.mjs';
+import { copyExtension } from './placeExtension.mjs';
+import { startVsCodeServer } from './server.mjs';
+import { readSuiteResult } from './suiteResult.mjs';
+
+/**
+ * @typedef {object} ExtensionHostOptions
+ * @property {import('./install.mjs').VsCodeInstallation} installation
+ * @property {string} browser the program of a Chromium
+ * @property {string} suites the file whose `run()` runs them
+ * @property {string} folder the workspace, which the suites may edit
+ * @property {(extensionsFolder: string) => void} [placeExtensions] the extension under test; a copy of what this one ships when absent
+ * @property {number} [timeout] for the whole run, in milliseconds
+ * @property {boolean} [verbose] shows what the window and the extension host print
+ */
+
+/**
+ * @param {ExtensionHostOptions} options
+ * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
+ */
+export async function runInExtensionHost({
+  installation,
+  browser: executable,
+  suites,
+  folder,
+  placeExtensions = copyExtension,
+  timeout = 120_000,
+  verbose = false,
+}) {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-suites-'));
+  const resultFile = path.join(scratch, 'result.json');
+  // VS Code runs a suite only beside an extension under development. The real one is installed as users have it; this is empty.
+  const companion = makeCompanion(scratch);
+  const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
+  const picture = path.join(path.dirname(suites), 'window.png');
+  const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
+  const browser = await launchBrowser(executable);
+  try {
+    const page = await browser.newPage();
+    const finished = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ args) => {
+      if (verbose) console.log(`[${kind}] ${stripVTControlCharacters(format(...args)).slice(0, 1000)}`);
+    });
+    const inServer = (/** @type {string} */ file) => `vscode-remote://${server.authority}${file}`;
+    const payload = [
+      ['extensionDevelopmentPath', inServer(companion)],
+      ['extensionTestsPath', inServer(suites)],
+    ];
+    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+    await page.goto(`${server.url}/?${query}`);
+    const trouble = await Promise.race([
+      finished.then(() => undefined),
+      server.exited.then(() => `The VS Code server ended during the run:\n${server.output()}`),
+      timedOut(timeout),
+    ]);
+    if (trouble) await page.screenshot({ path: picture }).catch(() => {});
+    return readSuiteResult(resultFile, trouble && `${trouble} (the window at that moment: ${picture})`);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+function makeCompanion(folder) {
+  const companion = path.join(folder, 'companion');
+  mkdirSync(companion);
+  const companionManifest = { name: 'companion', publisher: 'job-family-test', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(path.join(companion, 'package.json'), JSON.stringify(companionManifest));
+  return companion;
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<string>}
+ */
+function timedOut(milliseconds) {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds, `The run took longer than ${milliseconds / 1000} s and was ended`);
+    timer.unref();
+  });
+}

@@ -1,0 +1,156 @@
+// @ts-check
+// The page of mistakes as a person meets it, step by step; each step is a test. It ends in the picture that docs/ shows.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { root } from '../root.mjs';
+import { emptyTally } from '../test/tally.mjs';
+import { copyExtension, manifest } from './placeExtension.mjs';
+import { copySample } from './sampleCopy.mjs';
+import { startVsCodeServer } from './server.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+/** @typedef {import('./workbench.mjs').Workbench} Workbench */
+
+// What the page of mistakes holds, and what is seen of it.
+const PAGE = 'content/job-families/customer-success/account-coordinator.md';
+const MISSPELT_HEADING = 'Responsibilties';
+const CORRECT_HEADING = 'Responsibilities';
+const LEVEL = 'Senior Account Coordinator';
+const BULLET_BELOW_HEADING = '- Enter each dated promise';
+const BASE_TYPED = '- Extends the Senior';
+const LADDER_COMMAND = 'jobFamily.openLadderToSide';
+
+/**
+ * @typedef {object} WalkOptions
+ * @property {string} prefix of the steps' names in the report
+ * @property {import('./install.mjs').VsCodeInstallation} installation
+ * @property {string} browser the program of a Chromium
+ * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
+ */
+
+/**
+ * @param {WalkOptions} options
+ * @returns {Promise<import('../test/tally.mjs').Tally>}
+ */
+export async function walkThrough({ prefix, installation, browser, pictures }) {
+  const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
+  const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(path.dirname(failed), { recursive: true });
+  const sample = copySample();
+  const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
+  try {
+    const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
+    try {
+      return await takeSteps(prefix, steps(workbench, path.join(sample.folder, PAGE), folder), () =>
+        workbench.screenshot(failed),
+      );
+    } finally {
+      await workbench.close();
+    }
+  } finally {
+    await server.stop();
+    sample.remove();
+  }
+}
+
+/**
+ * One after the other, since each starts where the one before ended. After a failure the others are not reached.
+ *
+ * @param {string} prefix
+ * @param {Record<string, () => Promise<void>>} walk
+ * @param {() => Promise<void>} takeFailurePicture
+ */
+async function takeSteps(prefix, walk, takeFailurePicture) {
+  const tally = emptyTally();
+  for (const [name, step] of Object.entries(walk)) {
+    const title = `${prefix}: ${name}`;
+    if (tally.failures.length > 0) {
+      tally.skips.push({ title, reason: 'not reached' });
+      continue;
+    }
+    const started = Date.now();
+    try {
+      await step();
+      tally.passed++;
+      console.log(`✓ ${name} (${Date.now() - started} ms)`);
+    } catch (error) {
+      const message = stripVTControlCharacters(String(error));
+      tally.failures.push({ title, error: message });
+      console.log(`✗ ${name}: ${message}\n  out/pictures/ has failed.png, the workbench at that moment`);
+      await takeFailurePicture();
+    }
+  }
+  return tally;
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {string} file the page of mistakes
+ * @param {string} pictures
+ * @returns {Record<string, () => Promise<void>>} by what a person sees
+ */
+function steps(workbench, file, pictures) {
+  const editor = () => workbench.editor(PAGE);
+  const goTo = (/** @type {string} */ words) => workbench.goToLine(lineOf(readFileSync(file, 'utf8'), words));
+  return {
+    'the mistakes are underlined': async () => await workbench.waitForSquiggle(await editor()),
+    'the Problems panel lists them': async () => {
+      await workbench.problems(MISSPELT_HEADING);
+    },
+    'the ladder opens beside the page': async () => {
+      await workbench.runCommand(commandTitle(LADDER_COMMAND));
+      await workbench.webview().getByText(LEVEL).first().waitFor();
+    },
+    'a hover explains a mistake': async () => {
+      await workbench.hideSideBar();
+      await goTo(MISSPELT_HEADING);
+      await workbench.hoverOver(await editor(), MISSPELT_HEADING, MISSPELT_HEADING);
+    },
+    'the picture is taken': async () => await workbench.screenshot(path.join(pictures, 'mistakes.png')),
+    'a quick fix mends it': async () => {
+      await workbench.leaveHover();
+      await workbench.applyQuickFix(await editor(), MISSPELT_HEADING, CORRECT_HEADING);
+      const wrong = (await editor()).locator('.view-line', { hasText: MISSPELT_HEADING });
+      await wrong.waitFor({ state: 'detached' });
+    },
+    'a base is completed while typing': async () => {
+      await goTo(BULLET_BELOW_HEADING);
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.press('ArrowUp');
+      await workbench.typeAndAccept(BASE_TYPED, LEVEL);
+    },
+    'what was mended and completed is saved': async () => {
+      await workbench.save();
+      const text = readFileSync(file, 'utf8');
+      assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
+      assert.ok(text.includes(`- Extends the ${LEVEL}`), 'the completed base is not in the file');
+    },
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {string} words
+ * @returns {number} counted from 1
+ */
+function lineOf(text, words) {
+  const index = text.split('\n').findIndex(line => line.includes(words));
+  if (index === -1) throw new Error(`"${words}" is not in the page of mistakes; say so at the top of walkthrough.mjs.`);
+  return index + 1;
+}
+
+/**
+ * The words by which the palette offers a command.
+ *
+ * @param {string} command
+ */
+function commandTitle(command) {
+  /** @type {{ command: string, title: string, category?: string }[]} */
+  const commands = manifest().contributes?.commands ?? [];
+  const found = commands.find(contributed => contributed.command === command);
+  if (!found) throw new Error(`package.json contributes no command ${command}.`);
+  return found.category ? `${found.category}: ${found.title}` : found.title;
+}

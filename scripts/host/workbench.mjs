@@ -1,0 +1,259 @@
+// @ts-check
+// Drives VS Code's workbench in a browser as a person would: keyboard, mouse, and what can be seen.
+import { launchBrowser } from './browser.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Locator} Locator */
+
+/** How long anything may take to appear. Waiting ends as soon as it does. */
+const PATIENCE = 20_000;
+
+/** How often a key is pressed again that VS Code may swallow. */
+const TRIES = 5;
+
+/**
+ * @typedef {object} WorkbenchOptions
+ * @property {import('./server.mjs').VsCodeServer} server
+ * @property {string} browser the program of a Chromium
+ * @property {string} folder
+ * @property {string} [file] relative to the folder
+ * @property {number} [line] counted from 1, as in the status bar
+ * @property {number} [column] counted from 1
+ */
+
+/**
+ * Opens a folder, and a page in it with the cursor at a place. The caller closes the workbench.
+ *
+ * @param {WorkbenchOptions} options
+ */
+export async function openWorkbench({ server, browser: executable, folder, file, line = 1, column = 1 }) {
+  const browser = await launchBrowser(executable);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    const query = new URLSearchParams({ folder });
+    if (file) {
+      const address = `vscode-remote://${server.authority}${folder}/${file}:${line}:${column}`;
+      const payload = [
+        ['openFile', address],
+        ['gotoLineMode', 'true'],
+      ];
+      query.set('payload', JSON.stringify(payload));
+    }
+    await page.goto(`${server.url}/?${query}`);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    return new Workbench(page, () => browser.close());
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+export class Workbench {
+  /**
+   * @param {Page} page
+   * @param {() => Promise<void>} close
+   */
+  constructor(page, close) {
+    /** For what this driver does not offer. */
+    this.page = page;
+    this.close = close;
+  }
+
+  /**
+   * The editor of a file, once its text is shown.
+   *
+   * @param {string} file the end of its path
+   */
+  async editor(file) {
+    const editor = this.page.locator(`.part.editor .monaco-editor[data-uri$="/${file}"]`).first();
+    await editor.locator('.view-lines').waitFor();
+    return editor;
+  }
+
+  /**
+   * Waits until something in the editor is underlined, of whatever severity.
+   *
+   * @param {Locator} editor
+   */
+  async waitForSquiggle(editor) {
+    await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
+  }
+
+  /**
+   * The rows of the Problems panel with that text, once there is one.
+   *
+   * @param {string} text
+   */
+  async problems(text) {
+    if (!(await this.page.locator('.markers-panel').isVisible())) await this.page.keyboard.press('Control+Shift+KeyM');
+    const rows = this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /**
+   * Rests the mouse on words and answers the hover that shows a text.
+   *
+   * @param {Locator} editor
+   * @param {string} words as they stand in one line
+   * @param {string} text
+   */
+  async hoverOver(editor, words, text) {
+    const { x, y } = await this.middleOf(editor, words);
+    const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text });
+    await this.page.mouse.move(x - 40, y);
+    await this.page.mouse.move(x, y, { steps: 5 }); // a jump to the word would not count as a hover
+    await hover.first().waitFor();
+    return hover.first();
+  }
+
+  /** Closes a hover and takes the mouse out of the way. */
+  async leaveHover() {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(5, 5);
+  }
+
+  /**
+   * Clicks on words and applies the quick fix with that title. The menu closes by itself when findings arrive or another
+   * provider registers, so it is asked for again.
+   *
+   * @param {Locator} editor
+   * @param {string} words
+   * @param {string} title
+   */
+  async applyQuickFix(editor, words, title) {
+    const { x, y } = await this.middleOf(editor, words);
+    await this.page.mouse.click(x, y);
+    const row = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      if (await appears(row, 3000)) break;
+      const offered = await this.page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
+      if (attempt === TRIES) throw new Error(`No quick fix "${title}" on "${words}"; offered: ${offered.join(', ') || 'none'}`);
+      await this.page.keyboard.press('Escape');
+    }
+    // By keyboard: in older builds a layer over the menu swallows clicks.
+    for (let step = 0; step < 20 && !/\bfocused\b/u.test((await row.getAttribute('class')) ?? ''); step++) {
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Types, waits until a suggestion is offered for it, asking where typing alone brings none, and accepts it.
+   *
+   * @param {string} typed narrow enough for the suggestion to be the first
+   * @param {string} suggestion
+   */
+  async typeAndAccept(typed, suggestion) {
+    const first = this.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: suggestion });
+    await this.page.keyboard.type(typed);
+    if (!(await appears(first, 2000))) await this.page.keyboard.press('Control+Space');
+    await first.waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Runs a command from the palette.
+   *
+   * @param {string} title with its category, as the palette shows it
+   */
+  async runCommand(title) {
+    const input = await this.openPalette();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Moves the cursor of the leftmost editor to the start of a line, which scrolls it into view.
+   *
+   * @param {number} line counted from 1
+   */
+  async goToLine(line) {
+    await this.page.keyboard.press('Control+1'); // the focus may be in another editor, or in a webview
+    const input = await this.openPalette();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the command palette and answers its input. A key is lost while the focus moves out of a webview, hence the retries. */
+  async openPalette() {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input.input');
+    for (let attempt = 1; attempt < TRIES; attempt++) {
+      await this.page.keyboard.press('F1');
+      if (await appears(input, 2000)) return input;
+    }
+    await this.page.keyboard.press('F1');
+    await input.waitFor();
+    return input;
+  }
+
+  /** Makes room for editors. */
+  async hideSideBar() {
+    const sideBar = this.page.locator('.part.sidebar');
+    if (!(await sideBar.isVisible())) return;
+    await this.page.keyboard.press('Control+b');
+    await sideBar.waitFor({ state: 'hidden' });
+  }
+
+  /** Saves the file of the active editor, and waits until nothing is unsaved. */
+  async save() {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** What stands inside the webview that is shown. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** @param {string} file */
+  async screenshot(file) {
+    await this.page.screenshot({ path: file });
+  }
+
+  /**
+   * Where on the screen words stand. A line is cut into spans by its colours, so they are looked for across these.
+   *
+   * @param {Locator} editor
+   * @param {string} words
+   * @returns {Promise<{ x: number, y: number }>}
+   */
+  async middleOf(editor, words) {
+    const line = editor.locator('.view-line', { hasText: words }).first();
+    await line.waitFor();
+    return await line.evaluate((element, wanted) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const places = [];
+      let text = '';
+      while (walker.nextNode()) {
+        const value = walker.currentNode.nodeValue ?? '';
+        for (let offset = 0; offset < value.length; offset++) places.push({ node: walker.currentNode, offset });
+        text += value.replaceAll('\u00a0', ' '); // the editor draws every space as one that does not break
+      }
+      const start = text.indexOf(wanted);
+      const first = places[start];
+      const last = places[start + wanted.length - 1];
+      if (!first || !last) throw new Error(`"${wanted}" is not in "${text}"`);
+      const range = document.createRange();
+      range.setStart(first.node, first.offset);
+      range.setEnd(last.node, last.offset + 1);
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, words);
+  }
+}
+
+/**
+ * @param {Locator} locator
+ * @param {number} timeout
+ */
+function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,135 @@
+// @ts-check
+// The tests in a real VS Code: suites inside its extension host, then a walk through the sample by keyboard and mouse.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureBrowser } from '../host/browser.mjs';
+import { bundleSuites } from '../host/bundleSuites.mjs';
+import { runInExtensionHost } from '../host/extensionHost.mjs';
+import { ensureVsCodeServer } from '../host/install.mjs';
+import { copySample } from '../host/sampleCopy.mjs';
+import { readSuiteResult } from '../host/suiteResult.mjs';
+import { VSCODE_VERSIONS } from '../host/versions.mjs';
+import { walkThrough } from '../host/walkthrough.mjs';
+import { root } from '../root.mjs';
+import { run } from '../run.mjs';
+import { addTally, emptyTally } from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * @typedef {object} HostOptions
+ * @property {string} [vscode] `floor` or `today`; both when absent
+ * @property {boolean} [desktop] use a desktop VS Code instead, by means of test-electron; the suites only
+ * @property {boolean} [updatePictures] write the pictures of docs/ anew
+ * @property {boolean} [verbose] show what VS Code prints
+ */
+
+/**
+ * @param {HostOptions} [options]
+ * @returns {Promise<Tally>}
+ */
+export async function testHost({ vscode, desktop = false, updatePictures = false, verbose = false } = {}) {
+  if (desktop) return await testDesktop();
+  const browser = await ensureBrowser();
+  if (browser.executable === undefined) return skipped('host', browser.reason);
+  const tally = emptyTally();
+  const versions = Object.entries(VSCODE_VERSIONS).filter(([name]) => vscode === undefined || name === vscode);
+  for (const [, version] of versions) {
+    const prefix = `VS Code ${version.vscode}`;
+    const installation = await ensureVsCodeServer({ version }).catch((/** @type {Error} */ error) => error);
+    if (installation instanceof Error) {
+      addTally(tally, skipped(prefix, installation.message));
+      continue;
+    }
+    console.log(`\n${prefix}: suites in its extension host`);
+    addTally(tally, await runSuites(prefix, installation, browser.executable, verbose).catch(broke(`${prefix}: suites`)));
+    console.log(`\n${prefix}: a walk through the sample`);
+    // The pictures show the newest VS Code, which is what readers have.
+    const pictures = updatePictures && version === VSCODE_VERSIONS.today ? path.join('docs', 'pictures') : undefined;
+    const walk = walkThrough({ prefix, installation, browser: browser.executable, pictures });
+    addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
+  }
+  return tally;
+}
+
+/**
+ * @param {string} prefix
+ * @param {import('../host/install.mjs').VsCodeInstallation} installation
+ * @param {string} browser
+ * @param {boolean} verbose
+ */
+async function runSuites(prefix, installation, browser, verbose) {
+  const { index } = await bundleSuites();
+  const sample = copySample();
+  try {
+    const outcome = await runInExtensionHost({ installation, browser, suites: index, folder: sample.folder, verbose });
+    return report(prefix, outcome);
+  } finally {
+    sample.remove();
+  }
+}
+
+/** The same suites in a desktop VS Code: the one VSCODE_EXECUTABLE names, or one that @vscode/test-electron downloads. */
+async function testDesktop() {
+  const { index, runTest } = await bundleSuites();
+  const sample = copySample();
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-desktop-'));
+  const result = path.join(scratch, 'result.json');
+  try {
+    const { code } = await run(process.execPath, [runTest], {
+      env: {
+        JOB_FAMILY_ROOT: root,
+        JOB_FAMILY_SUITES: index,
+        JOB_FAMILY_WORKSPACE: sample.folder,
+        JOB_FAMILY_SUITE_RESULT: result,
+      },
+    });
+    const outcome = readSuiteResult(result);
+    const trouble = code !== 0 && outcome.failed === 0 ? `VS Code ended with code ${code}` : undefined;
+    return report('desktop VS Code', trouble ? readSuiteResult(result, trouble) : outcome);
+  } finally {
+    sample.remove();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} prefix
+ * @param {import('../host/suiteResult.mjs').SuiteOutcome} outcome
+ * @returns {Tally}
+ */
+function report(prefix, { passed, tests, failures }) {
+  const marks = { passed: '✓', failed: '✗', skipped: '-' };
+  for (const { title, state, duration } of tests) console.log(`${marks[state]} ${title} (${duration} ms)`);
+  for (const { title, error } of failures) console.log(`\n✗ ${title}\n${error}`);
+  const skips = tests.filter(({ state }) => state === 'skipped');
+  return {
+    passed,
+    failures: failures.map(({ title, error }) => ({ title: `${prefix}: ${title}`, error })),
+    skips: skips.map(({ title }) => ({ title: `${prefix}: ${title}` })),
+  };
+}
+
+/**
+ * The harness itself failed; what else was found stays found.
+ *
+ * @param {string} title
+ * @returns {(error: unknown) => Tally}
+ */
+function broke(title) {
+  return error => {
+    console.error(error);
+    return { ...emptyTally(), failures: [{ title, error: String(error) }] };
+  };
+}
+
+/**
+ * @param {string} title
+ * @param {string} reason
+ * @returns {Tally}
+ */
+function skipped(title, reason) {
+  console.log(`- ${title} skipped: ${reason}`);
+  return { ...emptyTally(), skips: [{ title, reason }] };
+}

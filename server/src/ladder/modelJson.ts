@@ -1,0 +1,53 @@
+import { gradeOf, lineOfLevel, type Level, ownBullets } from '../model/jobFamily.ts';
+import type { SectionKind, Track } from '../profile/profile.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+
+/** The model of job families as other tools read it; `schemas/model.schema.json` says what each field is. */
+export interface ModelJson {
+  readonly version: 1;
+  readonly families: readonly FamilyJson[];
+}
+
+export interface FamilyJson {
+  readonly path: string;
+  readonly title: string;
+  readonly levels: readonly LevelJson[];
+}
+
+export interface LevelJson {
+  readonly title: string;
+  readonly anchor: string;
+  readonly line: number;
+  readonly grade: number | null;
+  readonly track: Track;
+  readonly sections: readonly { readonly kind: SectionKind; readonly line: number; readonly items: number; readonly inherited: number }[];
+  readonly extends: readonly { readonly section: SectionKind; readonly line: number; readonly path: string | null; readonly anchor: string | null }[];
+}
+
+/** A family's model; `pathOf` turns a URI into the path that is printed. Lines count from 1. */
+export function familyJson(linked: LinkedFamily, pathOf: (uri: string) => string): FamilyJson {
+  return { path: pathOf(linked.uri), title: linked.family.title, levels: linked.family.levels.map(level => levelJson(linked, level, pathOf)) };
+}
+
+function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => string): LevelJson {
+  const lines = linked.family.page.lines;
+  const lineOf = (offset: number): number => lines.lineAt(offset) + 1;
+  return {
+    title: level.title,
+    anchor: level.anchor,
+    line: lineOfLevel(linked.family, level) + 1,
+    grade: gradeOf(level)?.grade ?? null,
+    track: level.track,
+    sections: level.sections.map(section => ({
+      kind: section.kind,
+      line: lineOf(section.heading.span.start),
+      items: ownBullets(section).length,
+      inherited: linked.effective(level, section.kind).inheritedCount,
+    })),
+    extends: level.extends.flatMap(reference => {
+      const target = linked.resolveExtends(reference);
+      const line = lineOf(reference.span.start);
+      return reference.kinds.map(section => ({ section, line, path: target ? pathOf(target.uri) : null, anchor: target ? (target.level?.anchor ?? '') : null }));
+    }),
+  };
+}

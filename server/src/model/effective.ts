@@ -1,0 +1,85 @@
+import type { SectionKind } from '../profile/profile.ts';
+import type { ListItem } from '../syntax/page.ts';
+import { type Bullet, type ExtendsReference, type JobFamily, type Level, ownBullets, type Section } from './jobFamily.ts';
+
+/** A bullet of an effective section and where it comes from. */
+export interface EffectiveBullet {
+  readonly bullet: Bullet;
+  readonly family: JobFamily;
+  /** The level it stands at; undefined where it is of the base. */
+  readonly level: Level | undefined;
+  /** True where the level has it by itself and not from the base or from another level. */
+  readonly own: boolean;
+}
+
+/** What a level's section amounts to: the base's bullets, then the inherited ones, then its own. */
+export interface EffectiveSection {
+  readonly kind: SectionKind;
+  readonly bullets: readonly EffectiveBullet[];
+  readonly ownCount: number;
+  readonly inheritedCount: number;
+  /** True where the level, the base or a level it extends has such a section at all. */
+  readonly exists: boolean;
+}
+
+/** A level, or a base, that a reference leads to, wherever it stands. */
+export interface ResolvedTarget {
+  readonly family: JobFamily;
+  /** Undefined: the base of that family. */
+  readonly level: Level | undefined;
+}
+
+/** Where a reference leads; undefined where to no known level. */
+export type ExtendsResolver = (family: JobFamily, level: Level, reference: ExtendsReference) => ResolvedTarget | undefined;
+
+/** The effective section of a level: transitively, without repeats, and finite where levels extend each other in a circle. */
+export function effectiveSection(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): EffectiveSection {
+  const collector = new Collector(kind, resolve);
+  collector.collect(family, level);
+  const bullets = collector.bullets.map(one => ({ ...one, own: one.level === level && one.family === family }));
+  const ownCount = bullets.filter(one => one.own).length;
+  return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: collector.exists };
+}
+
+class Collector {
+  readonly bullets: Omit<EffectiveBullet, 'own'>[] = [];
+  exists = false;
+  private readonly visited = new Set<Level>();
+  private readonly seen = new Set<ListItem>();
+
+  constructor(
+    private readonly kind: SectionKind,
+    private readonly resolve: ExtendsResolver,
+  ) {}
+
+  collect(family: JobFamily, level: Level): void {
+    if (this.visited.has(level)) return;
+    this.visited.add(level);
+    this.collectBase(family, level);
+    for (const reference of level.extends) {
+      if (!reference.kinds.includes(this.kind)) continue;
+      const target = this.resolve(family, level, reference);
+      if (target?.level) this.collect(target.family, target.level);
+      else if (target) this.collectBase(target.family, undefined);
+    }
+    this.take(family, level, level.sections);
+  }
+
+  private collectBase(family: JobFamily, level: Level | undefined): void {
+    // The page level's own sections are the base itself: its bullets are its own.
+    const sections = family.base.filter(section => !level?.sections.some(own => own.node === section.node));
+    this.take(family, undefined, sections);
+  }
+
+  private take(family: JobFamily, level: Level | undefined, sections: readonly Section[]): void {
+    for (const section of sections) {
+      if (section.kind !== this.kind) continue;
+      this.exists = true;
+      for (const bullet of ownBullets(section)) {
+        if (this.seen.has(bullet.item)) continue;
+        this.seen.add(bullet.item);
+        this.bullets.push({ bullet, family, level });
+      }
+    }
+  }
+}

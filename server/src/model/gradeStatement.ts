@@ -1,0 +1,113 @@
+import type { Profile } from '../profile/profile.ts';
+import type { Link } from '../syntax/link.ts';
+import { type Block, linksWithin, type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
+import { containsSpan, type Span } from '../text/span.ts';
+
+/** A sentence or table cell that states a grade. */
+export interface GradeStatement {
+  readonly grade: number;
+  /** The words that state it ("grade 7"), the link's brackets left out. */
+  readonly span: Span;
+  /** The sentence it stands in. */
+  readonly sentenceSpan: Span;
+  /** The level that the sentence speaks of; undefined where it names none ("The role is a grade 6"). */
+  readonly subject: { readonly name: string; readonly span: Span } | undefined;
+  /** The link on the grade; undefined where there is none. */
+  readonly link: Link | undefined;
+  /** A link that lost a bracket: what stands there and the destination meant. */
+  readonly brokenLink: { readonly span: Span; readonly destination: string } | undefined;
+}
+
+/** Every grade that these blocks state, in order. `strict`: only whole grade sentences ("X is a grade 7"), for running text. */
+export function findGradeStatements(page: PageSyntax, blocks: readonly Block[], profile: Profile, strict: boolean): GradeStatement[] {
+  return proseSpans(blocks).flatMap(span => statementsIn(page, span, profile, strict));
+}
+
+/** The grade a table cell states: its words, or a bare number. */
+export function gradeInCell(page: PageSyntax, cell: Span, profile: Profile): GradeStatement | undefined {
+  const [statement] = statementsIn(page, cell, profile, false);
+  if (statement) return statement;
+  const shown = shownText(page, cell);
+  const match = /^\s*#?(\d{1,2})\s*$/.exec(shown.text);
+  if (!match) return undefined;
+  const span = shown.sourceSpan(match.index, match.index + match[0].length);
+  return { grade: Number(match[1]), span, sentenceSpan: cell, subject: undefined, link: linksWithin(page, cell)[0], brokenLink: undefined };
+}
+
+/** The spans of a text's sentences; abbreviations such as "Sr." end none. */
+export function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?]["\u201d)]?\s+(?=["\u201c(]?[\p{Lu}\d])/gu)) {
+    const end = match.index + match[0].trimEnd().length;
+    if (/(?:^|[\s(])(?:Sr|Jr|e\.g|i\.e|vs|etc|No|Dr|St|approx)\.$/i.test(text.slice(start, match.index + 1))) continue;
+    spans.push({ start, end });
+    start = match.index + match[0].length;
+  }
+  if (text.slice(start).trim() !== '') spans.push({ start, end: text.length });
+  return spans;
+}
+
+function proseSpans(blocks: readonly Block[]): Span[] {
+  return blocks.flatMap(block => (block.type === 'paragraph' ? [block.span] : block.type === 'list' ? block.items.flatMap(itemSpans) : []));
+}
+
+function itemSpans(item: ListItem): Span[] {
+  return [item.contentSpan, ...item.children.flatMap(itemSpans)];
+}
+
+const STRICT_SENTENCE = /\bis\b/i;
+
+function statementsIn(page: PageSyntax, span: Span, profile: Profile, strict: boolean): GradeStatement[] {
+  const shown = shownText(page, span);
+  const statements: GradeStatement[] = [];
+  for (const sentence of sentencesOf(shown.text)) {
+    const text = shown.text.slice(sentence.start, sentence.end);
+    const match = firstMatch(text, profile);
+    if (!match || (strict && !STRICT_SENTENCE.test(text.slice(0, match.index)))) continue;
+    const start = sentence.start + match.index;
+    const words = shown.sourceSpan(start, start + match.text.length);
+    const link = linksWithin(page, span).find(one => containsSpan(words, one.textSpan) || containsSpan(one.span, words) || (one.textSpan.start < words.end && words.start < one.textSpan.end));
+    statements.push({
+      grade: match.grade,
+      span: words,
+      sentenceSpan: shown.sourceSpan(sentence.start, sentence.end),
+      subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
+      link,
+      brokenLink: link ? undefined : brokenLinkBehind(page, words),
+    });
+  }
+  return statements;
+}
+
+const compiledPatterns = new WeakMap<Profile, readonly RegExp[]>();
+
+function firstMatch(text: string, profile: Profile): { readonly index: number; readonly text: string; readonly grade: number } | undefined {
+  let patterns = compiledPatterns.get(profile);
+  if (!patterns) {
+    patterns = profile.grades.patterns.map(pattern => new RegExp(pattern, 'i'));
+    compiledPatterns.set(profile, patterns);
+  }
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return { index: match.index, text: match[0], grade: Number(match.groups?.number ?? match[1]) };
+  }
+  return undefined;
+}
+
+function subjectOf(sentence: string, offset: number, sourceSpan: (from: number, to: number) => Span): GradeStatement['subject'] {
+  const match = /^(\s*(?:(?:the|an?)\s+)?)(.{2,120}?)(?:\s+(?:role|position|job))?\s+is\b/i.exec(sentence);
+  const name = match?.[2]?.replace(/[\s,]+$/, '');
+  if (!match || name === undefined || /^(?:this|the|role|position|job|it|level|title)$/i.test(name) || /^this\b/i.test(name)) return undefined;
+  const start = offset + match[1]!.length;
+  return { name, span: sourceSpan(start, start + name.length) };
+}
+
+/** `grade 5 (/handbook/…)`, `[grade 6] (…)`: a destination in brackets that no longer belongs to a link. */
+function brokenLinkBehind(page: PageSyntax, words: Span): GradeStatement['brokenLink'] {
+  const before = page.text.charAt(words.start - 1) === '[' ? words.start - 1 : words.start;
+  const behind = page.text.slice(words.end, words.end + 400);
+  const match = /^\]?\.?\s*\(((?:\{\{[<%][^\n]*?[%>]\}\}|[^()\s]+))\)/.exec(behind);
+  if (!match || !/^(?:\/|https?:|#|\{\{)/.test(match[1]!)) return undefined;
+  return { span: { start: before, end: words.end + match[0].length }, destination: match[1]! };
+}

@@ -1,0 +1,119 @@
+import type { Profile, SectionKind, SectionName } from '../profile/profile.ts';
+
+/** What a heading's text says of the section under it. */
+export interface SectionHeading {
+  /** One kind, or several where the heading names them together ("Responsibilities and Requirements"). */
+  readonly kinds: readonly SectionKind[];
+  /** What stands before the section's name: a level's name, in full or shortened; undefined where nothing does. */
+  readonly qualifier: string | undefined;
+  /** The section's name as written. */
+  readonly name: string;
+}
+
+/** The section that a heading names; undefined where it names none. Cheap: one walk through the profile's spellings. */
+export function recogniseSection(headingText: string, profile: Profile): SectionHeading | undefined {
+  const text = plainHeading(headingText);
+  const joined = /^(.+?)\s+(?:and|&)\s+(.+)$/i.exec(text);
+  if (joined) {
+    const first = matchSection(joined[1]!, profile);
+    const second = matchSection(joined[2]!, profile);
+    if (first && second?.qualifier === undefined && second) {
+      return { kinds: [...first.kinds, ...second.kinds], qualifier: first.qualifier, name: text.slice(first.qualifier?.length ?? 0).trim() };
+    }
+  }
+  return matchSection(text, profile);
+}
+
+/**
+ * The section whose name this heading seems to mean by a slip of the keys: undefined where it names one properly, or
+ * resembles none.
+ */
+export function misspelledSection(headingText: string, profile: Profile): { readonly kind: SectionKind; readonly written: string; readonly meant: string } | undefined {
+  const text = plainHeading(headingText);
+  if (text === '' || recogniseSection(headingText, profile)) return undefined;
+  const words = text.split(/\s+/);
+  for (const section of profile.sections) {
+    for (const spelling of section.spellings) {
+      if (section.exact?.includes(spelling) || spelling.length < 6) continue;
+      const length = spelling.split(' ').length;
+      const written = words.slice(-length).join(' ');
+      const distance = editDistance(written.toLowerCase(), spelling.toLowerCase(), 2);
+      const alike = written.toLowerCase().charAt(0) === spelling.toLowerCase().charAt(0);
+      if (alike && distance > 0 && distance <= (spelling.length < 10 ? 1 : 2)) return { kind: section.kind, written, meant: matchCase(written, spelling) };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The number of single-letter changes, or swaps of neighbours, that turn `a` into `b`; `limit + 1` as soon as it is more
+ * than `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
+
+function matchSection(text: string, profile: Profile): SectionHeading | undefined {
+  // An abbreviation or remark in brackets behind the name says nothing of the kind: "Performance Indicators (PI)".
+  const bare = text.replace(/\s*\([^()]*\)\s*$/, '').replace(/[\s:.\u2013-]+$/, '');
+  for (const candidate of bare === text ? [text] : [bare, text]) {
+    for (const section of profile.sections) {
+      const found = matchSpellings(candidate, section);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function matchSpellings(text: string, section: SectionName): SectionHeading | undefined {
+  const lower = text.toLowerCase();
+  for (const spelling of longestFirst(section)) {
+    const wanted = spelling.toLowerCase();
+    if (lower === wanted) return { kinds: [section.kind], qualifier: undefined, name: text };
+    if (section.exact?.includes(spelling)) continue;
+    for (const suffix of section.suffixes ?? []) {
+      if (lower.startsWith(`${wanted} ${suffix} `)) return { kinds: [section.kind], qualifier: undefined, name: text.slice(0, wanted.length) };
+    }
+    if (lower.endsWith(wanted) && /[\s:\u2013-]/.test(lower.charAt(lower.length - wanted.length - 1))) {
+      const qualifier = text.slice(0, text.length - wanted.length).replace(/[\s:\u2013-]+$/, '');
+      return { kinds: [section.kind], qualifier: qualifier === '' ? undefined : qualifier, name: text.slice(-wanted.length) };
+    }
+  }
+  return undefined;
+}
+
+const ordered = new WeakMap<SectionName, readonly string[]>();
+
+function longestFirst(section: SectionName): readonly string[] {
+  let spellings = ordered.get(section);
+  if (!spellings) {
+    spellings = [...section.spellings].sort((a, b) => b.length - a.length);
+    ordered.set(section, spellings);
+  }
+  return spellings;
+}
+
+function plainHeading(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/:$/, '');
+}
+
+function matchCase(written: string, spelling: string): string {
+  return written.charAt(0) === written.charAt(0).toLowerCase() ? spelling.charAt(0).toLowerCase() + spelling.slice(1) : spelling;
+}

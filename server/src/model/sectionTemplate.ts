@@ -1,0 +1,142 @@
+import { canonicalName, type Profile, type SectionKind, type Track } from '../profile/profile.ts';
+import { type GradeLadder, gradesForLevel, sectionForAnchor } from './gradeLadder.ts';
+import { gradeOf, type JobFamily, type Level } from './jobFamily.ts';
+import { type LevelName, readLevelName, trackOf } from './levelName.ts';
+
+/** The order in which a level's sections stand in the authoring guide's templates. */
+export const sectionOrder: readonly SectionKind[] = ['job-grade', 'responsibilities', 'requirements', 'nice-to-haves', 'performance-indicators', 'career-ladder', 'hiring-process'];
+
+/** A hole that the author fills: in a quick fix it stands as `{add …}`, in a snippet it is a tab stop. */
+export type HoleWriter = (text: string) => string;
+
+/** Writes a hole as the authoring guide does. */
+export const braceHole: HoleWriter = text => `{add ${text}}`;
+
+/**
+ * The grade that the ladder gives a level of this name on this page: by the table that the page's own grade links lead to.
+ * Undefined where the ladder has none or several for it.
+ */
+export function gradeForName(family: JobFamily, name: LevelName, ladder: GradeLadder, profile: Profile): number | undefined {
+  const anchors = family.levels.flatMap(level => gradeOf(level)?.link?.destination.split('#')[1] ?? []);
+  const section = sectionForAnchor(ladder, mostCommon(anchors));
+  const track: Track = trackOf(name, undefined, Number.POSITIVE_INFINITY, profile);
+  for (const candidate of section ? [section, ladder.sections[0]!] : ladder.sections.slice(0, 1)) {
+    const grades = gradesForLevel(candidate, name, track, profile);
+    if (grades.length > 0) return grades.length === 1 ? grades[0] : undefined;
+  }
+  return undefined;
+}
+
+/** The destination of a grade link as this page writes its others; the profile's where it has none. */
+export function gradeDestination(family: JobFamily, profile: Profile): string {
+  const page = profile.grades.page.split('/').at(-2) ?? '';
+  const written = family.levels.flatMap(level => {
+    const link = gradeOf(level)?.link;
+    return link && link.destination.includes(page) && profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`)) ? [link.destination] : [];
+  });
+  return mostCommon(written) ?? `${profile.grades.page}#${profile.grades.anchor}`;
+}
+
+/** The link on a grade, as this page writes its others. */
+export function gradeLink(family: JobFamily, grade: string, profile: Profile): string {
+  return `[${profile.grades.linkText.replace('{number}', grade)}](${gradeDestination(family, profile)})`;
+}
+
+/** The sentence that states a level's grade. */
+export function gradeSentence(family: JobFamily, title: string, grade: string, profile: Profile): string {
+  return profile.grades.sentence.replace('{level}', title).replace('{grade}', gradeLink(family, grade, profile));
+}
+
+/** The heading of a level's section as this page writes its others: with the level's name before it, or alone. */
+export function sectionHeadingText(family: JobFamily, title: string, kind: SectionKind, profile: Profile): string {
+  const sections = family.levels.filter(level => level.node).flatMap(level => level.sections);
+  const qualified = sections.filter(section => section.qualifier !== undefined).length;
+  const name = canonicalName(profile, kind);
+  return qualified * 2 > sections.length ? `${title} ${name}` : name;
+}
+
+/** The bullet that takes over another level's section. */
+export function extendsBullet(title: string, kind: SectionKind, profile: Profile): string {
+  return `- ${profile.extends.sentence.replace('{level}', title).replace('{section}', canonicalName(profile, kind).toLowerCase())}`;
+}
+
+/** The lines below a section's heading, without blank lines at the ends. `below`: the level it takes over from. */
+export function sectionBody(family: JobFamily, title: string, kind: SectionKind, below: Level | undefined, ladder: GradeLadder, profile: Profile, hole: HoleWriter): string {
+  if (kind === 'job-grade') {
+    const grade = gradeForName(family, readLevelName(title, profile), ladder, profile);
+    return gradeSentence(family, title, grade === undefined ? hole('the number') : String(grade), profile);
+  }
+  const lines: string[] = [];
+  if (below && profile.extendableSections.includes(kind)) lines.push(extendsBullet(below.title, kind, profile));
+  else for (const bullet of profile.required.bullets) if (bullet.section === kind) lines.push(`- ${bullet.text}`);
+  if (kind === 'career-ladder') return hole('the next job family');
+  lines.push(`- ${hole(holeText(kind))}`);
+  return lines.join('\n');
+}
+
+/** The level that one of this seniority would extend: the nearest below it in its own track, else in any. */
+export function levelBelow(family: JobFamily, name: LevelName, except: Level | undefined, profile: Profile): Level | undefined {
+  const track = trackOf(name, undefined, Number.POSITIVE_INFINITY, profile);
+  const rank = name.seniority.rank;
+  const below = family.levels.filter(level => level !== except && level.name.seniority.rank < rank);
+  const nearest = (levels: readonly Level[]): Level | undefined =>
+    levels.reduce<Level | undefined>((best, level) => (best && best.name.seniority.rank >= level.name.seniority.rank ? best : level), undefined);
+  return nearest(below.filter(level => level.track === track)) ?? nearest(below);
+}
+
+/** A new section of a level: what to insert, and where. */
+export interface NewSection {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** The section that a level lacks, as the page writes its others, at the place the templates give it. */
+export function newSection(family: JobFamily, level: Level, kind: SectionKind, ladder: GradeLadder, profile: Profile, hole: HoleWriter): NewSection {
+  const shared = level.node === undefined || (profile.familySections.includes(kind) && family.shared.length > 0);
+  const depth = shared ? topDepth(family) : (level.sections.find(section => section.node.parent === level.node)?.heading.level ?? Math.min(6, level.node!.heading.level + 1));
+  const heading = shared ? canonicalName(profile, kind) : sectionHeadingText(family, level.title, kind, profile);
+  const body = sectionBody(family, level.title, kind, levelBelow(family, level.name, level, profile), ladder, profile, hole);
+  const offset = shared ? lastTextEnd(family, family.page.text.length) : placeWithin(family, level, kind);
+  const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
+  const text = `${newline}${newline}${'#'.repeat(depth)} ${heading}${newline}${newline}${body.replaceAll('\n', newline)}`;
+  return { offset, text };
+}
+
+/** Behind the section that stands before this kind in the templates; else behind the level's own words. */
+function placeWithin(family: JobFamily, level: Level, kind: SectionKind): number {
+  const before = sectionOrder.slice(0, sectionOrder.indexOf(kind));
+  const earlier = level.sections.filter(section => before.includes(section.kind));
+  const end = earlier.length > 0 ? Math.max(...earlier.map(section => section.node.span.end)) : (level.node!.blocks.at(-1)?.span.end ?? level.node!.heading.span.end);
+  return lastTextEnd(family, end);
+}
+
+/** The end of the last line with text before an offset. */
+function lastTextEnd(family: JobFamily, offset: number): number {
+  return family.page.text.slice(0, offset).trimEnd().length;
+}
+
+/** The depth of the page's top sections. */
+function topDepth(family: JobFamily): number {
+  return Math.min(...family.tree.nodes.map(node => node.heading.level), family.tree.nodes.length === 0 ? 2 : 6);
+}
+
+function holeText(kind: SectionKind): string {
+  switch (kind) {
+    case 'responsibilities':
+      return 'a responsibility of this level';
+    case 'requirements':
+      return 'a requirement of this level';
+    case 'performance-indicators':
+      return 'a performance indicator, linked to its data';
+    case 'hiring-process':
+      return 'a step of the hiring process';
+    default:
+      return 'a point';
+  }
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

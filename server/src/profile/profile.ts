@@ -1,0 +1,124 @@
+/** A kind of section that the model knows by name; which spellings mean it is the profile's business. */
+export type SectionKind =
+  | 'responsibilities'
+  | 'requirements'
+  | 'job-grade'
+  | 'performance-indicators'
+  | 'career-ladder'
+  | 'hiring-process'
+  | 'nice-to-haves'
+  | 'levels'
+  | 'specialties'
+  | 'segment'
+  | 'references';
+
+/** Whether a level leads people or contributes by its own work. */
+export type Track = 'management' | 'individual-contributor';
+
+export interface SectionName {
+  readonly kind: SectionKind;
+  /** What fixes and completions write. */
+  readonly canonical: string;
+  readonly spellings: readonly string[];
+  /** Words that may follow the name: "Levels *for* X". */
+  readonly suffixes?: readonly string[];
+  /** Spellings that count only where they are the whole heading. */
+  readonly exact?: readonly string[];
+}
+
+export interface SeniorityWord {
+  readonly name: string;
+  /** Orders levels where grades do not; higher is more senior. */
+  readonly rank: number;
+  readonly words?: readonly string[];
+  /** A regular expression, case ignored, for what no fixed words say. */
+  readonly pattern?: string;
+  readonly track?: Track;
+  /** Counts only where nothing but seniority words stands before the name's comma. */
+  readonly headOnly?: boolean;
+  /** The level that a name without any such word means. */
+  readonly unmarked?: boolean;
+}
+
+export interface LadderTableRow {
+  readonly grade: number;
+  readonly management?: readonly string[];
+  readonly individualContributor?: readonly string[];
+}
+
+export interface LadderTable {
+  readonly title: string;
+  readonly anchor?: string;
+  readonly rows: readonly LadderTableRow[];
+}
+
+export interface RequiredBullet {
+  readonly section: SectionKind;
+  readonly text: string;
+  readonly near: readonly string[];
+}
+
+export interface ExtendsOpening {
+  /** A regular expression, case ignored, on a sentence's shown text. */
+  readonly pattern: string;
+  /** True where the sentence extends even if the level it names is not known. */
+  readonly certain: boolean;
+}
+
+/**
+ * What differs between organisations and years: section names, required sections, seniority words, the grade page and its
+ * ladder, wordings. Plain data, validated by `schemas/profile.schema.json`.
+ */
+export interface Profile {
+  readonly name: string;
+  readonly title: string;
+  readonly pages: {
+    readonly families: readonly string[];
+    readonly notFamilies: readonly string[];
+    readonly layouts: readonly string[];
+  };
+  readonly site: {
+    readonly contentRoots: readonly string[];
+    readonly hosts: readonly string[];
+    readonly ownPaths: readonly string[];
+    readonly lintFile?: string;
+    readonly headingIds: 'hugo';
+  };
+  readonly sections: readonly SectionName[];
+  readonly sectionQualifiers: readonly string[];
+  readonly noLevelsUnder: readonly SectionKind[];
+  readonly familySections: readonly SectionKind[];
+  readonly baseSections: readonly SectionKind[];
+  readonly extendableSections: readonly SectionKind[];
+  readonly required: { readonly sections: readonly SectionKind[]; readonly bullets: readonly RequiredBullet[] };
+  readonly seniority: readonly SeniorityWord[];
+  readonly names: { readonly same: readonly (readonly string[])[]; readonly optional: readonly string[]; readonly unmarkedSuffix: string };
+  readonly grades: {
+    /** Site URL of the page with the ladder's tables, a slash at both ends. */
+    readonly page: string;
+    readonly anchor: string;
+    readonly anchors: readonly string[];
+    readonly sentence: string;
+    readonly linkText: string;
+    readonly patterns: readonly string[];
+    readonly table: { readonly title: readonly string[]; readonly grade: readonly string[] };
+  };
+  readonly ladder: {
+    readonly columns: { readonly grade: readonly string[]; readonly management: readonly string[]; readonly individualContributor: readonly string[] };
+    readonly tables: readonly LadderTable[];
+  };
+  readonly extends: {
+    readonly sentence: string;
+    readonly openings: readonly ExtendsOpening[];
+    readonly hints: readonly string[];
+    readonly base: readonly string[];
+    readonly above: readonly string[];
+  };
+  readonly placeholders: readonly string[];
+  readonly reportsTo: readonly string[];
+}
+
+/** What a section's name is written as; the kind itself where the profile has no such section. */
+export function canonicalName(profile: Profile, kind: SectionKind): string {
+  return profile.sections.find(section => section.kind === kind)?.canonical ?? kind;
+}

@@ -1,0 +1,22 @@
+import type { Level } from '../model/jobFamily.ts';
+import { braceHole, newSection } from '../model/sectionTemplate.ts';
+import { canonicalName, type SectionKind } from '../profile/profile.ts';
+import type { Span } from '../text/span.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix } from './finding.ts';
+
+/** A fix that replaces one stretch of the page. */
+export function replaceFix(title: string, span: Span, newText: string, preferred = true): Fix {
+  return { title, edits: [{ span, newText }], preferred };
+}
+
+/** A fix that puts text at one place of the page. */
+export function insertFix(title: string, offset: number, newText: string, preferred = true): Fix {
+  return replaceFix(title, { start: offset, end: offset }, newText, preferred);
+}
+
+/** The fix that adds the section a level lacks, from the template and in the page's own style. */
+export function addSectionFix(linked: LinkedFamily, level: Level, kind: SectionKind): Fix {
+  const section = newSection(linked.family, level, kind, linked.ladder, linked.profile, braceHole);
+  return insertFix(`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
+}

@@ -1,0 +1,57 @@
+import type { Profile } from '../profile/profile.ts';
+import type { PageSyntax } from '../syntax/page.ts';
+import type { Span } from '../text/span.ts';
+import type { JobFamily } from '../model/jobFamily.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix, LinkData, RelatedPlace, Severity } from './finding.ts';
+
+/** What a rule may ask. Everything is loaded; nothing here reads or waits. */
+export interface RuleContext {
+  readonly uri: string;
+  readonly linked: LinkedFamily;
+  readonly family: JobFamily;
+  readonly page: PageSyntax;
+  readonly text: string;
+  readonly profile: Profile;
+}
+
+/** What a rule says of a place. Severity and code are the rule's own, unless it says a lower severity here. */
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+  readonly data?: LinkData;
+  readonly severity?: Severity;
+}
+
+/**
+ * An executable example. Each text is one fixture: `//- path` starts a file, the first one is the page that is checked, and
+ * pages that no fixture writes (the grade page among them) are those of the test support. `bad` gives findings of this rule
+ * exactly at the places marked by `//~ ^^^` lines and none of any other rule at warning or above is looked at; `good` gives
+ * none of this rule; `fixed` is the page after the finding's preferred fix.
+ */
+export interface RuleExample {
+  readonly title?: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly fixed?: string;
+}
+
+export interface Rule {
+  /** Kebab-case, permanent: suppressions, settings and other tools name it. */
+  readonly code: string;
+  /** Where users set no other. */
+  readonly severity: Severity;
+  /** One sentence: what is wrong where it reports. */
+  readonly summary: string;
+  /** Why that matters, and what to do: markdown, for the documentation page. */
+  readonly rationale: string;
+  readonly examples: readonly RuleExample[];
+  check(context: RuleContext, report: (finding: Report) => void): void;
+}
+
+/** Marks a rule as one; its file's name is its code in camel case, and `registry.ts` lists it. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,65 @@
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Finding } from './finding.ts';
+import { rules } from './registry.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** What a run may be told from outside. */
+export interface RunOptions {
+  /** Asked between two rules; true ends the run with what was found. */
+  readonly isCancelled?: () => boolean;
+  /** Told when a rule throws: that rule's findings are lost, the others' are not. */
+  readonly onRuleFailed?: (code: string, error: unknown) => void;
+}
+
+/**
+ * *Validated*: all findings of a family, in page order. Where two rules would tell the same broken link, the more specific
+ * one (the earlier in the registry) does.
+ */
+export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
+  const context: RuleContext = {
+    uri: linked.uri,
+    linked,
+    family: linked.family,
+    page: linked.family.page,
+    text: linked.family.page.text,
+    profile: linked.profile,
+  };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (options.isCancelled?.()) break;
+    try {
+      findings.push(...runRule(rule, context));
+    } catch (error) {
+      options.onRuleFailed?.(rule.code, error);
+    }
+  }
+  return withoutRepeatedLinks(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The findings of one rule. */
+export function runRule(rule: Rule, context: RuleContext): Finding[] {
+  const findings: Finding[] = [];
+  rule.check(context, report =>
+    findings.push({
+      code: rule.code,
+      severity: report.severity ?? rule.severity,
+      message: report.message,
+      span: report.span,
+      related: report.related ?? [],
+      fixes: report.fixes ?? [],
+      data: report.data,
+    }),
+  );
+  return findings;
+}
+
+function withoutRepeatedLinks(findings: readonly Finding[]): Finding[] {
+  const told = new Set<string>();
+  return findings.filter(finding => {
+    if (!finding.data) return true;
+    const key = `${finding.span.start}-${finding.span.end}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}

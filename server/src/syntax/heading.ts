@@ -1,0 +1,103 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { type Span, textOf, trimSpan } from '../text/span.ts';
+import { HeadingIds } from './hugoId.ts';
+import { inlineTextOf } from './inlineText.ts';
+import type { Shortcode } from './shortcode.ts';
+
+/** A heading of a page. */
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number;
+  /** The whole heading, its marks included. */
+  readonly span: Span;
+  /** Its text in the source, without marks and attributes, trimmed. */
+  readonly contentSpan: Span;
+  /** What a reader sees of it. */
+  readonly text: string;
+  /** The id a link uses, as Hugo gives it. */
+  readonly id: string;
+  /** False for a heading within a quotation or a list, which is no part of the page's structure. */
+  readonly structural: boolean;
+}
+
+/** All headings of a page in order, with the ids Hugo gives them. */
+export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shortcode[]): Heading[] {
+  const ids = new HeadingIds();
+  return headingNodes(tree).map(node => {
+    const parts = readHeadingParts(text, node, shortcodes);
+    if (parts.customId !== undefined) ids.reserve(parts.customId);
+    return {
+      level: Number(node.name.at(-1)),
+      span: { start: node.from, end: node.to },
+      contentSpan: parts.contentSpan,
+      text: inlineTextOf(text, tree, parts.contentSpan).text.trim(),
+      id: parts.customId ?? ids.generate(parts.idSource),
+      structural: node.parent?.name === 'Document',
+    };
+  });
+}
+
+/** The ids of all headings of a text by its block tree alone. */
+export function readHeadingIds(text: string, tree: Tree, shortcodes: readonly Shortcode[]): { readonly id: string; readonly text: string; readonly level: number; readonly span: Span }[] {
+  const ids = new HeadingIds();
+  return headingNodes(tree).map(node => {
+    const parts = readHeadingParts(text, node, shortcodes);
+    if (parts.customId !== undefined) ids.reserve(parts.customId);
+    return { id: parts.customId ?? ids.generate(parts.idSource), text: textOf(text, parts.contentSpan), level: Number(node.name.at(-1)), span: { start: node.from, end: node.to } };
+  });
+}
+
+function headingNodes(tree: Tree): SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  tree.iterate({
+    enter(node) {
+      if (/^(?:ATX|Setext)Heading\d$/.test(node.name)) nodes.push(node.node);
+      // Headings stand in these only; nothing below any other block needs a look.
+      return /^(?:Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name);
+    },
+  });
+  return nodes;
+}
+
+interface HeadingParts {
+  readonly contentSpan: Span;
+  readonly idSource: string;
+  readonly customId: string | undefined;
+}
+
+function readHeadingParts(text: string, node: SyntaxNode, shortcodes: readonly Shortcode[]): HeadingParts {
+  let start = node.from;
+  let end = node.to;
+  for (const mark of node.getChildren('HeaderMark')) {
+    if (mark.from === node.from && node.name.startsWith('ATX')) start = mark.to;
+    else end = Math.min(end, mark.from);
+  }
+  let contentSpan = trimSpan(text, { start, end });
+  let customId: string | undefined;
+  const attributes = ATTRIBUTES.exec(textOf(text, contentSpan));
+  if (attributes) {
+    contentSpan = trimSpan(text, { start: contentSpan.start, end: contentSpan.start + attributes.index });
+    const id = /(?:^|\s)(?:#([^\s#.{}]+)|id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/.exec(attributes[1]!);
+    customId = id?.[1] ?? id?.[2] ?? id?.[3] ?? id?.[4];
+  }
+  // Goldmark makes the id of the last line of a heading of several lines.
+  const lastLine = textOf(text, contentSpan).split(/\r\n|\n|\r/).at(-1)!;
+  return { contentSpan, idSource: withoutRendered(lastLine, contentSpan, shortcodes), customId };
+}
+
+/** What Goldmark reads as attributes at the end of a heading: `{#id .class key="value"}`. */
+const ATTRIBUTES = /\{\s*((?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:\s+(?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)\s*\}$/;
+
+/** The line without its shortcodes: their output is what leaves letters, and we cannot know it. */
+function withoutRendered(line: string, span: Span, shortcodes: readonly Shortcode[]): string {
+  if (!line.includes('{{')) return line;
+  let result = line;
+  for (const shortcode of shortcodes) {
+    if (shortcode.span.start >= span.start && shortcode.span.end <= span.end) {
+      const length = shortcode.span.end - shortcode.span.start;
+      const at = line.length - (span.end - shortcode.span.start);
+      if (at >= 0) result = result.slice(0, at) + '\u0000'.repeat(length) + result.slice(at + length);
+    }
+  }
+  return result.replaceAll('\u0000', '');
+}

@@ -1,0 +1,34 @@
+/**
+ * The id Hugo's Goldmark gives a heading: from the heading's source text, lower case, letters, digits, `_` and `-` kept,
+ * spaces to `-`, the rest dropped. Repeats get `-1`, `-2` in page order. Source: Hugo, markup/goldmark/autoid.go,
+ * `autoHeadingIDType: github`.
+ */
+export class HeadingIds {
+  private readonly used = new Set<string>();
+
+  /** Notes an id that the page sets by hand, so that a generated one does not repeat it. */
+  reserve(id: string): void {
+    this.used.add(id);
+  }
+
+  /** The id of a heading with this source text, made unique among those given so far. */
+  generate(source: string): string {
+    const base = slugOf(source) || 'heading';
+    let id = base;
+    for (let i = 1; this.used.has(id); i++) id = `${base}-${i}`;
+    this.used.add(id);
+    return id;
+  }
+}
+
+/** The id of a heading without regard to repeats; empty where the text has no letter, digit, `_`, `-` or space. */
+export function slugOf(source: string): string {
+  let slug = '';
+  for (const character of source.trim()) {
+    if (character === ' ' || character === '-') slug += '-';
+    else if (character === '_' || LETTER_OR_DIGIT.test(character)) slug += character.toLowerCase();
+  }
+  return slug;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;

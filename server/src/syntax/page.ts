@@ -1,0 +1,187 @@
+import type { SyntaxNode } from '@lezer/common';
+import { LineIndex } from '../text/lineIndex.ts';
+import { containsSpan, type Span, trimSpan } from '../text/span.ts';
+import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
+import { type Heading, readHeadings } from './heading.ts';
+import { collectIds } from './ids.ts';
+import { InlineText, inlineTextOf } from './inlineText.ts';
+import { type Link, readLinks } from './link.ts';
+import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import { findShortcodes, maskShortcodes, type Shortcode } from './shortcode.ts';
+
+/** A paragraph at the top of the page's structure. */
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly span: Span;
+}
+
+/** A bullet or numbered point, with those below it. */
+export interface ListItem {
+  readonly span: Span;
+  /** Its first paragraph: what the reader sees behind the mark; an empty place where there is none. */
+  readonly contentSpan: Span;
+  readonly markSpan: Span;
+  readonly children: readonly ListItem[];
+}
+
+export interface List {
+  readonly type: 'list';
+  readonly span: Span;
+  readonly ordered: boolean;
+  readonly items: readonly ListItem[];
+}
+
+export interface TableRow {
+  readonly span: Span;
+  /** One span a cell, trimmed; an empty cell is an empty place. */
+  readonly cells: readonly Span[];
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly span: Span;
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+}
+
+/** Code, quotations, raw HTML, rules: nothing the model looks into. */
+export interface OtherBlock {
+  readonly type: 'code' | 'other';
+  readonly span: Span;
+}
+
+export type Block = Paragraph | List | Table | OtherBlock;
+
+/**
+ * *Parsed*: everything a page's text says by itself, with exact spans. A caller may ask for any of it at any time; nothing
+ * here knows of profiles, of other pages, or of what a job family is.
+ */
+export interface PageSyntax {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly shortcodes: readonly Shortcode[];
+  readonly markdown: MarkdownTree;
+  /** All headings in page order. */
+  readonly headings: readonly Heading[];
+  /** The page's top-level blocks in order, headings left out. */
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  /** Every id a link can lead to on this page: headings', raw HTML's, footnotes'. */
+  readonly ids: ReadonlySet<string>;
+  /** Merge-conflict markers (`<<<<<<<`, `=======`, `>>>>>>>`) at line starts. */
+  readonly conflictMarkers: readonly Span[];
+}
+
+/**
+ * Parses a page; never throws. `previous` is an earlier state of the same page: what an edit left alone is reused.
+ */
+export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
+  if (previous?.text === text) return previous;
+  const lines = new LineIndex(text);
+  const frontMatter = parseFrontMatter(text);
+  const shortcodes = findShortcodes(text);
+  const masked = maskFrontMatter(maskShortcodes(text, shortcodes), frontMatter);
+  const markdown = parseMarkdown(masked, previous?.markdown);
+  const headings = readHeadings(text, markdown.tree, shortcodes);
+  return {
+    text,
+    lines,
+    frontMatter,
+    shortcodes,
+    markdown,
+    headings,
+    blocks: readBlocks(text, markdown.tree.topNode),
+    links: readLinks(text, markdown.tree, shortcodes),
+    ids: collectIds(text, markdown.tree, headings),
+    conflictMarkers: findConflictMarkers(text),
+  };
+}
+
+/** The front matter made blank, so that offsets stay true. */
+export function maskFrontMatter(text: string, frontMatter: FrontMatter | undefined): string {
+  if (!frontMatter?.closed) return text;
+  return text.slice(0, frontMatter.span.end).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter.span.end);
+}
+
+/** What a reader sees of a stretch of the page that lies within one block. */
+export function shownText(page: PageSyntax, span: Span): InlineText {
+  return inlineTextOf(page.text, page.markdown.tree, span);
+}
+
+/** The links that lie within a span, in order. */
+export function linksWithin(page: PageSyntax, span: Span): readonly Link[] {
+  return page.links.filter(link => containsSpan(span, link.span));
+}
+
+function readBlocks(text: string, document: SyntaxNode): Block[] {
+  const blocks: Block[] = [];
+  for (let node = document.firstChild; node; node = node.nextSibling) {
+    const span = { start: node.from, end: node.to };
+    switch (node.name) {
+      case 'Paragraph':
+        blocks.push({ type: 'paragraph', span });
+        break;
+      case 'BulletList':
+      case 'OrderedList':
+        blocks.push({ type: 'list', span, ordered: node.name === 'OrderedList', items: readItems(text, node) });
+        break;
+      case 'Table':
+        blocks.push(readTable(text, node));
+        break;
+      case 'FencedCode':
+      case 'CodeBlock':
+        blocks.push({ type: 'code', span });
+        break;
+      default:
+        if (!/^(?:ATX|Setext)Heading\d$/.test(node.name)) blocks.push({ type: 'other', span });
+    }
+  }
+  return blocks;
+}
+
+function readItems(text: string, list: SyntaxNode): ListItem[] {
+  const items: ListItem[] = [];
+  for (let node = list.firstChild; node; node = node.nextSibling) {
+    if (node.name !== 'ListItem') continue;
+    const mark = node.getChild('ListMark');
+    const markSpan = mark ? { start: mark.from, end: mark.to } : { start: node.from, end: node.from };
+    const content = node.getChild('Paragraph') ?? node.getChild('Task');
+    const children = [...node.getChildren('BulletList'), ...node.getChildren('OrderedList')].flatMap(child => readItems(text, child));
+    items.push({
+      span: { start: node.from, end: node.to },
+      markSpan,
+      contentSpan: content ? trimSpan(text, { start: content.from, end: content.to }) : { start: markSpan.end, end: markSpan.end },
+      children,
+    });
+  }
+  return items;
+}
+
+function readTable(text: string, table: SyntaxNode): Table {
+  const rows: TableRow[] = [];
+  let header: TableRow = { span: { start: table.from, end: table.from }, cells: [] };
+  for (let node = table.firstChild; node; node = node.nextSibling) {
+    if (node.name === 'TableHeader') header = readRow(text, node);
+    else if (node.name === 'TableRow') rows.push(readRow(text, node));
+  }
+  return { type: 'table', span: { start: table.from, end: table.to }, header, rows };
+}
+
+/** Cells from the bars between them: an empty cell has no node of its own. */
+function readRow(text: string, row: SyntaxNode): TableRow {
+  const bars = row.getChildren('TableDelimiter').map(bar => bar.from);
+  const edges = [...bars];
+  if (bars[0] !== row.from) edges.unshift(row.from - 1);
+  if (bars.length === 0 || text.slice(bars.at(-1)! + 1, row.to).trim() !== '') edges.push(row.to);
+  const cells: Span[] = [];
+  for (let i = 0; i + 1 < edges.length; i++) cells.push(trimSpan(text, { start: edges[i]! + 1, end: edges[i + 1]! }));
+  return { span: { start: row.from, end: row.to }, cells };
+}
+
+function findConflictMarkers(text: string): Span[] {
+  const markers: Span[] = [];
+  if (!text.includes('<<<<<<< ')) return markers;
+  for (const match of text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)$/gm)) markers.push({ start: match.index, end: match.index + match[0].length });
+  return markers;
+}

@@ -1,0 +1,80 @@
+/** A place as editors tell it: line and UTF-16 column, both counted from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Two places as editors tell them, `end` exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * Turns offsets into lines and columns and back. Line ends are `\n`, `\r\n` and a lone `\r`, as LSP has them.
+ * Offsets and positions outside the text are clamped to it; nothing throws.
+ */
+export class LineIndex {
+  private readonly starts: readonly number[];
+
+  constructor(readonly text: string) {
+    const starts = [0];
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 0x0a) starts.push(i + 1);
+      else if (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a) starts.push(i + 1);
+    }
+    this.starts = starts;
+  }
+
+  /** Number of lines, at least 1. */
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** The line, counted from 0, that holds `offset`. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(clamped);
+    return { line, character: clamped - this.starts[line]! };
+  }
+
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.starts.length) return this.text.length;
+    return Math.min(this.starts[position.line]! + Math.max(0, position.character), this.lineEnd(position.line));
+  }
+
+  rangeOf(span: { readonly start: number; readonly end: number }): Range {
+    return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
+  }
+
+  /** Offset of the first character of a line (counted from 0). */
+  lineStart(line: number): number {
+    return this.starts[Math.max(0, Math.min(line, this.starts.length - 1))]!;
+  }
+
+  /** Offset behind the last character of a line, its line end left out. */
+  lineEnd(line: number): number {
+    const next = this.starts[line + 1];
+    if (next === undefined) return this.text.length;
+    const newline = this.text.charCodeAt(next - 1) === 0x0a && this.text.charCodeAt(next - 2) === 0x0d ? 2 : 1;
+    return next - newline;
+  }
+
+  /** The text of a line without its line end. */
+  lineText(line: number): string {
+    return this.text.slice(this.lineStart(line), this.lineEnd(line));
+  }
+}

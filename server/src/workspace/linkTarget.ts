@@ -1,0 +1,62 @@
+import type { Profile } from '../profile/profile.ts';
+import type { Link } from '../syntax/link.ts';
+import { decode, normaliseUrl } from './routes.ts';
+
+/** Where a link's destination leads, as far as its words tell. */
+export type Destination =
+  /** Not of this site, or nothing a page could be: never checked. */
+  | { readonly type: 'external' }
+  /** A page of this site by its URL, and an anchor on it. `url` has a slash at both ends. */
+  | { readonly type: 'site'; readonly url: string; readonly anchor: string | undefined; readonly absolute: boolean }
+  /** A page by the path or base name that a Hugo `ref` gives. */
+  | { readonly type: 'ref'; readonly page: string; readonly anchor: string | undefined }
+  /** A file of this site that is no page: an image, a PDF. */
+  | { readonly type: 'file'; readonly url: string };
+
+/**
+ * Reads a link's destination as the browser would on the page with `pageUrl`. Own-site absolute URLs are read like
+ * root-relative ones.
+ */
+export function readDestination(link: Link, pageUrl: string, profile: Profile): Destination {
+  if (link.ref) {
+    const [page = '', anchor] = splitAnchor(link.ref.target);
+    return page === '' ? { type: 'site', url: pageUrl, anchor, absolute: false } : { type: 'ref', page, anchor };
+  }
+  const written = link.destination.trim();
+  if (written === '' || written.includes('{{')) return { type: 'external' };
+  const absolute = /^(https?):\/\/([^/?#]+)([^]*)$/i.exec(written);
+  if (absolute) {
+    const path = absolute[3] === '' ? '/' : absolute[3]!;
+    const own = profile.site.hosts.includes(absolute[2]!.toLowerCase()) && profile.site.ownPaths.some(one => path.startsWith(one) || path === one.replace(/\/$/, ''));
+    return own ? siteDestination(path, pageUrl, true) : { type: 'external' };
+  }
+  if (/^[a-z][a-z\d+.-]*:/i.test(written) || written.startsWith('//')) return { type: 'external' };
+  if (link.form === 'autolink') return { type: 'external' };
+  return siteDestination(written, pageUrl, false);
+}
+
+function siteDestination(written: string, pageUrl: string, absolute: boolean): Destination {
+  const [pathAndQuery = '', anchor] = splitAnchor(written);
+  const path = pathAndQuery.split('?')[0]!;
+  if (path === '') return { type: 'site', url: pageUrl, anchor, absolute };
+  const resolved = joinUrl(pageUrl, path);
+  if (/\.(?!html?$|md$)[a-z\d]{2,5}$/i.test(resolved)) return { type: 'file', url: resolved };
+  return { type: 'site', url: normaliseUrl(resolved), anchor, absolute };
+}
+
+function splitAnchor(written: string): [string, string | undefined] {
+  const at = written.indexOf('#');
+  if (at < 0) return [written, undefined];
+  const anchor = decode(written.slice(at + 1));
+  return [written.slice(0, at), anchor === '' ? undefined : anchor];
+}
+
+/** A path as seen from a page: the page's own URL ends with a slash, so `x` is a page below it. */
+function joinUrl(pageUrl: string, path: string): string {
+  const segments = path.startsWith('/') ? [] : pageUrl.split('/').filter(segment => segment !== '');
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}

@@ -1,0 +1,246 @@
+import { effectiveSection, type EffectiveSection, type ResolvedTarget } from '../model/effective.ts';
+import type { GradeLadder } from '../model/gradeLadder.ts';
+import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
+import { findLevel, readLevelName } from '../model/levelName.ts';
+import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { Link } from '../syntax/link.ts';
+import { type Destination, readDestination } from './linkTarget.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Where a link of a page leads. */
+export type ResolvedLink =
+  | { readonly type: 'unchecked' }
+  | { readonly type: 'ok'; readonly uri: string; readonly anchor: string | undefined }
+  /** `url`: the site URL it resolves to, with its anchor. */
+  | { readonly type: 'missing-page'; readonly url: string; readonly anchor: string | undefined }
+  | { readonly type: 'missing-anchor'; readonly url: string; readonly uri: string; readonly anchor: string };
+
+/** A job family with whose page it is. */
+export interface FamilyPage {
+  readonly uri: string;
+  readonly family: JobFamily;
+}
+
+/**
+ * *Linked*: a job family together with what its links, names and grades lead to. A view on the workspace as it was loaded:
+ * it stays true until a file changes, and asking it reads nothing.
+ */
+export class LinkedFamily implements FamilyPage {
+  private readonly resolved = new Map<Link, ResolvedLink>();
+
+  private constructor(
+    readonly uri: string,
+    readonly family: JobFamily,
+    private readonly workspace: Workspace,
+    private readonly lintPatterns: readonly RegExp[],
+  ) {}
+
+  /** Loads all that a family's findings need; undefined where the file is gone or no job family. */
+  static async load(uri: string, workspace: Workspace): Promise<LinkedFamily | undefined> {
+    await workspace.loadLadder();
+    if (!(await workspace.loadText(uri))) return undefined;
+    const family = workspace.family(uri);
+    if (!family) return undefined;
+    const linked = new LinkedFamily(uri, family, workspace, await workspace.loadLintPatterns());
+    await linked.loadTargets();
+    return linked;
+  }
+
+  get profile(): Profile {
+    return this.workspace.profile;
+  }
+
+  get ladder(): GradeLadder {
+    return this.workspace.ladder;
+  }
+
+  /** The page with the grade tables; undefined where it is not in the workspace. */
+  get gradePage(): string | undefined {
+    return this.workspace.gradePage();
+  }
+
+  /** The page's own URL; undefined for a file of no site. */
+  get url(): string | undefined {
+    return this.workspace.index.urlOf(this.uri);
+  }
+
+  /** Where a link leads. */
+  resolveLink(link: Link): ResolvedLink {
+    let resolved = this.resolved.get(link);
+    if (!resolved) {
+      resolved = resolveOn(this.uri, link, this.workspace, this.lintPatterns);
+      this.resolved.set(link, resolved);
+    }
+    return resolved;
+  }
+
+  /** What a link's words say, without asking whether it exists. */
+  destinationOf(link: Link): Destination {
+    return readDestination(link, this.url ?? '/', this.profile);
+  }
+
+  /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
+  resolveExtends(reference: ExtendsReference): FamilyPage & { readonly level: Level | undefined } | undefined {
+    return resolveReference(this.uri, this.family, reference, this.workspace);
+  }
+
+  /** What a level's section amounts to, inheritance included, over all pages. */
+  effective(level: Level, kind: SectionKind): EffectiveSection {
+    return effectiveSection(this.family, level, kind, (family, _, reference): ResolvedTarget | undefined => {
+      const uri = family === this.family ? this.uri : this.uriOf(family);
+      return uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+    });
+  }
+
+  /** The URI of a page by its URL; undefined where there is none. */
+  pageAt(url: string): string | undefined {
+    return this.workspace.index.pageAt(url);
+  }
+
+  /** The ids of a page that was loaded. */
+  idsOf(uri: string): ReadonlySet<string> | undefined {
+    return uri === this.uri ? this.family.page.ids : this.workspace.outline(uri)?.ids;
+  }
+
+  /** Every URL of the site. */
+  urls(): Iterable<string> {
+    return this.workspace.index.urls();
+  }
+
+  /** A family on another page that was loaded. */
+  familyAt(uri: string): JobFamily | undefined {
+    return this.workspace.family(uri);
+  }
+
+  private uriOf(family: JobFamily): string | undefined {
+    return this.reached.get(family);
+  }
+
+  private readonly reached = new Map<JobFamily, string>();
+
+  private async loadTargets(): Promise<void> {
+    let missing = false;
+    for (const link of this.family.page.links) {
+      const target = destinationPage(this.uri, link, this.workspace);
+      if (target === 'missing') missing = true;
+      else if (target !== undefined && target.uri !== this.uri && target.anchor !== undefined) await this.workspace.loadText(target.uri);
+    }
+    if (missing) {
+      await this.workspace.loadAliases();
+      for (const link of this.family.page.links) {
+        const target = destinationPage(this.uri, link, this.workspace);
+        if (target !== undefined && target !== 'missing' && target.anchor !== undefined) await this.workspace.loadText(target.uri);
+      }
+    }
+    await this.loadExtended();
+  }
+
+  /** Loads the pages of all levels that this family's levels take over from, and those they take over from in turn. */
+  private async loadExtended(): Promise<void> {
+    const queue: FamilyPage[] = [this];
+    while (queue.length > 0) {
+      const page = queue.shift()!;
+      if (this.reached.has(page.family)) continue;
+      this.reached.set(page.family, page.uri);
+      for (const reference of page.family.levels.flatMap(level => level.extends)) {
+        if (reference.target.type === 'unknown') await this.loadAllFamilies();
+        if (reference.target.type === 'link') {
+          const target = destinationPage(page.uri, reference.target.link, this.workspace);
+          if (target !== undefined && target !== 'missing') await this.workspace.loadText(target.uri);
+        }
+        const resolved = resolveReference(page.uri, page.family, reference, this.workspace);
+        if (resolved && resolved.uri !== page.uri) queue.push(resolved);
+      }
+    }
+  }
+
+  private async loadAllFamilies(): Promise<void> {
+    for (const uri of this.workspace.familyPages()) await this.workspace.loadText(uri);
+  }
+}
+
+function resolveReference(uri: string, family: JobFamily, reference: ExtendsReference, workspace: Workspace): (FamilyPage & { readonly level: Level | undefined }) | undefined {
+  const target = reference.target;
+  switch (target.type) {
+    case 'level':
+      return { uri, family, level: target.level };
+    case 'base':
+      return { uri, family, level: undefined };
+    case 'ambiguous':
+      return undefined;
+    case 'unknown':
+      return onOnlyOnePage(uri, target.name, workspace);
+    case 'link': {
+      const page = destinationPage(uri, target.link, workspace);
+      if (page === undefined || page === 'missing') return undefined;
+      const other = page.uri === uri ? family : workspace.family(page.uri);
+      return other && { uri: page.uri, family: other, level: levelBehind(other, page.anchor, target.name, workspace.profile) };
+    }
+  }
+}
+
+/** The level that a link to a family's page means: by its anchor, else by the link's words, else the page level. */
+function levelBehind(family: JobFamily, anchor: string | undefined, name: string, profile: Profile): Level | undefined {
+  if (anchor !== undefined) {
+    const byAnchor = family.levels.find(level => level.anchor === anchor || level.sections.some(section => section.heading.id === anchor && level.node !== undefined));
+    if (byAnchor) return byAnchor;
+    if (family.base.some(section => section.heading.id === anchor)) return undefined;
+  }
+  const match = findLevel(name, family.levels, profile, [family.title]);
+  if (match.type === 'found') return match.level;
+  return family.levels.find(level => level.node === undefined) ?? (family.levels.length === 1 ? family.levels[0] : undefined);
+}
+
+/** A level that just one other page of the workspace has under exactly this name. */
+function onOnlyOnePage(uri: string, name: string, workspace: Workspace): (FamilyPage & { readonly level: Level }) | undefined {
+  let found: (FamilyPage & { readonly level: Level }) | undefined;
+  for (const other of workspace.familyPages()) {
+    if (other === uri || workspace.text(other) === undefined) continue;
+    const family = workspace.family(other)!;
+    const level = findExactly(name, family.levels, workspace.profile);
+    if (!level) continue;
+    if (found) return undefined;
+    found = { uri: other, family, level };
+  }
+  return found;
+}
+
+/** Over page bounds only the name in full counts: a shortened one could be anybody's. */
+function findExactly(name: string, levels: readonly Level[], profile: Profile): Level | undefined {
+  const wanted = readLevelName(name, profile).words.join(' ');
+  const hits = levels.filter(level => level.name.words.join(' ') === wanted);
+  return hits.length === 1 ? hits[0] : undefined;
+}
+
+function destinationPage(uri: string, link: Link, workspace: Workspace): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
+  const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
+  switch (destination.type) {
+    case 'external':
+    case 'file':
+      return undefined;
+    case 'ref': {
+      const page = workspace.index.pageOfRef(destination.page);
+      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
+    }
+    case 'site': {
+      if (destination.url === workspace.index.urlOf(uri)) return { uri, anchor: destination.anchor };
+      const page = workspace.index.pageAt(destination.url);
+      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
+    }
+  }
+}
+
+function resolveOn(uri: string, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
+  const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
+  if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
+  const url = destination.type === 'ref' ? destination.page : destination.url;
+  const anchored = destination.anchor === undefined ? url : `${url}#${destination.anchor}`;
+  if (lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination))) return { type: 'unchecked' };
+  const page = destinationPage(uri, link, workspace);
+  if (page === undefined) return { type: 'unchecked' };
+  if (page === 'missing') return workspace.index.knowsSiteOf(uri) ? { type: 'missing-page', url: anchored, anchor: destination.anchor } : { type: 'unchecked' };
+  if (page.anchor === undefined) return { type: 'ok', ...page };
+  const ids = page.uri === uri ? workspace.syntax(uri)?.ids : workspace.outline(page.uri)?.ids;
+  if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
+  return { type: 'missing-anchor', url: anchored, uri: page.uri, anchor: page.anchor };
+}

@@ -1,0 +1,115 @@
+import picomatch from 'picomatch/posix';
+import type { Profile } from '../profile/profile.ts';
+import { frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import { isPageFile, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
+
+/** The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, never contents, but for aliases. */
+export class SiteIndex {
+  private readonly urlByPage = new Map<string, string>();
+  private readonly pagesByUrl = new Map<string, Set<string>>();
+  private readonly pagesByName = new Map<string, Set<string>>();
+  private readonly aliasesByPage = new Map<string, readonly string[]>();
+  private readonly pagesByAlias = new Map<string, string>();
+  private readonly matchesFamily: (path: string) => boolean;
+
+  constructor(
+    readonly profile: Profile,
+    private readonly workspaceFolders: readonly string[],
+  ) {
+    const wanted = picomatch([...profile.pages.families]);
+    const unwanted = picomatch([...profile.pages.notFamilies]);
+    this.matchesFamily = path => wanted(path) && !unwanted(path);
+  }
+
+  /** All pages that the index knows. */
+  get pages(): Iterable<string> {
+    return this.urlByPage.keys();
+  }
+
+  has(uri: string): boolean {
+    return this.urlByPage.has(uri);
+  }
+
+  add(uri: string): void {
+    if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
+    const url = this.urlOf(uri);
+    this.urlByPage.set(uri, url ?? '');
+    if (url === undefined) return;
+    addTo(this.pagesByUrl, url, uri);
+    for (const name of baseNames(url, uri)) addTo(this.pagesByName, name, uri);
+  }
+
+  remove(uri: string): void {
+    const url = this.urlByPage.get(uri);
+    if (url === undefined) return;
+    this.urlByPage.delete(uri);
+    this.pagesByUrl.get(url)?.delete(uri);
+    for (const name of baseNames(url, uri)) this.pagesByName.get(name)?.delete(uri);
+    this.setAliases(uri, []);
+  }
+
+  /** The URL of a page, a slash at both ends; undefined for a file of no site. */
+  urlOf(uri: string): string | undefined {
+    const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
+    return place && urlOfContentPath(place.contentPath);
+  }
+
+  /** True where pages of the site can be told from missing ones: the site's content folder is within the workspace. */
+  knowsSiteOf(uri: string): boolean {
+    const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
+    return place !== undefined && this.workspaceFolders.some(folder => place.siteRoot.startsWith(folder.replace(/\/$/, '')));
+  }
+
+  /** The page at a URL, by its route or an alias; undefined where there is none. */
+  pageAt(url: string): string | undefined {
+    for (const page of this.pagesByUrl.get(url) ?? []) return page;
+    return this.pagesByAlias.get(url);
+  }
+
+  /** The page that a Hugo `ref` means: by path, or by a base name that only one page has. */
+  pageOfRef(page: string): string | undefined {
+    const bare = page.replace(/\.(?:md|html)$/i, '').replace(/\/_?index$/i, '');
+    if (bare.includes('/')) {
+      const byPath = this.pageAt(normaliseUrl(`/${bare}`.toLowerCase()));
+      if (byPath !== undefined || bare.startsWith('/')) return byPath;
+    }
+    const named = this.pagesByName.get((bare.split('/').at(-1) ?? bare).toLowerCase());
+    return named?.size === 1 ? [...named][0] : undefined;
+  }
+
+  /** Notes the aliases that a page's text gives it. */
+  readAliases(uri: string, text: string): void {
+    if (!/^---/.test(text) || !text.includes('aliases')) this.setAliases(uri, []);
+    else this.setAliases(uri, frontMatterTexts(parseFrontMatter(text), 'aliases').map(alias => normaliseUrl(alias.startsWith('/') ? alias : `${this.urlOf(uri) ?? '/'}${alias}`)));
+  }
+
+  /** True where the path alone makes a file a job family. */
+  isFamilyPath(uri: string): boolean {
+    return isPageFile(uri) && this.matchesFamily(uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, ''));
+  }
+
+  /** Every URL and alias that leads to a page of the index. */
+  *urls(): Iterable<string> {
+    yield* this.pagesByUrl.keys();
+    yield* this.pagesByAlias.keys();
+  }
+
+  private setAliases(uri: string, aliases: readonly string[]): void {
+    for (const alias of this.aliasesByPage.get(uri) ?? []) if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
+    if (aliases.length === 0) this.aliasesByPage.delete(uri);
+    else this.aliasesByPage.set(uri, aliases);
+    for (const alias of aliases) this.pagesByAlias.set(alias, uri);
+  }
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
+
+/** The names under which Hugo finds a page without its path: the file's, and for an index page its folder's. */
+function baseNames(url: string, uri: string): string[] {
+  const file = (uri.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '').replace(/\.html$/i, '').toLowerCase();
+  return /^_?index$/.test(file) ? [url.split('/').at(-2) ?? ''] : [file];
+}

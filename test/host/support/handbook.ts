@@ -1,0 +1,22 @@
+// What the sample handbook holds that the suites use. Whoever changes the sample changes this, and nothing else here.
+
+/** The page that is full of mistakes on purpose, and what is wrong in it. */
+export const pageOfMistakes = {
+  path: 'content/job-families/customer-success/account-coordinator.md',
+  misspeltHeading: 'Responsibilties',
+  correctHeading: 'Responsibilities',
+  /** A base that no level has, and the level that is meant. */
+  misspeltBase: 'Junior Acount Coordinator',
+  correctBase: 'Junior Account Coordinator',
+  levels: ['Junior Account Coordinator', 'Senior Account Coordinator', 'Director, Account Coordination'],
+} as const;
+
+/** A page without a finding. */
+export const tidyPage = {
+  path: 'content/job-families/engineering/platform-engineer.md',
+  /** A bullet that extends another level; that level, its heading, and a responsibility taken over by the bullet. */
+  extendsBullet: 'Extends the Junior Platform Engineer responsibilities',
+  extendedLevel: 'Junior Platform Engineer',
+  extendedHeading: '### Junior Platform Engineer',
+  takenOver: 'Solve small, well-described issues',
+} as const;

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { runRules } from '../../server/src/rules/runRules.ts';
+import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
+import { readFixture } from '../support/fixture.ts';
+import { linkFamily } from '../support/memoryWorkspace.ts';
+
+async function findingsOf(files: Record<string, string>, code: string): Promise<Finding[]> {
+  const failures: unknown[] = [];
+  const options = files['.no-grade-page'] === undefined ? {} : { gradePage: false };
+  const found = runRules(await linkFamily(files, options), { onRuleFailed: (rule, error) => failures.push(rule, error) });
+  expect(failures).toEqual([]);
+  return found.filter(finding => finding.code === code);
+}
+
+for (const rule of rules) {
+  describe(rule.code, () => {
+    for (const [index, example] of rule.examples.entries()) {
+      const name = example.title ?? `example ${index + 1}`;
+      it(`${name}: the bad page has the findings that are marked`, async () => {
+        const { files, marks } = readFixture(example.bad);
+        const text = Object.values(files)[0]!;
+        const found = await findingsOf(files, rule.code);
+        expect(found.map(finding => text.slice(finding.span.start, finding.span.end))).toEqual(marks.map(mark => text.slice(mark.start, mark.end)));
+        expect(found.map(finding => finding.span.start)).toEqual(marks.map(mark => mark.start));
+      });
+      it(`${name}: the good page has none`, async () => {
+        expect(await findingsOf(readFixture(example.good).files, rule.code)).toEqual([]);
+      });
+      if (example.fixed !== undefined) {
+        it(`${name}: the preferred fixes give the fixed page, which is clean`, async () => {
+          const { files } = readFixture(example.bad);
+          const [path, text] = Object.entries(files)[0]!;
+          const found = await findingsOf(files, rule.code);
+          const edits = found.flatMap(finding => finding.fixes.find(fix => fix.preferred)?.edits ?? []);
+          const fixed = applySpanEdits(text, edits);
+          expect(fixed).toBe(Object.values(readFixture(example.fixed!).files)[0]);
+          expect(await findingsOf({ ...files, [path]: fixed }, rule.code)).toEqual([]);
+        });
+      }
+    }
+  });
+}
+
+it('every rule file is in the registry', () => {
+  const folder = join(import.meta.dirname, '../../server/src/rules');
+  const notRules = ['finding.ts', 'fixes.ts', 'registry.ts', 'rule.ts', 'runRules.ts'];
+  const files = readdirSync(folder).filter(file => file.endsWith('.ts') && !notRules.includes(file));
+  const camel = (code: string): string => `${code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
+  expect(files.sort()).toEqual(rules.map(rule => camel(rule.code)).sort());
+});

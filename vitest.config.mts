@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import { yamlPlugin } from './scripts/yamlPlugin.mjs';
+
+export default defineConfig({
+  plugins: [yamlPlugin.vite],
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'node_modules/**'], testTimeout: 60_000 },
+});
