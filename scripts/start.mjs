@@ -17,6 +17,8 @@ in the desktop VS Code if \`code\` is on the PATH, else in one that is served to
   --help`;
 
 const USUAL_PORT = 8123;
+const SAMPLE = path.join(root, 'sample');
+const PAGE_OF_MISTAKES = 'content/job-families/customer-success/account-coordinator.md';
 
 requireNode();
 process.exitCode = await main(process.argv.slice(2)).catch(error => {
@@ -50,7 +52,7 @@ function readArguments(args) {
       allowPositionals: true,
       options: { port: { type: 'string' }, 'no-code': { type: 'boolean' }, help: { type: 'boolean' } },
     });
-    const folder = path.resolve(positionals[0] ?? path.join(root, 'sample'));
+    const folder = path.resolve(positionals[0] ?? SAMPLE);
     const port = values.port === undefined ? undefined : Number(values.port);
     if (positionals.length > 1) return { ...nothing, trouble: `One folder can be opened, not ${positionals.length}.\n\n${HELP}` };
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
@@ -89,15 +91,29 @@ async function serve(folder, wantedPort) {
   const installation = await ensureVsCodeServer();
   const port = wantedPort ?? (await nextFreePort(isFree));
   if (!(await isFree(port))) throw new Error(`Port ${port} is in use. Name another one: npm start -- --port N`);
-  const server = await startVsCodeServer({ installation, placeExtensions: linkExtension, port, folder });
+  const server = await startVsCodeServer({ installation, placeExtensions: linkExtension, port });
 
-  console.log(`\nVS Code ${installation.version.vscode} with Job Families, in ${folder}:\n\n  ${server.url}/\n`);
+  console.log(
+    `\nVS Code ${installation.version.vscode} with Job Families, in ${folder}:\n\n  ${addressOf(folder, server.url)}\n`,
+  );
   console.log('Open that address in a browser. Ctrl+C stops it.');
+  if (folder === SAMPLE) console.log(`Full of mistakes on purpose: ${PAGE_OF_MISTAKES}`);
   const stopped = await Promise.race([server.exited.then(() => false), interrupted()]);
   await server.stop();
   if (!stopped) throw new Error(`The VS Code server ended by itself:\n${server.output()}`);
   console.log('\nStopped.');
   return 0;
+}
+
+/**
+ * The folder is named in the address: one opened by the server's own default has another authority in its URIs than the
+ * extension host's, and no finding would reach its page.
+ *
+ * @param {string} folder
+ * @param {string} url
+ */
+function addressOf(folder, url) {
+  return `${url}/?folder=${encodeURIComponent(folder).replaceAll('%2F', '/')}`;
 }
 
 /** @param {(port: number) => Promise<boolean>} isFree */

@@ -34,13 +34,9 @@ async function main(args) {
   if (options.help) return 0;
 
   const total = emptyTally();
-  await ensureDependencies();
-  try {
-    await ensureBuild();
-  } catch (error) {
-    total.failures.push({ title: 'build', error: String(error) }); // types and lint can still say more about it
-  }
-  for (const part of parts) {
+  const installed = await ensureDependencies().then(() => true, failedSetup(total, 'dependencies'));
+  if (installed) await ensureBuild().catch(failedSetup(total, 'build')); // without a build, types and lint still have a say
+  for (const part of installed ? parts : []) {
     console.log(`\n── ${part} ${'─'.repeat(60 - part.length)}`);
     const started = Date.now();
     const tally = await runPart(part, options).catch(crashed(part));
@@ -94,6 +90,19 @@ async function runPart(part, options) {
     default:
       return (await import('./test/vitestPart.mjs')).runVitest(part);
   }
+}
+
+/**
+ * @param {Tally} total grows by that failure
+ * @param {string} title
+ * @returns {(error: Error) => boolean} always false
+ */
+function failedSetup(total, title) {
+  return error => {
+    console.error(error.message);
+    total.failures.push({ title, error: error.message });
+    return false;
+  };
 }
 
 /**

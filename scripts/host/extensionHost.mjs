@@ -24,22 +24,34 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @param {ExtensionHostOptions} options
  * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
  */
-export async function runInExtensionHost({
-  installation,
-  browser: executable,
-  suites,
-  folder,
-  placeExtensions = copyExtension,
-  timeout = 120_000,
-  verbose = false,
-}) {
+export async function runInExtensionHost(options) {
+  const { installation, placeExtensions = copyExtension } = options;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-suites-'));
   const resultFile = path.join(scratch, 'result.json');
-  // VS Code runs a suite only beside an extension under development. The real one is installed as users have it; this is empty.
-  const companion = makeCompanion(scratch);
-  const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
-  const picture = path.join(path.dirname(suites), 'window.png');
-  const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
+  try {
+    // VS Code runs suites only beside an extension under development. The real one is installed as users have it; this is empty.
+    const companion = makeCompanion(scratch);
+    const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
+    const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
+    try {
+      return readSuiteResult(resultFile, await openTestWindow(server, companion, options));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens the window that runs the suites, and waits for their end.
+ *
+ * @param {import('./server.mjs').VsCodeServer} server
+ * @param {string} companion
+ * @param {ExtensionHostOptions} options
+ * @returns {Promise<string | undefined>} what went wrong with the run itself
+ */
+async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 120_000, verbose = false }) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();
@@ -59,12 +71,12 @@ export async function runInExtensionHost({
       server.exited.then(() => `The VS Code server ended during the run:\n${server.output()}`),
       timedOut(timeout),
     ]);
-    if (trouble) await page.screenshot({ path: picture }).catch(() => {});
-    return readSuiteResult(resultFile, trouble && `${trouble} (the window at that moment: ${picture})`);
+    if (!trouble) return undefined;
+    const picture = path.join(path.dirname(suites), 'window.png');
+    await page.screenshot({ path: picture }).catch(() => {}); // the window may have gone, too
+    return `${trouble} (the window at that moment: ${picture})`;
   } finally {
     await browser.close();
-    await server.stop();
-    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

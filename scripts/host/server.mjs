@@ -38,7 +38,6 @@ const EXTENSIONS = 'extensions';
  * @property {VsCodeInstallation} installation
  * @property {(extensionsFolder: string) => void | Promise<void>} placeExtensions puts extensions where the server looks, before it starts
  * @property {number} [port] any free one when absent
- * @property {string} [folder] opened by the plain address
  * @property {boolean} [testDriver] lets a page run a test suite; hides notifications, so not for UI steps
  * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
  */
@@ -60,7 +59,7 @@ const EXTENSIONS = 'extensions';
  * @param {VsCodeServerOptions} options
  * @returns {Promise<VsCodeServer>}
  */
-export async function startVsCodeServer({ installation, placeExtensions, port, folder, testDriver = false, env = {} }) {
+export async function startVsCodeServer({ installation, placeExtensions, port, testDriver = false, env = {} }) {
   const home = await makeHome(placeExtensions);
   const chosenPort = port ?? (await freePort());
   const authority = `127.0.0.1:${chosenPort}`;
@@ -69,7 +68,6 @@ export async function startVsCodeServer({ installation, placeExtensions, port, f
   args.push('--server-data-dir', path.join(home, 'server-data'));
   args.push('--user-data-dir', path.join(home, USER_DATA), '--extensions-dir', path.join(home, EXTENSIONS));
   args.push('--disable-workspace-trust', '--disable-experiments');
-  if (folder) args.push('--default-folder', folder);
   if (testDriver) args.push('--enable-smoke-test-driver');
   const pathWithNode = `${path.dirname(installation.node)}${path.delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(installation.node, args, {

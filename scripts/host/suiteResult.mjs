@@ -16,6 +16,7 @@ import { existsSync, readFileSync } from 'node:fs';
  *
  * @typedef {object} SuiteRecord
  * @property {boolean} complete
+ * @property {string} [broken] why the run itself failed, as when a suite cannot be loaded
  * @property {string} [running] the test that was under way
  * @property {SuiteTest[]} tests
  */
@@ -56,6 +57,7 @@ export function readSuiteResult(file, trouble) {
 function harnessFailure(record, trouble) {
   const where = record.running ? `, during "${record.running}"` : '';
   if (trouble) return `${trouble}${where}`;
+  if (record.broken) return record.broken;
   if (!record.complete) return `The extension host ended before its tests did${where}.`;
   if (record.tests.length === 0) return 'No test ran.';
   return undefined;

@@ -40,18 +40,16 @@ export async function walkThrough({ prefix, installation, browser, pictures }) {
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
   const sample = copySample();
-  const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
   try {
-    const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
+    const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
     try {
-      return await takeSteps(prefix, steps(workbench, path.join(sample.folder, PAGE), folder), () =>
-        workbench.screenshot(failed),
-      );
+      const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
+      const walk = steps(workbench, path.join(sample.folder, PAGE), folder);
+      return await takeSteps(prefix, walk, () => workbench.screenshot(failed)).finally(workbench.close);
     } finally {
-      await workbench.close();
+      await server.stop();
     }
   } finally {
-    await server.stop();
     sample.remove();
   }
 }

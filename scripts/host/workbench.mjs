@@ -160,10 +160,7 @@ export class Workbench {
    * @param {string} title with its category, as the palette shows it
    */
   async runCommand(title) {
-    const input = await this.openPalette();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.takeFromPalette(`>${title}`, title);
   }
 
   /**
@@ -173,22 +170,31 @@ export class Workbench {
    */
   async goToLine(line) {
     await this.page.keyboard.press('Control+1'); // the focus may be in another editor, or in a webview
-    const input = await this.openPalette();
-    await input.fill(`:${line}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.takeFromPalette(`:${line}`, new RegExp(`line ${line}\\b`, 'iu'));
   }
 
-  /** Opens the command palette and answers its input. A key is lost while the focus moves out of a webview, hence the retries. */
-  async openPalette() {
+  /**
+   * Types into the command palette and takes the row with that text. The palette is opened again when it closes by itself: while
+   * a webview loads, the focus jumps, and a key may be lost.
+   *
+   * @param {string} typed
+   * @param {string | RegExp} offered
+   */
+  async takeFromPalette(typed, offered) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input.input');
-    for (let attempt = 1; attempt < TRIES; attempt++) {
+    const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: offered }).first();
+    for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('F1');
-      if (await appears(input, 2000)) return input;
+      const filled = await input.fill(typed, { timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (filled && (await appears(row, 3000))) break;
+      if (attempt === TRIES) throw new Error(`The command palette does not offer "${offered}" for "${typed}".`);
+      await this.page.keyboard.press('Escape');
     }
-    await this.page.keyboard.press('F1');
-    await input.waitFor();
-    return input;
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Makes room for editors. */

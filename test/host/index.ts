@@ -1,6 +1,7 @@
 // The entry that VS Code calls inside its extension host, here and under @vscode/test-electron.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { inspect } from 'node:util';
 import type Mocha from 'mocha';
 
 interface SuiteTest {
@@ -12,12 +13,19 @@ interface SuiteTest {
 
 /** Runs all suites and records each test as it ends in the file that JOB_FAMILY_SUITE_RESULT names. Rejects when one fails. */
 export async function run(): Promise<void> {
-  // mocha is an ES module: the extension host can import it, but its Node may be too old to require it.
-  const { default: MochaRunner } = await import('mocha');
-  const mocha = new MochaRunner({ ui: 'bdd', timeout: 30_000, forbidOnly: true });
-  for (const file of suiteFiles(path.join(__dirname, 'suite'))) mocha.addFile(file);
-  const failures = await new Promise<number>(resolve => record(mocha.run(resolve)));
-  if (failures > 0) throw new Error(`${failures} tests failed.`);
+  const file = process.env.JOB_FAMILY_SUITE_RESULT;
+  if (!file) throw new Error('JOB_FAMILY_SUITE_RESULT must name the file that the result goes to.');
+  try {
+    // mocha is an ES module: the extension host can import it, but its Node may be too old to require it.
+    const { default: MochaRunner } = await import('mocha');
+    const mocha = new MochaRunner({ ui: 'bdd', timeout: 30_000, forbidOnly: true });
+    for (const suite of suiteFiles(path.join(__dirname, 'suite'))) mocha.addFile(suite);
+    const failures = await new Promise<number>(resolve => record(mocha.run(resolve), file));
+    if (failures > 0) throw new Error(`${failures} tests failed.`);
+  } catch (error) {
+    if (!existsSync(file)) writeFileSync(file, JSON.stringify({ complete: false, broken: inspect(error), tests: [] }));
+    throw error;
+  }
 }
 
 function suiteFiles(folder: string): string[] {
@@ -28,9 +36,7 @@ function suiteFiles(folder: string): string[] {
 }
 
 /** The file is written after every event, since a crash of the extension host must not take with it what was known. */
-function record(runner: Mocha.Runner): void {
-  const file = process.env.JOB_FAMILY_SUITE_RESULT;
-  if (!file) throw new Error('JOB_FAMILY_SUITE_RESULT must name the file that the result goes to.');
+function record(runner: Mocha.Runner, file: string): void {
   const tests: SuiteTest[] = [];
   let running: string | undefined;
   let complete = false;

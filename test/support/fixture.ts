@@ -14,7 +14,7 @@ export const defaultPath = 'content/job-families/department/family.md';
 
 /**
  * Reads a fixture: `//- path` starts a file (before the first one it is a job family of its own), `<|>` is the cursor, and
- * `//~ ^^^ note` marks the stretch above the carets on the last line that is no annotation.
+ * `//~ ^^^ note` marks the stretch above the carets on the last line that is no annotation; `//~< ^^^` one from its first character.
  */
 export function readFixture(source: string): Fixture {
   const files: Record<string, string> = {};
@@ -28,11 +28,11 @@ export function readFixture(source: string): Fixture {
     const kept: string[] = [];
     const places: { line: number; from: number; to: number; note: string }[] = [];
     for (const line of body.split('\n')) {
-      const match = /^\/\/~ ?( *)(\^+) ?(.*)$/.exec(line);
+      const match = /^\/\/~(<?) *(\^+) ?(.*)$/.exec(line);
       if (!match) kept.push(line);
       else {
         // The carets stand below the text they mark: the annotation's own mark takes the place of as many characters.
-        const from = line.indexOf('^');
+        const from = match[1] === '<' ? 0 : line.indexOf('^');
         places.push({ line: kept.length - 1, from, to: from + match[2]!.length, note: match[3]!.trim() });
       }
     }

@@ -117,12 +117,12 @@ class ExtendsReader {
       return this.base.length > 0 ? [{ type: 'base' }] : [];
     }
     if (named.base) return this.base.length > 0 ? [{ type: 'base' }] : [];
-    const whole = this.find(named.name);
+    const whole = this.find(level, named.name);
     if (whole) return [whole];
     // "the Intermediate and Senior X", "the A or the B"
     const parts = named.name.split(/\s+(?:and|or)\s+/i);
     if (parts.length > 1) {
-      const found = parts.map(part => this.find(part));
+      const found = parts.map(part => this.find(level, part));
       if (found.every(one => one?.type === 'level')) return found as ExtendsTarget[];
     }
     return sentence.certain && (named.kinds.length > 0 || /^["\u201c]?\p{Lu}/u.test(named.name)) ? [{ type: 'unknown', name: named.name }] : [];
@@ -139,12 +139,16 @@ class ExtendsReader {
     return junior.reduce<Level | undefined>((best, one) => (best && height(best) > height(one) ? best : one), undefined) ?? before.at(-1);
   }
 
-  private find(name: string): ExtendsTarget | undefined {
+  private find(level: Level, name: string): ExtendsTarget | undefined {
     // Words before the name that are none of it: "the corresponding X", "non-IC", a mistyped article.
     for (let rest = name; rest !== ''; ) {
       const match = findLevel(rest, this.levels, this.profile, this.knownNames);
       if (match.type === 'found') return { type: 'level', level: match.level };
-      if (match.type === 'ambiguous') return { type: 'ambiguous', name: rest, levels: match.levels };
+      if (match.type === 'ambiguous') {
+        // Of several that a shortened name could mean, the only one that stands before this level.
+        const before = match.levels.filter(one => this.levels.indexOf(one) < this.levels.indexOf(level));
+        return before.length === 1 ? { type: 'level', level: before[0]! } : { type: 'ambiguous', name: rest, levels: match.levels };
+      }
       const shorter = /^\p{Ll}[\p{Ll}-]*\s+(.*)$/u.exec(rest)?.[1];
       if (shorter === undefined) return undefined;
       rest = shorter;

@@ -86,7 +86,9 @@ function behindKinds(text: string, from: number, to: number, profile: Profile): 
   const rest = text.slice(from, to);
   const linking = /^\s*(?:listed\s+|outlined\s+|described\s+)?(?:of|for|as|from|in)\s+/i.exec(rest);
   if (linking) {
-    const name = nameIn(text, from + linking[0].length, to);
+    const at = from + linking[0].length;
+    if (aboveOnly(text.slice(at, to), compiledExtends(profile).above)) return { name: '', above: true, base: false, start: at, end: to };
+    const name = nameIn(text, at, to);
     if (name.end > name.start) return classify(text, name.start, name.end, [], profile, name.end, to);
   }
   const { above, base } = compiledExtends(profile);

@@ -25,7 +25,9 @@ export function readLevelName(text: string, profile: Profile): LevelName {
   const head = /^(.*?)(?:,|\s+of\s+|\s+[-\u2013]\s+)/i.exec(bare)?.[1];
   const unmarked = wordsOf(profile.names.unmarkedSuffix, profile);
   const headWords = head === undefined ? bareWords : wordsOf(head, profile);
-  const seniority = seniorityOf([...bareWords, ...brackets], headWords, profile);
+  // "Chief of Staff to the CEO" is no CEO.
+  const own = wordsOf(bare.replace(/\s+to\s+.*$/i, ''), profile);
+  const seniority = seniorityOf([...own, ...brackets], headWords, profile);
   const words = [...bareWords, ...brackets.filter(word => !unmarked.includes(word))];
   const seniorityWords = (seniority.words ?? []).map(one => wordsOf(one, profile));
   return {
@@ -63,7 +65,7 @@ export function trackOf(name: LevelName, grade: number | undefined, lowestManage
   if (name.seniority.track !== undefined) return name.seniority.track;
   const headOnly = profile.seniority.filter(one => one.headOnly).flatMap(one => (one.words ?? []).flatMap(word => wordsOf(word, profile)));
   const parted = name.headWords.length < name.bareWords.length;
-  const leads = parted && headOnly.includes(name.headWords.at(-1) ?? '');
+  const leads = parted && headOnly.includes(name.headWords.at(-1) ?? '') && name.seniority.rank < lowestManagementGrade;
   return leads && (grade ?? 0) >= lowestManagementGrade ? 'management' : 'individual-contributor';
 }
 

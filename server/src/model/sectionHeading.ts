@@ -74,10 +74,10 @@ function matchSection(text: string, profile: Profile): SectionHeading | undefine
   // An abbreviation or remark in brackets behind the name says nothing of the kind: "Performance Indicators (PI)".
   const bare = text.replace(/\s*\([^()]*\)\s*$/, '').replace(/[\s:.\u2013-]+$/, '');
   for (const candidate of bare === text ? [text] : [bare, text]) {
-    for (const section of profile.sections) {
-      const found = matchSpellings(candidate, section);
-      if (found) return found;
-    }
+    // The longest name wins: "Nice-to-have Requirements" are no requirements.
+    const found = profile.sections.flatMap(section => matchSpellings(candidate, section) ?? []);
+    const [longest] = found.sort((a, b) => b.name.length - a.name.length);
+    if (longest) return longest;
   }
   return undefined;
 }

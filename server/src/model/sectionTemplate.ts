@@ -90,13 +90,19 @@ export interface NewSection {
   readonly text: string;
 }
 
-/** The section that a level lacks, as the page writes its others, at the place the templates give it. */
-export function newSection(family: JobFamily, level: Level, kind: SectionKind, ladder: GradeLadder, profile: Profile, hole: HoleWriter): NewSection {
-  const shared = level.node === undefined || (profile.familySections.includes(kind) && family.shared.length > 0);
-  const depth = shared ? topDepth(family) : (level.sections.find(section => section.node.parent === level.node)?.heading.level ?? Math.min(6, level.node!.heading.level + 1));
-  const heading = shared ? canonicalName(profile, kind) : sectionHeadingText(family, level.title, kind, profile);
-  const body = sectionBody(family, level.title, kind, levelBelow(family, level.name, level, profile), ladder, profile, hole);
-  const offset = shared ? lastTextEnd(family, family.page.text.length) : placeWithin(family, level, kind);
+/**
+ * The section that a level lacks, as the page writes its others, at the place the templates give it. `level` undefined: the
+ * section stands once for the whole page, at its end.
+ */
+export function newSection(family: JobFamily, level: Level | undefined, kind: SectionKind, ladder: GradeLadder, profile: Profile, hole: HoleWriter): NewSection {
+  const shared = level === undefined || (profile.familySections.includes(kind) && (level.node === undefined || family.shared.length > 0));
+  const title = level?.title ?? family.title;
+  const name = level?.name ?? readLevelName(title, profile);
+  const ownDepth = level?.sections.find(section => section.node.parent === level.node)?.heading.level;
+  const depth = shared || !level.node ? topDepth(family) : (ownDepth ?? Math.min(6, level.node.heading.level + 1));
+  const heading = shared || !level.node ? canonicalName(profile, kind) : sectionHeadingText(family, title, kind, profile);
+  const body = sectionBody(family, title, kind, levelBelow(family, name, level, profile), ladder, profile, hole);
+  const offset = lastTextEnd(family, shared ? family.page.text.length : placeWithin(family, level, kind));
   const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
   const text = `${newline}${newline}${'#'.repeat(depth)} ${heading}${newline}${newline}${body.replaceAll('\n', newline)}`;
   return { offset, text };
@@ -106,8 +112,10 @@ export function newSection(family: JobFamily, level: Level, kind: SectionKind, l
 function placeWithin(family: JobFamily, level: Level, kind: SectionKind): number {
   const before = sectionOrder.slice(0, sectionOrder.indexOf(kind));
   const earlier = level.sections.filter(section => before.includes(section.kind));
-  const end = earlier.length > 0 ? Math.max(...earlier.map(section => section.node.span.end)) : (level.node!.blocks.at(-1)?.span.end ?? level.node!.heading.span.end);
-  return lastTextEnd(family, end);
+  if (earlier.length > 0) return Math.max(...earlier.map(section => section.node.span.end));
+  const { node } = level;
+  if (node) return node.blocks.at(-1)?.span.end ?? node.heading.span.end;
+  return level.sections[0]?.node.span.start ?? family.tree.nodes[0]?.span.start ?? family.page.text.length;
 }
 
 /** The end of the last line with text before an offset. */

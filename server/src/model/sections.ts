@@ -74,8 +74,8 @@ function ownerOf(
   if (above) {
     const plainBetween = ancestorsOf(node).slice(0, ancestorsOf(node).indexOf(above)).some(one => one.section === undefined);
     const level = byNode.get(above)!;
-    // A plain sub-heading with responsibilities of its own is a part of the level's work, not the level.
-    return plainBetween && kinds.some(kind => profile.baseSections.includes(kind)) && hasKind(level, kinds, sections) ? 'nobody' : level;
+    // A plain sub-heading with responsibilities of its own is a part of the level's work, where the level has its own too.
+    return plainBetween && kinds.some(kind => profile.baseSections.includes(kind)) && hasDirectly(above, kinds) ? 'nobody' : level;
   }
   if (!before?.node) return ancestorsOf(node).some(ancestor => ancestor.section === undefined && !isIntro(ancestor, tree)) && levels.some(level => level.node === undefined) && kinds.some(kind => !profile.familySections.includes(kind)) ? 'nobody' : 'page';
 
@@ -91,6 +91,10 @@ function ownerOf(
   return interrupted || underOther || hasKind(before, kinds, sections) ? 'nobody' : before;
 }
 
+function hasDirectly(node: HeadingNode, kinds: readonly SectionKind[]): boolean {
+  return node.children.some(child => isSectionOf(child, kinds));
+}
+
 function hasKind(level: Level, kinds: readonly SectionKind[], sections: ReadonlyMap<Level, readonly Section[]>): boolean {
   return sections.get(level)!.some(section => kinds.includes(section.kind));
 }
@@ -100,8 +104,9 @@ function isTop(node: HeadingNode, tree: HeadingTree): boolean {
   return ancestorsOf(node).every(above => above.section !== undefined || isIntro(above, tree));
 }
 
+/** The page's one heading over everything: plain, and before any section. */
 function isIntro(node: HeadingNode, tree: HeadingTree): boolean {
-  return tree.nodes.find(one => one.section === undefined) === node;
+  return tree.nodes[0] === node;
 }
 
 function makeSection(page: PageSyntax, node: HeadingNode, kind: SectionKind, profile: Profile): Section {

@@ -20,3 +20,9 @@ export function addSectionFix(linked: LinkedFamily, level: Level, kind: SectionK
   const section = newSection(linked.family, level, kind, linked.ladder, linked.profile, braceHole);
   return insertFix(`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
 }
+
+/** The fix that adds a section that stands once for the whole page. */
+export function addPageSectionFix(linked: LinkedFamily, kind: SectionKind): Fix {
+  const section = newSection(linked.family, undefined, kind, linked.ladder, linked.profile, braceHole);
+  return insertFix(`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
+}

@@ -68,7 +68,7 @@ export class LinkedFamily implements FamilyPage {
   resolveLink(link: Link): ResolvedLink {
     let resolved = this.resolved.get(link);
     if (!resolved) {
-      resolved = resolveOn(this.uri, link, this.workspace, this.lintPatterns);
+      resolved = resolveOn(this, link, this.workspace, this.lintPatterns);
       this.resolved.set(link, resolved);
     }
     return resolved;
@@ -81,15 +81,18 @@ export class LinkedFamily implements FamilyPage {
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
   resolveExtends(reference: ExtendsReference): FamilyPage & { readonly level: Level | undefined } | undefined {
-    return resolveReference(this.uri, this.family, reference, this.workspace);
+    return this.resolveExtendsOn(this.family, reference);
   }
 
-  /** What a level's section amounts to, inheritance included, over all pages. */
-  effective(level: Level, kind: SectionKind): EffectiveSection {
-    return effectiveSection(this.family, level, kind, (family, _, reference): ResolvedTarget | undefined => {
-      const uri = family === this.family ? this.uri : this.uriOf(family);
-      return uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
-    });
+  /** The same for a reference on another family's page, as far as this family's levels take over from it. */
+  resolveExtendsOn(family: JobFamily, reference: ExtendsReference): FamilyPage & { readonly level: Level | undefined } | undefined {
+    const uri = this.uriOf(family);
+    return uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+  }
+
+  /** What a level's section amounts to, inheritance included, over all pages. `family`: whose level it is, where not this one's. */
+  effective(level: Level, kind: SectionKind, family: JobFamily = this.family): EffectiveSection {
+    return effectiveSection(family, level, kind, (one, _, reference): ResolvedTarget | undefined => this.resolveExtendsOn(one, reference));
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
@@ -112,7 +115,18 @@ export class LinkedFamily implements FamilyPage {
     return this.workspace.family(uri);
   }
 
-  private uriOf(family: JobFamily): string | undefined {
+  /** True where a page's path makes it a job family, read or not. */
+  isFamilyPage(uri: string): boolean {
+    return this.workspace.index.isFamilyPath(uri);
+  }
+
+  /** The line, counted from 0, of the heading with this id on a page that was loaded; undefined where none has it. */
+  lineOfAnchor(uri: string, anchor: string): number | undefined {
+    return this.workspace.outline(uri)?.headings.find(heading => heading.id === anchor)?.line;
+  }
+
+  /** The page of this family, or of one that its levels take over from; undefined for any other. */
+  uriOf(family: JobFamily): string | undefined {
     return this.reached.get(family);
   }
 
@@ -230,7 +244,7 @@ function destinationPage(uri: string, link: Link, workspace: Workspace): { reado
   }
 }
 
-function resolveOn(uri: string, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
+function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
   const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
   const url = destination.type === 'ref' ? destination.page : destination.url;
@@ -240,7 +254,7 @@ function resolveOn(uri: string, link: Link, workspace: Workspace, lintPatterns: 
   if (page === undefined) return { type: 'unchecked' };
   if (page === 'missing') return workspace.index.knowsSiteOf(uri) ? { type: 'missing-page', url: anchored, anchor: destination.anchor } : { type: 'unchecked' };
   if (page.anchor === undefined) return { type: 'ok', ...page };
-  const ids = page.uri === uri ? workspace.syntax(uri)?.ids : workspace.outline(page.uri)?.ids;
+  const ids = page.uri === uri ? family.page.ids : workspace.outline(page.uri)?.ids;
   if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
   return { type: 'missing-anchor', url: anchored, uri: page.uri, anchor: page.anchor };
 }

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../rules/finding.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly name: 'check'; readonly paths: readonly string[]; readonly format: 'text' | 'json'; readonly failOn: Severity | 'never'; readonly color: boolean | undefined }
+  | { readonly name: 'export'; readonly paths: readonly string[]; readonly format: 'json' }
+  | { readonly name: 'help'; readonly of: 'check' | 'export' | undefined }
+  | { readonly name: 'version' };
+
+/** What is wrong with how the program was called; `message` says it to the user. */
+export class UsageError extends Error {}
+
+const SEVERITIES: readonly (Severity | 'never')[] = ['error', 'warning', 'information', 'hint', 'never'];
+
+/** Reads the arguments behind the program's name. Throws a UsageError that says what is wrong and what to do. */
+export function readArguments(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  switch (name) {
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return { name: 'help', of: rest[0] === 'check' || rest[0] === 'export' ? rest[0] : undefined };
+    case '--version':
+    case '-v':
+    case 'version':
+      return { name: 'version' };
+    case 'check':
+      return readCheck(rest);
+    case 'export':
+      return readExport(rest);
+    default:
+      throw new UsageError(name.startsWith('-') ? `There is no option ${name} before a command.` : `There is no command “${name}”. The commands are check and export.`);
+  }
+}
+
+function readCheck(args: readonly string[]): Command {
+  const { values, positionals } = parse(args, {
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string', default: 'warning' },
+    color: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) return { name: 'help', of: 'check' };
+  const color = values['no-color'] ? false : values.color ? true : undefined;
+  return { name: 'check', paths: positionals, format: oneOf('--format', values.format, ['text', 'json']), failOn: oneOf('--fail-on', values['fail-on'], SEVERITIES), color };
+}
+
+function readExport(args: readonly string[]): Command {
+  const { values, positionals } = parse(args, { format: { type: 'string', default: 'json' }, help: { type: 'boolean', short: 'h' } });
+  if (values.help) return { name: 'help', of: 'export' };
+  return { name: 'export', paths: positionals, format: oneOf('--format', values.format, ['json']) };
+}
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+
+function parse(args: readonly string[], options: NonNullable<Options>): { values: Record<string, unknown>; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. To specify')[0]!);
+  }
+}
+
+function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
+  const found = allowed.find(one => one === value);
+  if (found === undefined) throw new UsageError(`${option} ${String(value)} is not known. It takes one of: ${allowed.join(', ')}.`);
+  return found;
+}
+
+/** What `job-family help` prints. */
+export function helpText(of: 'check' | 'export' | undefined): string {
+  switch (of) {
+    case 'check':
+      return `job-family check [PATH…]    tells what is wrong on job families
+
+PATH: files or folders; the current folder where none is given.
+
+  --format text|json     how findings are printed (text)
+  --fail-on SEVERITY     exit with 1 at findings of this severity or above:
+                         error, warning, information, hint, never (warning)
+  --color, --no-color    colours whatever the terminal
+
+Exit: 0 clean, 1 findings, 2 wrong call or unreadable path, 3 internal error.
+`;
+    case 'export':
+      return `job-family export --format json PATH…    prints the model of job families
+
+PATH: files or folders; the current folder where none is given.
+The JSON is described by schemas/model.schema.json.
+`;
+    case undefined:
+      return `job-family: checks and reads job families
+
+  job-family check [PATH…]      tells what is wrong
+  job-family export [PATH…]     prints the model as JSON
+  job-family help COMMAND       tells more of one
+  job-family --version
+`;
+  }
+}

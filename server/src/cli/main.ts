@@ -1,0 +1,94 @@
+import picocolors from 'picocolors';
+import type { Severity } from '../rules/finding.ts';
+import { type Command, helpText, readArguments, UsageError } from './arguments.ts';
+import { Console, type Output } from './console.ts';
+import { findPages, printedPath } from './pages.ts';
+import { countBySeverity, jsonReport, type ReportedPage, textReport } from './reporters.ts';
+
+/** What the program is run with: everything it touches, so that a test can hand in its own. */
+export interface CliEnvironment {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly version: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Exit codes: what a pipeline goes by. */
+export const exitCode = { clean: 0, findings: 1, usage: 2, internal: 3 } as const;
+
+/** Runs the command line and gives its exit code. Never throws, never shows a stack trace unless asked by JOB_FAMILY_DEBUG. */
+export async function main(environment: CliEnvironment): Promise<number> {
+  const console = new Console(environment.stderr, colorsFor(environment.stderr, environment, undefined));
+  try {
+    return await run(readArguments(environment.args), environment, console);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message} See: job-family help`);
+      return exitCode.usage;
+    }
+    console.error(`something went wrong inside job-family: ${error instanceof Error ? error.message : String(error)}`);
+    if (environment.env.JOB_FAMILY_DEBUG) environment.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
+    return exitCode.internal;
+  }
+}
+
+async function run(command: Command, environment: CliEnvironment, console: Console): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      environment.stdout.write(helpText(command.of));
+      return exitCode.clean;
+    case 'version':
+      environment.stdout.write(`${environment.version}\n`);
+      return exitCode.clean;
+    case 'check':
+      return check(command, environment, console);
+    case 'export':
+      return exportModel(command, environment, console);
+  }
+}
+
+async function check(command: Extract<Command, { name: 'check' }>, environment: CliEnvironment, console: Console): Promise<number> {
+  const found = await findPages(command.paths, environment.cwd, console);
+  const reported: ReportedPage[] = [];
+  for (const [done, { uri, service }] of found.pages.entries()) {
+    console.progress(done, found.pages.length);
+    const page = await service.findings(uri);
+    if (page) reported.push({ path: printedPath(uri, environment.cwd), ...page });
+  }
+  console.clearProgress();
+  environment.stdout.write(command.format === 'json' ? jsonReport(reported) : textReport(reported, colorsFor(environment.stdout, environment, command.color)));
+  if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
+  if (found.failed) return exitCode.usage;
+  return failsAt(command.failOn, countBySeverity(reported)) ? exitCode.findings : exitCode.clean;
+}
+
+async function exportModel(command: Extract<Command, { name: 'export' }>, environment: CliEnvironment, console: Console): Promise<number> {
+  const found = await findPages(command.paths, environment.cwd, console);
+  const families = [];
+  for (const [done, { uri, service }] of found.pages.entries()) {
+    console.progress(done, found.pages.length);
+    const family = await service.model(uri, other => printedPath(other, environment.cwd));
+    if (family) families.push(family);
+  }
+  console.clearProgress();
+  environment.stdout.write(`${JSON.stringify({ version: 1, families }, null, 2)}\n`);
+  return found.failed ? exitCode.usage : exitCode.clean;
+}
+
+/** Rules that failed while the others went on: each said once, without its stack. */
+function tellFailures(failures: readonly string[], console: Console): boolean {
+  for (const failure of new Set(failures)) console.error(failure.split('\n')[0]!);
+  return failures.length > 0;
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+function failsAt(severity: Severity | 'never', counts: Record<Severity, number>): boolean {
+  return severity !== 'never' && ORDER.slice(0, ORDER.indexOf(severity) + 1).some(one => counts[one] > 0);
+}
+
+function colorsFor(output: Output, environment: CliEnvironment, wanted: boolean | undefined): ReturnType<typeof picocolors.createColors> {
+  return picocolors.createColors(wanted ?? (output.isTerminal && !environment.env.NO_COLOR));
+}

@@ -1,0 +1,76 @@
+import { promises as fs } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DiskHost } from '../disk/diskHost.ts';
+import { defaultProfile } from '../profile/builtIn.ts';
+import { LanguageService } from '../service.ts';
+import type { Console } from './console.ts';
+import { workspaceRootOf } from './workspaceRoot.ts';
+
+/** A job family that a path of the command line means, and the service of the workspace it is in. */
+export interface FoundPage {
+  readonly uri: string;
+  readonly service: LanguageService;
+}
+
+export interface FoundPages {
+  readonly pages: readonly FoundPage[];
+  /** True where a path does not exist or cannot be read. */
+  readonly failed: boolean;
+  /** Rules that failed: filled while the pages are checked. */
+  readonly ruleFailures: readonly string[];
+}
+
+/** The job families that the paths mean, in order and each once. What cannot be found or is none is said on the console. */
+export async function findPages(paths: readonly string[], cwd: string, console: Console): Promise<FoundPages> {
+  const services = new Map<string, LanguageService>();
+  const ruleFailures: string[] = [];
+  const serviceFor = (folder: string): LanguageService => {
+    const root = pathToFileURL(workspaceRootOf(folder, defaultProfile)).href;
+    let service = services.get(root);
+    if (!service) {
+      service = new LanguageService(new DiskHost(message => console.note(message)), { folders: [root], onRuleFailed: message => ruleFailures.push(message) });
+      services.set(root, service);
+    }
+    return service;
+  };
+  const pages = new Map<string, FoundPage>();
+  let failed = false;
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const absolute = resolve(cwd, path);
+    const found = await pagesAt(absolute, path, serviceFor, console);
+    if (found === undefined) failed = true;
+    for (const page of found ?? []) if (!pages.has(page.uri)) pages.set(page.uri, page);
+  }
+  return { pages: [...pages.values()], failed, ruleFailures };
+}
+
+async function pagesAt(absolute: string, written: string, serviceFor: (folder: string) => LanguageService, console: Console): Promise<readonly FoundPage[] | undefined> {
+  let isFolder: boolean;
+  try {
+    isFolder = (await fs.stat(absolute)).isDirectory();
+    if (!isFolder) await fs.access(absolute, fs.constants.R_OK);
+    else await fs.readdir(absolute);
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    console.error(code === 'ENOENT' || code === 'ENOTDIR' ? `${written}: there is no such file or folder. Is the path written right?` : `${written}: cannot be read (${code ?? 'unknown reason'}). May you read it?`);
+    return undefined;
+  }
+  const service = serviceFor(isFolder ? absolute : dirname(absolute));
+  if (isFolder) {
+    const folder = `${pathToFileURL(absolute).href.replace(/\/$/, '')}/`;
+    const pages = (await service.familyPages()).filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service }));
+    if (pages.length === 0) console.note(`${written}: no job family is below this folder. They are looked for at ${defaultProfile.pages.families.join(', ')}.`);
+    return pages;
+  }
+  const uri = pathToFileURL(absolute).href;
+  if (await service.isFamily(uri)) return [{ uri, service }];
+  console.note(`${written}: is no job family, so it is passed over. A page is one by its folder (${defaultProfile.pages.families[0]}) or by \`layout: ${defaultProfile.pages.layouts[0]}\` in its front matter.`);
+  return [];
+}
+
+/** A page's path as it is printed: relative to the folder the program ran in, with `/`. */
+export function printedPath(uri: string, cwd: string): string {
+  const path = relative(cwd, fileURLToPath(uri)).split(sep).join('/');
+  return path === '' ? '.' : path;
+}

@@ -1,0 +1,88 @@
+import type { Track } from '../profile/profile.ts';
+import type { Severity } from '../rules/finding.ts';
+import type { SectionKind } from '../profile/profile.ts';
+
+/** Every text of the ladder that is not the page's own, so that it can be said in another language. */
+export interface LadderStrings {
+  readonly untitled: string;
+  readonly views: string;
+  readonly ladder: string;
+  readonly matrix: string;
+  readonly grade: string;
+  readonly noGrade: string;
+  readonly base: string;
+  readonly baseNote: string;
+  readonly wholeFamily: string;
+  readonly nextFamilies: string;
+  readonly columnShown: string;
+  readonly none: string;
+  readonly noLevels: string;
+  readonly noGrades: string;
+  readonly pageMissing: string;
+  readonly newHere: string;
+  track(track: Track): string;
+  levels(count: number): string;
+  gradeNumber(grade: number): string;
+  findings(count: number): string;
+  severity(severity: Severity): string;
+  /** A number of bullets of a section, as on a card. */
+  bullets(kind: SectionKind, title: string, own: number): string;
+  /** Behind it, in brackets: how many are inherited besides. */
+  inheritedBullets(count: number): string;
+  /** `from`: the levels' titles; undefined: the base. */
+  inheritedFrom(count: number, from: readonly (string | undefined)[]): string;
+  /** Said before what a level extends. */
+  readonly extends: string;
+  readonly extendsBase: string;
+  skipsSteps(): string;
+  upwards(): string;
+  fromFamily(family: string): string;
+  unknownLevel(): string;
+  /** `line` counts from 0, what is said from 1. */
+  line(line: number): string;
+}
+
+export const englishStrings: LadderStrings = {
+  untitled: 'Untitled job family',
+  views: 'View',
+  ladder: 'Ladder',
+  matrix: 'Matrix',
+  grade: 'Grade',
+  noGrade: 'no grade',
+  base: 'Base',
+  baseNote: 'applies to every level',
+  wholeFamily: 'for the whole family',
+  nextFamilies: 'Next families:',
+  columnShown: 'Column shown',
+  none: 'none',
+  noLevels: 'This page has no level yet: add a Job Grade section at the top, or under a heading for each level.',
+  noGrades: 'No level has a grade yet: add a Job Grade section.',
+  pageMissing: 'no such page',
+  newHere: 'New at this level',
+  track: track => (track === 'management' ? 'Management' : 'Individual contributor'),
+  levels: count => `${count} ${count === 1 ? 'level' : 'levels'}`,
+  gradeNumber: grade => `grade ${grade}`,
+  findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}`,
+  severity: severity => ({ error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' })[severity],
+  bullets: (kind, title, own) => `${own} ${bulletWord(kind, title, own)}`,
+  inheritedBullets: count => `+${count} inherited`,
+  inheritedFrom: (count, from) => `+${count} inherited from ${from.map(title => title ?? 'base').join(', ')}`,
+  extends: 'extends',
+  extendsBase: 'base',
+  skipsSteps: () => 'skips a step',
+  upwards: () => 'a step above',
+  fromFamily: family => `in ${family}`,
+  unknownLevel: () => 'not known',
+  line: line => `Line ${line + 1}`,
+};
+
+const SINGULAR: Partial<Record<SectionKind, string>> = {
+  responsibilities: 'responsibility',
+  requirements: 'requirement',
+  'performance-indicators': 'performance indicator',
+  'nice-to-haves': 'nice-to-have',
+};
+
+function bulletWord(kind: SectionKind, title: string, count: number): string {
+  return (count === 1 && SINGULAR[kind]) || title.toLowerCase();
+}

@@ -1,0 +1,72 @@
+import { type Block, type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { Span } from '../text/span.ts';
+import type { FindingMark } from './findingMarks.ts';
+import { placeAt, type RichText, richTextOf, type SourcePlace, type TextSource } from './richText.ts';
+
+/** A bullet or numbered point with those below it. */
+export interface BulletView {
+  readonly place: SourcePlace;
+  readonly text: RichText;
+  readonly children: readonly BulletView[];
+  readonly findings: readonly FindingMark[];
+}
+
+/** A piece of a section in the order of the page. */
+export type TextBlock =
+  | { readonly type: 'paragraph'; readonly place: SourcePlace; readonly text: RichText; readonly findings: readonly FindingMark[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly bullets: readonly BulletView[] }
+  /** A table or a quotation. */
+  | { readonly type: 'block'; readonly place: SourcePlace; readonly text: RichText }
+  | { readonly type: 'code'; readonly place: SourcePlace; readonly text: string };
+
+/** What finds the findings of a stretch of the source's page. */
+export type FindingsWithin = (span: Span) => readonly FindingMark[];
+
+/**
+ * Blocks as they are shown. `leftOut`: bullets (their content) that are shown elsewhere. What a reader would see nothing of
+ * (comments, empty HTML) is left out.
+ */
+export function textBlocksOf(source: TextSource, blocks: readonly Block[], findings: FindingsWithin, leftOut: readonly Span[] = []): TextBlock[] {
+  return blocks.flatMap((block): TextBlock[] => {
+    switch (block.type) {
+      case 'list': {
+        const items = block.items.filter(item => !isLeftOut(item.contentSpan, leftOut));
+        return items.length === 0 ? [] : [{ type: 'list', ordered: block.ordered, bullets: items.map(item => bulletOf(source, item, findings)) }];
+      }
+      case 'paragraph': {
+        const text = richTextOf(source, block.span);
+        return isBlank(text) ? [] : [{ type: 'paragraph', place: placeAt(source, block.span.start), text, findings: findings(block.span) }];
+      }
+      case 'code':
+        return [{ type: 'code', place: placeAt(source, block.span.start), text: source.page.text.slice(block.span.start, block.span.end) }];
+      case 'table':
+      case 'other': {
+        const text = richTextOf(source, block.span);
+        return isBlank(text) || isRule(source.page, block.span) ? [] : [{ type: 'block', place: placeAt(source, block.span.start), text }];
+      }
+    }
+  });
+}
+
+/** A bullet with those below it. */
+export function bulletOf(source: TextSource, item: ListItem, findings: FindingsWithin): BulletView {
+  return {
+    place: placeAt(source, item.span.start),
+    text: richTextOf(source, item.contentSpan),
+    children: item.children.map(child => bulletOf(source, child, findings)),
+    findings: findings(item.contentSpan),
+  };
+}
+
+function isLeftOut(span: Span, leftOut: readonly Span[]): boolean {
+  return leftOut.some(one => one.start === span.start && one.end === span.end);
+}
+
+function isBlank(text: RichText): boolean {
+  return text.markdown.trim() === '';
+}
+
+/** A line across the page, which has no words. */
+function isRule(page: PageSyntax, span: Span): boolean {
+  return /^[\s*_-]*$/.test(shownText(page, span).text);
+}

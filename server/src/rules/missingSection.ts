@@ -1,0 +1,267 @@
+import { type Level, ownSection } from '../model/jobFamily.ts';
+import { sectionOrder } from '../model/sectionTemplate.ts';
+import { canonicalName, type SectionKind } from '../profile/profile.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix, Severity } from './finding.ts';
+import { addPageSectionFix, addSectionFix } from './fixes.ts';
+import { inheritsFromUnknown } from './inheritance.ts';
+import { defineRule } from './rule.ts';
+
+export const missingSection = defineRule({
+  code: 'missing-section',
+  severity: 'error',
+  summary: 'A level has no section of a kind that every level needs, neither of its own nor taken over.',
+  rationale: `The authoring guide asks for Responsibilities, Requirements, Performance Indicators and a Hiring Process for every
+level. Responsibilities and Requirements may be the level's own, stand once over the levels, or be taken over from another level;
+Performance Indicators, Hiring Process and Career Ladder may stand once for the page. The Career Ladder stands in the guide's templates
+and is not demanded: it is told as information. The job grade has a rule of its own.`,
+  examples: [
+    {
+      title: 'A level without requirements',
+      bad: `---
+title: Editor
+---
+
+## Editor
+//~^^^^^^
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilities
+
+- Edit texts
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilities
+
+- Extends the Editor responsibilities
+
+### Requirements
+
+- Ability to use GitLab
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+      good: `---
+title: Editor
+---
+
+## Requirements
+
+- Ability to use GitLab
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Responsibilities
+
+- Edit texts
+
+### Senior Editor
+
+#### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Responsibilities
+
+- Extends the Editor responsibilities
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+      fixed: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilities
+
+- Edit texts
+
+### Requirements
+
+- Ability to use GitLab
+- {add a requirement of this level}
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilities
+
+- Extends the Editor responsibilities
+
+### Requirements
+
+- Ability to use GitLab
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+    },
+    {
+      title: 'What no level has is told once, on the title',
+      bad: `---
+title: Editor
+//~    ^^^^^^
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Requirements
+
+- Ability to use GitLab
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+`,
+      good: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Requirements
+
+- Ability to use GitLab
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+      fixed: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Requirements
+
+- Ability to use GitLab
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- {add a step of the hiring process}
+`,
+    },
+  ],
+  check({ linked, family, profile }, report) {
+    for (const kind of sectionOrder) {
+      if (!profile.required.sections.includes(kind) || kind === 'job-grade') continue;
+      const lacking = family.levels.filter(level => !hasSection(linked, level, kind));
+      if (lacking.length === 0) continue;
+      const name = canonicalName(profile, kind);
+      const severity: { severity?: Severity } = kind === 'career-ladder' ? { severity: 'information' } : {};
+      if (lacking.length === family.levels.length && profile.familySections.includes(kind)) {
+        report({ span: family.titleSpan, message: `This page has no ${name} section. It may stand once for the whole page.`, fixes: [addForAll(linked, kind)], ...severity });
+        continue;
+      }
+      const how = profile.familySections.includes(kind) ? '' : ', and takes none over from another level';
+      for (const level of lacking) {
+        report({ span: level.nameSpan, message: `“${level.title}” has no ${name} section${how}.`, fixes: [addSectionFix(linked, level, kind)], ...severity });
+      }
+    }
+  },
+});
+
+function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): boolean {
+  const { family, profile } = linked;
+  if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind))) return true;
+  if (!profile.extendableSections.includes(kind)) return false;
+  return linked.effective(level, kind).exists || inheritsFromUnknown(linked, family, level, kind);
+}
+
+/** On a page whose levels each have such sections of their own, one for each level; else one for the page. */
+function addForAll(linked: LinkedFamily, kind: SectionKind): Fix {
+  const { family, profile } = linked;
+  const each = family.levels.length > 1 && family.shared.length === 0 && family.levels.every(level => level.node && level.sections.some(section => profile.familySections.includes(section.kind)));
+  const page = addPageSectionFix(linked, kind);
+  return each ? { ...page, edits: family.levels.flatMap(level => addSectionFix(linked, level, kind).edits) } : page;
+}

@@ -1,0 +1,57 @@
+import { editDistance } from '../model/sectionHeading.ts';
+
+/**
+ * The candidate that `wanted` most likely means: the one that differs by a slip of the keys only, or by what was added to or
+ * left out at its end. Undefined where none is clearly near, or where two are equally so.
+ */
+export function nearestText(wanted: string, candidates: Iterable<string>): string | undefined {
+  const plainWanted = plain(wanted);
+  if (plainWanted.length < 4) return undefined;
+  const limit = Math.min(4, Math.max(1, Math.floor(plainWanted.length / 6)));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  let tied = false;
+  for (const candidate of candidates) {
+    if (candidate === wanted) continue;
+    const distance = distanceOf(plainWanted, plain(candidate), limit);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+      tied = false;
+    } else if (distance === bestDistance && distance <= limit) tied = true;
+  }
+  return tied ? undefined : best;
+}
+
+/** The page that a missing URL most likely means: one whose URL differs by a slip, or the one page of that name in the same part of the site. */
+export function nearestUrl(wanted: string, urls: Iterable<string>): string | undefined {
+  const name = nameOf(wanted);
+  const part = partOf(wanted);
+  const inPart = [...new Set(urls)].filter(url => partOf(url) === part);
+  const slip = nearestText(wanted, inPart.filter(url => Math.abs(url.length - wanted.length) <= 4));
+  if (slip !== undefined) return slip;
+  // A short name such as "manager" stands in many places and tells nothing.
+  if (name.length < 8) return undefined;
+  const named = inPart.filter(url => nameOf(url) === name);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Ids and URLs without what writers get wrong most: case, dashes, the number of a repeat. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/-\d+$/, '').replace(/[^\p{L}\d/]/gu, '');
+}
+
+function distanceOf(wanted: string, candidate: string, limit: number): number {
+  if (candidate.length < 4) return limit + 1;
+  const [shorter, longer] = wanted.length < candidate.length ? [wanted, candidate] : [candidate, wanted];
+  const grown = shorter.length >= 8 && shorter.length * 2 > longer.length && longer.startsWith(shorter);
+  return grown ? limit : editDistance(wanted, candidate, limit);
+}
+
+function nameOf(url: string): string {
+  return url.split('/').at(-2) ?? '';
+}
+
+function partOf(url: string): string {
+  return url.split('/')[1] ?? '';
+}

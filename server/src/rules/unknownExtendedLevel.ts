@@ -1,0 +1,180 @@
+import type { ExtendsReference, Level } from '../model/jobFamily.ts';
+import { nearestLevel } from '../model/levelName.ts';
+import { editDistance } from '../model/sectionHeading.ts';
+import type { FamilyPage, LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix } from './finding.ts';
+import { replaceFix } from './fixes.ts';
+import { isStrayLink } from './inheritance.ts';
+import { defineRule } from './rule.ts';
+
+export const unknownExtendedLevel = defineRule({
+  code: 'unknown-extended-level',
+  severity: 'warning',
+  summary: 'A level takes over from a level that does not exist, or from a name that fits several.',
+  rationale: `What a level takes over is found by the name of the other level. Names are read kindly: “Sr.” is Senior, “(Intermediate)”
+may be left out, so may be the part behind the comma. Where still no level of the page, and no level of that name in full on just one
+other page, is meant, nothing is inherited. Where several fit, write the name in full or link it.`,
+  examples: [
+    {
+      title: 'A slip of the keys',
+      bad: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a grade 6.
+
+### Requirements
+
+- Ability to use GitLab
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+### Requirements
+
+- Extends the Eidtor requirements
+//~           ^^^^^^
+`,
+      good: `---
+title: Editor
+---
+
+## Editor (Intermediate)
+
+### Job Grade
+
+The Editor is a grade 6.
+
+### Requirements
+
+- Ability to use GitLab
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+### Requirements
+
+- Extends the Editor requirements
+`,
+      fixed: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a grade 6.
+
+### Requirements
+
+- Ability to use GitLab
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+### Requirements
+
+- Extends the Editor requirements
+`,
+    },
+    {
+      title: 'A name that fits two levels',
+      bad: `---
+title: Editor
+---
+
+## Senior Editor, News
+
+### Job Grade
+
+The Senior Editor, News is a grade 7.
+
+## Senior Editor, Sports
+
+### Job Grade
+
+The Senior Editor, Sports is a grade 7.
+
+## Staff Editor
+
+### Job Grade
+
+The Staff Editor is a grade 8.
+
+### Requirements
+
+- Extends the Senior Editor requirements
+//~           ^^^^^^^^^^^^^
+`,
+      good: `---
+title: Editor
+---
+
+## Senior Editor, News
+
+### Job Grade
+
+The Senior Editor, News is a grade 7.
+
+## Senior Editor, Sports
+
+### Job Grade
+
+The Senior Editor, Sports is a grade 7.
+
+## Staff Editor
+
+### Job Grade
+
+The Staff Editor is a grade 8.
+
+### Requirements
+
+- Extends the Senior Editor, News requirements
+`,
+    },
+  ],
+  check({ uri, linked, family }, report) {
+    for (const level of family.levels) {
+      for (const reference of level.extends) {
+        const { target } = reference;
+        const resolved = linked.resolveExtends(reference);
+        if (target.type === 'ambiguous') {
+          report({
+            span: reference.targetSpan,
+            message: `“${target.name}” fits several levels of this page: ${target.levels.map(one => `“${one.title}”`).join(', ')}. Write the one that is meant in full.`,
+            related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
+            fixes: target.levels.filter(one => one !== level).map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, false)),
+          });
+        } else if (target.type === 'unknown' && !resolved) {
+          const others = family.levels.filter(one => one !== level);
+          report({ span: reference.targetSpan, message: `No level is named “${target.name}”, neither on this page nor on just one other.`, fixes: nearestFixes(target.name, others, reference) });
+        } else if (target.type === 'link' && resolved && isStrayLink(reference, resolved) && linked.resolveLink(target.link).type === 'ok') {
+          report(strayLink(linked, reference, resolved, target.name));
+        }
+      }
+    }
+  },
+});
+
+function nearestFixes(name: string, levels: readonly Level[], { targetSpan }: ExtendsReference, profile?: never): Fix[] {
+  return [];
+}
+
+function strayLink(linked: LinkedFamily, reference: ExtendsReference, page: FamilyPage, name: string) {
+  return { span: reference.targetSpan, message: '' };
+}
