@@ -121,6 +121,7 @@ function report(total) {
   if (total.skips.length > 0) console.log('\nSkipped:');
   for (const { title, reason } of total.skips) console.log(`  - ${title}${reason ? `: ${reason}` : ''}`);
   if (total.failures.length > 0) console.log('\nFailed:');
-  for (const { title, error } of total.failures) console.log(`  ✗ ${title}${error ? `: ${error.split('\n')[0]}` : ''}`);
+  for (const { title, error } of total.failures)
+    console.log(`  ✗ ${title}${error ? `: ${error.split('\n')[0].slice(0, 160)}` : ''}`);
   console.log(`\n${summaryLine(total)}`);
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync }
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { root } from '../root.mjs';
+import { manifest } from './manifest.mjs';
 
 /** Never shipped by vsce, whatever .vscodeignore says; not worth walking through either. */
 const NEVER_SHIPPED = new Set(['.git', 'node_modules', 'out', '.cache']);
@@ -28,11 +29,6 @@ export function copyExtension(extensionsFolder) {
     mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(target, file));
   }
-}
-
-/** The extension's manifest, package.json. */
-export function manifest() {
-  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 }
 
 /** The name that VS Code itself would give the folder. */

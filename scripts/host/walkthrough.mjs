@@ -6,7 +6,8 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
 import { emptyTally } from '../test/tally.mjs';
-import { copyExtension, manifest } from './placeExtension.mjs';
+import { commandTitle } from './manifest.mjs';
+import { copyExtension } from './placeExtension.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -100,7 +101,7 @@ function steps(workbench, file, pictures) {
     },
     'the ladder opens beside the page': async () => {
       await workbench.runCommand(commandTitle(LADDER_COMMAND));
-      await workbench.webview().getByText(LEVEL).first().waitFor();
+      await workbench.webview().getByText(LEVEL).filter({ visible: true }).first().waitFor();
     },
     'a hover explains a mistake': async () => {
       await workbench.hideSideBar();
@@ -138,17 +139,4 @@ function lineOf(text, words) {
   const index = text.split('\n').findIndex(line => line.includes(words));
   if (index === -1) throw new Error(`"${words}" is not in the page of mistakes; say so at the top of walkthrough.mjs.`);
   return index + 1;
-}
-
-/**
- * The words by which the palette offers a command.
- *
- * @param {string} command
- */
-function commandTitle(command) {
-  /** @type {{ command: string, title: string, category?: string }[]} */
-  const commands = manifest().contributes?.commands ?? [];
-  const found = commands.find(contributed => contributed.command === command);
-  if (!found) throw new Error(`package.json contributes no command ${command}.`);
-  return found.category ? `${found.category}: ${found.title}` : found.title;
 }

@@ -58,7 +58,8 @@ async function check(command: Extract<Command, { name: 'check' }>, environment: 
     if (page) reported.push({ path: printedPath(uri, environment.cwd), ...page });
   }
   console.clearProgress();
-  environment.stdout.write(command.format === 'json' ? jsonReport(reported) : textReport(reported, colorsFor(environment.stdout, environment, command.color)));
+  const nothingFound = found.failed && found.pages.length === 0 && command.format === 'text';
+  if (!nothingFound) environment.stdout.write(command.format === 'json' ? jsonReport(reported) : textReport(reported, colorsFor(environment.stdout, environment, command.color)));
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   if (found.failed) return exitCode.usage;
   return failsAt(command.failOn, countBySeverity(reported)) ? exitCode.findings : exitCode.clean;

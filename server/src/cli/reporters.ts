@@ -60,22 +60,19 @@ function findingJson(page: ReportedPage, finding: Finding): FindingJson {
   };
 }
 
-/** The findings for a person: by page, each with its place and code, and a line that counts them. */
+/** The findings for a person: a line each, with a place that terminals and editors can open, and a line that counts them. */
 export function textReport(pages: readonly ReportedPage[], colors: ReturnType<typeof picocolors.createColors>): string {
   const paint: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.dim };
   const lines: string[] = [];
   for (const page of pages) {
-    if (page.findings.length === 0) continue;
-    lines.push(colors.underline(page.path));
     for (const finding of page.findings) {
       const { line, character } = page.lines.positionAt(finding.span.start);
-      const place = `${page.path}:${line + 1}:${character + 1}`;
-      lines.push(`  ${place}  ${paint[finding.severity](finding.severity)}  ${finding.message}  ${colors.dim(finding.code)}`);
+      lines.push(`${colors.bold(`${page.path}:${line + 1}:${character + 1}`)} ${paint[finding.severity](finding.severity)} ${finding.message} ${colors.dim(`(${finding.code})`)}`);
     }
-    lines.push('');
   }
+  if (lines.length > 0) lines.push('');
   const counts = countBySeverity(pages);
-  const found = (['error', 'warning', 'information', 'hint'] as const).filter(severity => counts[severity] > 0).map(severity => `${counts[severity]} ${severity === 'information' ? 'information' : plural(severity, counts[severity])}`);
+  const found = (['error', 'warning', 'information', 'hint'] as const).filter(severity => counts[severity] > 0).map(severity => `${counts[severity]} ${severity === 'information' ? severity : plural(severity, counts[severity])}`);
   lines.push(`${pages.length} job ${pages.length === 1 ? 'family' : 'families'}: ${found.length === 0 ? colors.green('no findings') : found.join(', ')}`);
   return `${lines.join('\n')}\n`;
 }

@@ -7,7 +7,7 @@ import { findingMarks, sourceButton } from './viewParts.ts';
 /** Blocks of a section. `id` is what the ids of their parts begin with: unique on the page, the same from one state of it to the next. */
 export function blocksHtml(blocks: readonly TextBlock[], id: string, strings: LadderStrings): Html[] {
   return blocks.map((block, index) => {
-    const own = `${id}-${index + 1}`;
+    const own = `${id}.${index + 1}`;
     switch (block.type) {
       case 'list':
         return bulletList(block.bullets, own, strings, block.ordered);
@@ -24,7 +24,7 @@ export function blocksHtml(blocks: readonly TextBlock[], id: string, strings: La
 /** Bullets with those below them. The mark before each is the button that leads to its source, named by the bullet's text. */
 export function bulletList(bullets: readonly BulletView[], id: string, strings: LadderStrings, ordered = false): Html {
   const points = bullets.map((bullet, index) => {
-    const own = `${id}-${index + 1}`;
+    const own = `${id}.${index + 1}`;
     const below = bullet.children.length > 0 ? bulletList(bullet.children, own, strings) : undefined;
     return html`<li class="source" id="${own}"${placeAttributes(bullet.place)}>${mark(bullet.place, own, strings, ordered ? `${index + 1}.` : '\u2022')}<span id="${own}-text">${inlineHtml(bullet.text)}</span>${findingMarks(bullet.findings, strings)}${below}</li>`;
   });

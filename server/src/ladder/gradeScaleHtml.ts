@@ -46,9 +46,9 @@ function extendsHtml(note: ExtendsNote, strings: LadderStrings): Html {
   const target = note.target ? sourceButton(note.target, name, strings) : html`<span class="missing">${name}</span>`;
   const remarks = [
     note.family === undefined ? undefined : strings.fromFamily(note.family),
-    note.reach === 'skips' ? strings.skipsSteps() : undefined,
-    note.reach === 'upwards' ? strings.upwards() : undefined,
-    note.reach === 'unknown' ? strings.unknownLevel() : undefined,
+    note.reach === 'skips' ? strings.skipsSteps : undefined,
+    note.reach === 'upwards' ? strings.upwards : undefined,
+    note.reach === 'unknown' ? strings.unknownLevel : undefined,
   ].filter(remark => remark !== undefined);
   const remark = remarks.length > 0 ? html` <span class="remark">${joinHtml(remarks.map(one => html`${one}`), ' · ')}</span>` : undefined;
   return html`<p class="extends ${note.reach}">${sourceButton(note.place, strings.extends, strings)} ${target}${remark}</p>`;

@@ -1,8 +1,6 @@
 import { gradeScaleHtml } from './gradeScaleHtml.ts';
 import { type Html, html, joinHtml } from './html.ts';
 import type { LadderView } from './ladderView.ts';
-import { attributes } from './html.ts';
-import { placeAttributes } from './markdownHtml.ts';
 import { matrixHtml } from './matrixHtml.ts';
 import type { NextFamily } from './nextFamilies.ts';
 import { englishStrings, type LadderStrings } from './strings.ts';
@@ -30,8 +28,10 @@ function summaryHtml(view: LadderView, strings: LadderStrings): Html {
   const highest = graded.at(-1);
   const parts: Html[] = [first ? sourceButton(first.place, strings.levels(view.levels.length), strings) : html`${strings.levels(0)}`];
   if (lowest && highest) {
-    const range = lowest.number === highest.number ? strings.gradeNumber(lowest.number) : strings.gradeNumber(lowest.number).replace(/\bgrade\b/, 'grades');
-    parts.push(html`${sourceButton(lowest.place, range, strings)}${lowest.number === highest.number ? undefined : html`–${sourceButton(highest.place, String(highest.number), strings, { label: strings.gradeNumber(highest.number) })}`}`);
+    const one = lowest.number === highest.number;
+    const from = sourceButton(lowest.place, one ? strings.gradeNumber(lowest.number) : strings.gradesFrom(lowest.number), strings);
+    const to = sourceButton(highest.place, String(highest.number), strings, { label: strings.gradeNumber(highest.number) });
+    parts.push(one ? from : html`${from}–${to}`);
   }
   const findings = view.findings.length > 0 ? html`<details class="page-findings" id="page-findings"><summary>${strings.findings(view.findings.length)}</summary>${findingList(view.findings, strings)}</details>` : undefined;
   if (!findings) parts.push(html`${strings.findings(0)}`);

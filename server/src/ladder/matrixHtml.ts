@@ -14,7 +14,7 @@ export function matrixHtml(view: LadderView, strings: LadderStrings): Html {
   const columns = view.levels.length + (view.base.length > 0 ? 1 : 0);
   const head = html`<thead><tr>${baseHead(view, strings)}${view.levels.map(level => levelHead(level, strings))}</tr></thead>`;
   const groups = view.sections.map(section => sectionGroup(view, section, Math.max(columns, 1), strings));
-  return html`${columnSwitch(view, strings)}<div class="matrix-scroll"><table class="matrix">${columns > 0 ? head : undefined}${groups}</table></div>`;
+  return html`${columnSwitch(view, strings)}<table class="matrix">${columns > 0 ? head : undefined}${groups}</table>`;
 }
 
 /** On a narrow pane one column is shown at a time; the pane's script shows these buttons there, and makes them work. */
@@ -26,7 +26,7 @@ function columnSwitch(view: LadderView, strings: LadderStrings): Html | undefine
 
 function baseHead(view: LadderView, strings: LadderStrings): Html | undefined {
   const first = view.base[0];
-  return first && html`<th scope="col" id="head-base" data-column="${BASE_COLUMN}">${sourceButton(first.place, strings.base, strings, { className: 'title' })}<div class="meta">${strings.baseNote}</div></th>`;
+  return first && html`<th scope="col" id="head-${BASE_COLUMN}" data-column="${BASE_COLUMN}">${sourceButton(first.place, strings.base, strings, { className: 'title' })}<div class="meta">${strings.baseNote}</div></th>`;
 }
 
 function levelHead(level: LevelView, strings: LadderStrings): Html {
@@ -39,14 +39,14 @@ function sectionGroup(view: LadderView, { kind, title }: SectionName, columns: n
   const shared = view.shared.filter(section => section.kind === kind);
   const hasLevels = base.length > 0 || view.levels.some(level => level.sections.some(section => section.kind === kind));
   const name = shared[0] && !hasLevels ? sourceButton(shared[0].place, title, strings) : title;
-  const cells = html`<tr>${view.base.length > 0 ? html`<td data-column="${BASE_COLUMN}" id="cell-${kind}-base">${familyBlocks(base, `base-${kind}`, strings)}</td>` : undefined}${view.levels.map(level => levelCell(level, kind, strings))}</tr>`;
-  const whole = html`<tr><td class="shared" colspan="${columns}"><div class="reading"><p class="note">${strings.wholeFamily}</p>${familyBlocks(shared, `shared-${kind}`, strings)}</div></td></tr>`;
+  const cells = html`<tr>${view.base.length > 0 ? html`<td data-column="${BASE_COLUMN}" id="cell-${kind}-${BASE_COLUMN}">${familyBlocks(base, `base.${kind}`, strings)}</td>` : undefined}${view.levels.map(level => levelCell(level, kind, strings))}</tr>`;
+  const whole = html`<tr><td class="shared" colspan="${columns}"><div class="reading"><p class="note">${strings.wholeFamily}</p>${familyBlocks(shared, `shared.${kind}`, strings)}</div></td></tr>`;
   return html`<tbody><tr class="section"><th scope="rowgroup" colspan="${columns}" id="section-${kind}"><span class="section-name">${name}</span></th></tr>${hasLevels ? cells : undefined}${shared.length > 0 ? whole : undefined}</tbody>`;
 }
 
 function familyBlocks(sections: readonly FamilySection[], id: string, strings: LadderStrings): Html {
   if (sections.length === 0) return emptyCell(strings);
-  return html`${sections.map((section, index) => blocksHtml(section.blocks, `${id}-${index + 1}`, strings))}`;
+  return html`${sections.map((section, index) => blocksHtml(section.blocks, `${id}.${index + 1}`, strings))}`;
 }
 
 function levelCell(level: LevelView, kind: SectionName['kind'], strings: LadderStrings): Html {
@@ -68,7 +68,7 @@ function inheritedHtml(section: LevelSection, level: LevelView, strings: LadderS
   const groups = section.inherited.map((group, index) => {
     const name = group.level ?? strings.base;
     const from = sourceButton(group.place, group.family === undefined ? name : `${name}, ${strings.fromFamily(group.family)}`, strings);
-    return html`<p class="from">${from}</p>${bulletList(group.bullets, `${id}-${index + 1}`, strings)}`;
+    return html`<p class="from">${from}</p>${bulletList(group.bullets, `${id}.${index + 1}`, strings)}`;
   });
   return html`<details class="inherited" id="${id}"><summary>${strings.inheritedFrom(section.inheritedCount, section.inherited.map(group => group.level))}</summary>${extending}${groups}</details>`;
 }

@@ -1,6 +1,5 @@
-import type { Track } from '../profile/profile.ts';
+import type { SectionKind, Track } from '../profile/profile.ts';
 import type { Severity } from '../rules/finding.ts';
-import type { SectionKind } from '../profile/profile.ts';
 
 /** Every text of the ladder that is not the page's own, so that it can be said in another language. */
 export interface LadderStrings {
@@ -23,6 +22,8 @@ export interface LadderStrings {
   track(track: Track): string;
   levels(count: number): string;
   gradeNumber(grade: number): string;
+  /** The beginning of a range of grades; a dash and the highest follow. */
+  gradesFrom(lowest: number): string;
   findings(count: number): string;
   severity(severity: Severity): string;
   /** A number of bullets of a section, as on a card. */
@@ -34,10 +35,10 @@ export interface LadderStrings {
   /** Said before what a level extends. */
   readonly extends: string;
   readonly extendsBase: string;
-  skipsSteps(): string;
-  upwards(): string;
+  readonly skipsSteps: string;
+  readonly upwards: string;
   fromFamily(family: string): string;
-  unknownLevel(): string;
+  readonly unknownLevel: string;
   /** `line` counts from 0, what is said from 1. */
   line(line: number): string;
 }
@@ -62,6 +63,7 @@ export const englishStrings: LadderStrings = {
   track: track => (track === 'management' ? 'Management' : 'Individual contributor'),
   levels: count => `${count} ${count === 1 ? 'level' : 'levels'}`,
   gradeNumber: grade => `grade ${grade}`,
+  gradesFrom: lowest => `grades ${lowest}`,
   findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}`,
   severity: severity => ({ error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' })[severity],
   bullets: (kind, title, own) => `${own} ${bulletWord(kind, title, own)}`,
@@ -69,10 +71,10 @@ export const englishStrings: LadderStrings = {
   inheritedFrom: (count, from) => `+${count} inherited from ${from.map(title => title ?? 'base').join(', ')}`,
   extends: 'extends',
   extendsBase: 'base',
-  skipsSteps: () => 'skips a step',
-  upwards: () => 'a step above',
+  skipsSteps: 'skips a step',
+  upwards: 'a step above',
   fromFamily: family => `in ${family}`,
-  unknownLevel: () => 'not known',
+  unknownLevel: 'not known',
   line: line => `Line ${line + 1}`,
 };
 

@@ -28,7 +28,28 @@ export function recogniseSection(headingText: string, profile: Profile): Section
  * The section whose name this heading seems to mean by a slip of the keys: undefined where it names one properly, or
  * resembles none.
  */
-export function misspelledSection(headingText: string, profile: Profile): { readonly kind: SectionKind; readonly written: string; readonly meant: string } | undefined {
+export function misspelledSection(headingText: string, profile: Profile): MisspelledSection | undefined {
+  let known = misspelled.get(profile);
+  if (!known || known.size > MOST_KEPT) {
+    known = new Map();
+    misspelled.set(profile, known);
+  }
+  if (!known.has(headingText)) known.set(headingText, findMisspelled(headingText, profile));
+  return known.get(headingText);
+}
+
+/** A section's name with a slip of the keys. */
+export interface MisspelledSection {
+  readonly kind: SectionKind;
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** Headings hardly change from one edit to the next, and the search is the dearest thing that is done with one. */
+const misspelled = new WeakMap<Profile, Map<string, MisspelledSection | undefined>>();
+const MOST_KEPT = 20_000;
+
+function findMisspelled(headingText: string, profile: Profile): MisspelledSection | undefined {
   const text = plainHeading(headingText);
   if (text === '' || recogniseSection(headingText, profile)) return undefined;
   const words = text.split(/\s+/);

@@ -4,7 +4,7 @@ import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeAnchor, goodGradeDestination, gradeAnchors, leadsToAbsentGradePage, statedGrades } from './gradeLinks.ts';
 import { linkData } from './linkData.ts';
-import { nearestText } from './nearest.ts';
+import { nearestId } from './nearest.ts';
 import { defineRule, type Report } from './rule.ts';
 
 export const brokenGradeAnchor = defineRule({
@@ -211,7 +211,7 @@ function mendingFix(linked: LinkedFamily, link: Link, resolved: ResolvedLink): F
   if (!onGradePage) return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked));
   const written = link.ref ?? { target: link.destination, span: link.destinationSpan };
   const [page = '', anchor] = written.target.split('#');
-  const near = anchor === undefined ? undefined : nearestText(anchor, gradeAnchors(linked));
+  const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked));
   const wanted = goodGradeAnchor(linked, near ?? goodGradeDestination(linked).split('#')[1]);
   return replaceFix(`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`);
 }

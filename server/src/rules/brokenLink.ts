@@ -4,7 +4,7 @@ import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { leadsToAbsentGradePage } from './gradeLinks.ts';
 import { linkData } from './linkData.ts';
-import { nearestText, nearestUrl } from './nearest.ts';
+import { nearestId, nearestUrl } from './nearest.ts';
 import { defineRule } from './rule.ts';
 
 export const brokenLink = defineRule({
@@ -50,13 +50,13 @@ Extends to the [senior editor](#senior-editor).
 `,
     },
     {
-      title: 'A page that has moved',
+      title: 'A slip in the name of a page',
       bad: `---
 title: Editor
 ---
 
-Write by the [house style](/handbook/editing/house-style/#tables).
-//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Write by the [house style](/handbook/marketing/huose-style/#tables).
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 //- content/handbook/marketing/house-style.md
 ---
 title: House Style
@@ -89,7 +89,7 @@ Write by the [house style](/handbook/marketing/house-style/#tables).
       const resolved = linked.resolveLink(link);
       const data = linkData(link, resolved);
       if (!data || leadsToAbsentGradePage(linked, link)) continue;
-      report({ span: link.span, message: messageOf(linked, resolved), fixes: fixesOf(linked, link, resolved), data });
+      report({ span: link.span, message: messageOf(linked, resolved), fixes: () => fixesOf(linked, link, resolved), data });
     }
   },
 });
@@ -103,7 +103,7 @@ function messageOf(linked: LinkedFamily, resolved: ResolvedLink): string {
 
 function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[] {
   if (resolved.type === 'missing-anchor') {
-    const near = nearestText(resolved.anchor, linked.idsOf(resolved.uri) ?? []);
+    const near = nearestId(resolved.anchor, linked.idsOf(resolved.uri) ?? []);
     if (near === undefined) return [];
     const written = link.ref ?? { target: link.destination, span: link.destinationSpan };
     return [replaceFix(`Link to the heading “#${near}”`, written.span, `${written.target.split('#')[0]}#${near}`)];
@@ -112,5 +112,8 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
   const [page = '', anchor] = resolved.url.split('#');
   const near = nearestUrl(page, linked.urls());
   if (near === undefined) return [];
-  return [replaceFix(`Link to ${near}`, link.destinationSpan, anchor === undefined ? near : `${near}#${anchor}`)];
+  const uri = linked.pageAt(near.url);
+  const ids = uri === undefined ? undefined : linked.idsOf(uri);
+  const hasAnchor = anchor === undefined || (ids?.has(anchor) ?? true);
+  return [replaceFix(`Link to ${near.url}`, link.destinationSpan, anchor === undefined ? near.url : `${near.url}#${anchor}`, near.slip && hasAnchor)];
 }

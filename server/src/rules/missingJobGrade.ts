@@ -1,6 +1,11 @@
-import { gradeOf, ownSection } from '../model/jobFamily.ts';
+import { isSectionOf } from '../model/headingTree.ts';
+import { gradeOf, type Level, ownSection } from '../model/jobFamily.ts';
+import { sectionHeadingText } from '../model/sectionTemplate.ts';
 import { canonicalName } from '../profile/profile.ts';
-import { addSectionFix } from './fixes.ts';
+import { containsSpan } from '../text/span.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix } from './finding.ts';
+import { addPageSectionFix, addSectionFix, insertFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
 export const missingJobGrade = defineRule({
@@ -57,17 +62,127 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
 - Edit long texts
 `,
     },
+    {
+      title: 'A page without any grade',
+      bad: `---
+title: Senior Editor
+//~    ^^^^^^^^^^^^^
+---
+
+## Responsibilities
+
+- Edit texts
+`,
+      good: `---
+title: Everything about Editors
+---
+
+## How We Work
+
+- With care
+`,
+      fixed: `---
+title: Senior Editor
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+    },
+    {
+      title: 'A grade without its section, told as information',
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Senior Editor
+
+The Senior Editor is a grade 7.
+//~                    ^^^^^^^
+
+#### Responsibilities
+
+- Edit long texts
+`,
+      good: `---
+title: Editor
+---
+
+## Levels
+
+### Senior Editor
+
+#### Job Grade
+
+The Senior Editor is a grade 7.
+
+#### Responsibilities
+
+- Edit long texts
+`,
+      fixed: `---
+title: Editor
+---
+
+## Levels
+
+### Senior Editor
+
+#### Job Grade
+
+The Senior Editor is a grade 7.
+
+#### Responsibilities
+
+- Edit long texts
+`,
+    },
   ],
   check({ linked, family, profile }, report) {
+    const name = canonicalName(profile, 'job-grade');
+    if (family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections))) {
+      report({ span: family.titleSpan, message: `This page states no grade: it has no ${name} section.`, fixes: () => [addPageSectionFix(linked, 'job-grade')] });
+    }
     for (const level of family.levels) {
-      if (gradeOf(level)) continue;
+      if (gradeOf(level)) {
+        if (standsBare(level)) {
+          report({
+            span: level.grade!.span,
+            severity: 'information',
+            message: `The grade of “${level.title}” stands right under its heading. Give it a ${name} section, where readers and tools look for it.`,
+            fixes: () => [addHeadingFix(linked, level)],
+          });
+        }
+        continue;
+      }
       const section = ownSection(level, 'job-grade');
-      const name = canonicalName(profile, 'job-grade');
       report({
         span: section?.heading.contentSpan ?? level.nameSpan,
         message: section ? `The ${name} of “${level.title}” states no grade.` : `“${level.title}” has no ${name}.`,
-        fixes: level.node && !section ? [addSectionFix(linked, level, 'job-grade')] : [],
+        fixes: level.node && !section ? () => [addSectionFix(linked, level, 'job-grade')] : [],
       });
     }
   },
 });
+
+/** True where a level's grade sentence stands in no Job Grade section, and in no table either. */
+function standsBare(level: Level): boolean {
+  const { grade } = level;
+  if (!grade || !level.node || level.row || ownSection(level, 'job-grade')) return false;
+  return level.introBlocks.some(block => block.type === 'paragraph' && containsSpan(block.span, grade.span));
+}
+
+/** Puts the heading over the paragraph that states the grade. */
+function addHeadingFix({ family, profile }: LinkedFamily, level: Level): Fix {
+  const block = level.introBlocks.find(one => containsSpan(one.span, level.grade!.span))!;
+  const depth = level.sections.find(section => section.node.parent === level.node)?.heading.level ?? Math.min(6, level.node!.heading.level + 1);
+  const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
+  return insertFix('Put the heading over it', block.span.start, `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, 'job-grade', profile)}${newline}${newline}`);
+}

@@ -1,11 +1,11 @@
-import { type Level, ownSection } from '../model/jobFamily.ts';
+import { type Level, ownSection, type Section } from '../model/jobFamily.ts';
 import { sectionOrder } from '../model/sectionTemplate.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, Severity } from './finding.ts';
 import { addPageSectionFix, addSectionFix } from './fixes.ts';
 import { inheritsFromUnknown } from './inheritance.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export const missingSection = defineRule({
   code: 'missing-section',
@@ -13,7 +13,8 @@ export const missingSection = defineRule({
   summary: 'A level has no section of a kind that every level needs, neither of its own nor taken over.',
   rationale: `The authoring guide asks for Responsibilities, Requirements, Performance Indicators and a Hiring Process for every
 level. Responsibilities and Requirements may be the level's own, stand once over the levels, or be taken over from another level;
-Performance Indicators, Hiring Process and Career Ladder may stand once for the page. The Career Ladder stands in the guide's templates
+Performance Indicators, Hiring Process and Career Ladder may stand once for the page. Where the last level alone has one of these, it
+is mostly meant for the page and stands under that level by its depth: then that heading is told. The Career Ladder stands in the guide's templates
 and is not demanded: it is told as information. The job grade has a rule of its own.`,
   examples: [
     {
@@ -231,8 +232,96 @@ The next step is not defined yet.
 - {add a step of the hiring process}
 `,
     },
+    {
+      title: 'A section that was meant for the page stands under the last level',
+      bad: `---
+title: Editor
+---
+
+## Requirements
+
+- Ability to use GitLab
+
+## Responsibilities
+
+- Edit texts
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Performance Indicators
+
+- Texts edited
+
+## Editor
+
+### Job Grade
+
+The Editor is a grade 6.
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+## Staff Editor
+
+### Job Grade
+
+The Staff Editor is a grade 8.
+
+### Hiring Process
+//~ ^^^^^^^^^^^^^^
+
+- A talk with the hiring manager
+`,
+      good: `---
+title: Editor
+---
+
+## Requirements
+
+- Ability to use GitLab
+
+## Responsibilities
+
+- Edit texts
+
+## Editor
+
+### Job Grade
+
+The Editor is a grade 6.
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+## Staff Editor
+
+### Job Grade
+
+The Staff Editor is a grade 8.
+
+## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+    },
   ],
-  check({ linked, family, profile }, report) {
+  check({ uri, linked, family, profile }, report) {
     for (const kind of sectionOrder) {
       if (!profile.required.sections.includes(kind) || kind === 'job-grade') continue;
       const lacking = family.levels.filter(level => !hasSection(linked, level, kind));
@@ -243,6 +332,12 @@ The next step is not defined yet.
         report({ span: family.titleSpan, message: `This page has no ${name} section. It may stand once for the whole page.`, fixes: [addForAll(linked, kind)], ...severity });
         continue;
       }
+      const last = family.levels.at(-1)!;
+      const only = lacking.length > 1 && lacking.length === family.levels.length - 1 && profile.familySections.includes(kind) ? ownSection(last, kind) : undefined;
+      if (only && only.qualifier === undefined) {
+        report({ ...standsTooDeep(uri, last, only, lacking, name), ...severity });
+        continue;
+      }
       const how = profile.familySections.includes(kind) ? '' : ', and takes none over from another level';
       for (const level of lacking) {
         report({ span: level.nameSpan, message: `“${level.title}” has no ${name} section${how}.`, fixes: [addSectionFix(linked, level, kind)], ...severity });
@@ -250,6 +345,15 @@ The next step is not defined yet.
     }
   },
 });
+
+/** The last level alone has it: mostly it is meant for the page, and stands one depth too low to be the page's. */
+function standsTooDeep(uri: string, level: Level, section: Section, lacking: readonly Level[], name: string): Report {
+  return {
+    span: section.heading.contentSpan,
+    message: `Only “${level.title}” has a ${name} section, since this heading stands under it; ${lacking.length} other levels have none. If it is meant for the whole page, take away #s until it stands beside the levels.`,
+    related: lacking.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” has no ${name} section.` })),
+  };
+}
 
 function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): boolean {
   const { family, profile } = linked;

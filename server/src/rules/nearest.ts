@@ -4,10 +4,10 @@ import { editDistance } from '../model/sectionHeading.ts';
  * The candidate that `wanted` most likely means: the one that differs by a slip of the keys only, or by what was added to or
  * left out at its end. Undefined where none is clearly near, or where two are equally so.
  */
-export function nearestText(wanted: string, candidates: Iterable<string>): string | undefined {
+export function nearestId(wanted: string, candidates: Iterable<string>): string | undefined {
   const plainWanted = plain(wanted);
   if (plainWanted.length < 4) return undefined;
-  const limit = Math.min(4, Math.max(1, Math.floor(plainWanted.length / 6)));
+  const limit = Math.min(3, Math.max(1, Math.floor(plainWanted.length / 6)));
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;
@@ -23,22 +23,24 @@ export function nearestText(wanted: string, candidates: Iterable<string>): strin
   return tied ? undefined : best;
 }
 
-/** The page that a missing URL most likely means: one whose URL differs by a slip, or the one page of that name in the same part of the site. */
-export function nearestUrl(wanted: string, urls: Iterable<string>): string | undefined {
+/**
+ * The page that a missing URL most likely means: `slip` where the URLs differ by a few letters, else the one page of that
+ * name in the same part of the site, which may have moved.
+ */
+export function nearestUrl(wanted: string, urls: Iterable<string>): { readonly url: string; readonly slip: boolean } | undefined {
   const name = nameOf(wanted);
   const part = partOf(wanted);
   const inPart = [...new Set(urls)].filter(url => partOf(url) === part);
-  const slip = nearestText(wanted, inPart.filter(url => Math.abs(url.length - wanted.length) <= 4));
-  if (slip !== undefined) return slip;
+  const slips = inPart.filter(url => editDistance(wanted, url, 2) <= 2);
+  if (slips.length === 1) return { url: slips[0]!, slip: true };
   // A short name such as "manager" stands in many places and tells nothing.
-  if (name.length < 8) return undefined;
-  const named = inPart.filter(url => nameOf(url) === name);
-  return named.length === 1 ? named[0] : undefined;
+  const named = name.length < 8 ? [] : inPart.filter(url => nameOf(url) === name);
+  return named.length === 1 ? { url: named[0]!, slip: false } : undefined;
 }
 
-/** Ids and URLs without what writers get wrong most: case, dashes, the number of a repeat. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/-\d+$/, '').replace(/[^\p{L}\d/]/gu, '');
+/** Ids without what writers get wrong most: case, dashes, the number of a repeat, a shortened word. */
+function plain(id: string): string {
+  return id.toLowerCase().replace(/(^|-)sr(?=-)/g, '$1senior').replace(/-\d+$/, '').replace(/[^\p{L}\d]/gu, '');
 }
 
 function distanceOf(wanted: string, candidate: string, limit: number): number {
@@ -53,5 +55,5 @@ function nameOf(url: string): string {
 }
 
 function partOf(url: string): string {
-  return url.split('/')[1] ?? '';
+  return url.split('/').find(part => part !== '') ?? '';
 }

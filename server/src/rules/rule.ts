@@ -19,7 +19,8 @@ export interface RuleContext {
 export interface Report {
   readonly span: Span;
   readonly message: string;
-  readonly fixes?: readonly Fix[];
+  /** A function where making the fixes takes a search: they are then made when somebody asks for them. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   readonly related?: readonly RelatedPlace[];
   readonly data?: LinkData;
   readonly severity?: Severity;

@@ -1,7 +1,7 @@
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import { rules } from './registry.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** What a run may be told from outside. */
 export interface RunOptions {
@@ -39,18 +39,24 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
 /** The findings of one rule. */
 export function runRule(rule: Rule, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
-  rule.check(context, report =>
-    findings.push({
-      code: rule.code,
-      severity: report.severity ?? rule.severity,
-      message: report.message,
-      span: report.span,
-      related: report.related ?? [],
-      fixes: report.fixes ?? [],
-      data: report.data,
-    }),
-  );
+  rule.check(context, report => findings.push(findingOf(rule, report)));
   return findings;
+}
+
+function findingOf(rule: Rule, report: Report): Finding {
+  let made: readonly Fix[] | undefined;
+  return {
+    code: rule.code,
+    severity: report.severity ?? rule.severity,
+    message: report.message,
+    span: report.span,
+    related: report.related ?? [],
+    get fixes() {
+      made ??= typeof report.fixes === 'function' ? report.fixes() : (report.fixes ?? []);
+      return made;
+    },
+    data: report.data,
+  };
 }
 
 function withoutRepeatedLinks(findings: readonly Finding[]): Finding[] {

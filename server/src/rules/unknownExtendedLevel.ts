@@ -1,7 +1,7 @@
-import type { ExtendsReference, Level } from '../model/jobFamily.ts';
+import type { Level } from '../model/jobFamily.ts';
 import { nearestLevel } from '../model/levelName.ts';
 import { editDistance } from '../model/sectionHeading.ts';
-import type { FamilyPage, LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { isStrayLink } from './inheritance.ts';
@@ -148,7 +148,7 @@ The Staff Editor is a grade 8.
 `,
     },
   ],
-  check({ uri, linked, family }, report) {
+  check({ uri, linked, family, profile }, report) {
     for (const level of family.levels) {
       for (const reference of level.extends) {
         const { target } = reference;
@@ -161,20 +161,35 @@ The Staff Editor is a grade 8.
             fixes: target.levels.filter(one => one !== level).map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, false)),
           });
         } else if (target.type === 'unknown' && !resolved) {
-          const others = family.levels.filter(one => one !== level);
-          report({ span: reference.targetSpan, message: `No level is named “${target.name}”, neither on this page nor on just one other.`, fixes: nearestFixes(target.name, others, reference) });
+          // A level extends those below it: a more senior one is no good guess.
+          const others = family.levels.filter(one => one !== level && one.name.seniority.rank <= level.name.seniority.rank);
+          report({
+            span: reference.targetSpan,
+            message: `No level is named “${target.name}”, neither on this page nor on just one other.`,
+            fixes: nearestFix(target.name, others, profile, near => replaceFix(`Change to “${near.title}”`, reference.targetSpan, near.title)),
+          });
         } else if (target.type === 'link' && resolved && isStrayLink(reference, resolved) && linked.resolveLink(target.link).type === 'ok') {
-          report(strayLink(linked, reference, resolved, target.name));
+          const { destinationSpan, destination } = target.link;
+          report({
+            span: reference.targetSpan,
+            message: `The page “${resolved.family.title}” has no level “${target.name}”. Link to the heading of the level that is meant.`,
+            related: [{ uri: resolved.uri, span: resolved.family.titleSpan, message: `“${resolved.family.title}” has ${resolved.family.levels.map(one => `“${one.title}”`).join(', ') || 'no levels'}.` }],
+            fixes: nearestFix(target.name, resolved.family.levels, profile, near =>
+              replaceFix(`Link to “${near.title}”`, destinationSpan, `${destination.split('#')[0]}#${near.anchor}`),
+            ),
+          });
         }
       }
     }
   },
 });
 
-function nearestFixes(name: string, levels: readonly Level[], { targetSpan }: ExtendsReference, profile?: never): Fix[] {
-  return [];
+/** The fix for the nearest name there is; preferred only where no more than a few letters differ. */
+function nearestFix(written: string, levels: readonly Level[], profile: Profile, make: (level: Level) => Fix): Fix[] {
+  const near = levels.find(one => isSlip(written, one.title)) ?? nearestLevel(written, levels, profile);
+  return near ? [{ ...make(near), preferred: isSlip(written, near.title) }] : [];
 }
 
-function strayLink(linked: LinkedFamily, reference: ExtendsReference, page: FamilyPage, name: string) {
-  return { span: reference.targetSpan, message: '' };
+function isSlip(written: string, title: string): boolean {
+  return editDistance(written.toLowerCase(), title.toLowerCase(), 3) <= Math.min(3, Math.floor(title.length / 3));
 }

@@ -30,7 +30,10 @@ export function readDestination(link: Link, pageUrl: string, profile: Profile): 
     const own = profile.site.hosts.includes(absolute[2]!.toLowerCase()) && profile.site.ownPaths.some(one => path.startsWith(one) || path === one.replace(/\/$/, ''));
     return own ? siteDestination(path, pageUrl, true) : { type: 'external' };
   }
-  if (/^[a-z][a-z\d+.-]*:/i.test(written) || written.startsWith('//')) return { type: 'external' };
+  if (/^[a-z][a-z\d+.-]*:/i.test(written)) return { type: 'external' };
+  // A slash too many makes the site's own folder a host that does not exist: a link to no page.
+  if (written.startsWith('//') && profile.site.ownPaths.some(one => written.startsWith(`/${one}`))) return { type: 'site', url: written.split(/[#?]/)[0]!, anchor: splitAnchor(written)[1], absolute: true };
+  if (written.startsWith('//')) return { type: 'external' };
   if (link.form === 'autolink') return { type: 'external' };
   return siteDestination(written, pageUrl, false);
 }

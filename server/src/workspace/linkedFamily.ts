@@ -13,6 +13,7 @@ export type ResolvedLink =
   | { readonly type: 'ok'; readonly uri: string; readonly anchor: string | undefined }
   /** `url`: the site URL it resolves to, with its anchor. */
   | { readonly type: 'missing-page'; readonly url: string; readonly anchor: string | undefined }
+  /** `uri` is empty for a page without a file, which the site makes by itself. */
   | { readonly type: 'missing-anchor'; readonly url: string; readonly uri: string; readonly anchor: string };
 
 /** A job family with whose page it is. */
@@ -252,9 +253,13 @@ function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace
   if (lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination))) return { type: 'unchecked' };
   const page = destinationPage(uri, link, workspace);
   if (page === undefined) return { type: 'unchecked' };
-  if (page === 'missing') return workspace.index.knowsSiteOf(uri) ? { type: 'missing-page', url: anchored, anchor: destination.anchor } : { type: 'unchecked' };
+  if (page === 'missing') {
+    if (!workspace.index.knowsSiteOf(uri)) return { type: 'unchecked' };
+    if (destination.type === 'ref' || !workspace.index.isGeneratedPage(url)) return { type: 'missing-page', url: anchored, anchor: destination.anchor };
+    return destination.anchor === undefined ? { type: 'unchecked' } : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
+  }
   if (page.anchor === undefined) return { type: 'ok', ...page };
   const ids = page.uri === uri ? family.page.ids : workspace.outline(page.uri)?.ids;
   if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
-  return { type: 'missing-anchor', url: anchored, uri: page.uri, anchor: page.anchor };
+  return { type: 'missing-anchor', url: `${workspace.index.urlOf(page.uri) ?? url}#${page.anchor}`, uri: page.uri, anchor: page.anchor };
 }

@@ -66,6 +66,14 @@ export class SiteIndex {
     return this.pagesByAlias.get(url);
   }
 
+  /** True for a page that Hugo makes where no file does: the home page, and the list of each folder right below the content folder. */
+  isGeneratedPage(url: string): boolean {
+    if (url === '/') return true;
+    if (!/^\/[^/]+\/$/.test(url)) return false;
+    for (const known of this.pagesByUrl.keys()) if (known.startsWith(url)) return true;
+    return false;
+  }
+
   /** The page that a Hugo `ref` means: by path, or by a base name that only one page has. */
   pageOfRef(page: string): string | undefined {
     const bare = page.replace(/\.(?:md|html)$/i, '').replace(/\/_?index$/i, '');

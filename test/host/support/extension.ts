@@ -1,13 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-
-/** What the extension's `activate` returns for tests. */
-interface ExtensionApi {
-  readonly client: LanguageClient;
-  readonly whenReady: Promise<void>;
-  ladderHtml(uri?: vscode.Uri): Promise<string | undefined>;
-}
+import type { ExtensionApi } from '../../../client/src/extension.ts';
 
 /** The extension under test, whether it runs or not. */
 export function extension(): vscode.Extension<ExtensionApi> {

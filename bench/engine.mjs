@@ -1,0 +1,58 @@
+// @ts-check
+// This engine, bundled as it ships and driven as the protocol server drives it.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { yamlPlugin } from '../scripts/yamlPlugin.mjs';
+
+/** @typedef {import('./measure.mjs').Contestant} Contestant */
+
+/** @returns {Promise<{ LanguageService: any, DiskHost: any }>} */
+async function loadEngine() {
+  const folder = mkdtempSync(join(tmpdir(), 'job-family-bench-'));
+  const outfile = join(folder, 'engine.cjs');
+  const source = fileURLToPath(new URL('../server/src/', import.meta.url));
+  await build({
+    stdin: {
+      contents: `export { LanguageService } from './service.ts'; export { DiskHost } from './disk/diskHost.ts';`,
+      resolveDir: source,
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    plugins: [yamlPlugin.esbuild],
+  });
+  const engine = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  return engine.default ?? engine;
+}
+
+const engine = await loadEngine();
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Contestant>}
+ */
+export async function openEngine(folder) {
+  const service = new engine.LanguageService(new engine.DiskHost(() => {}), { folders: [pathToFileURL(folder).href] });
+  return {
+    name: 'job-family',
+    async check(path) {
+      return (await service.diagnostics(pathToFileURL(path).href)).length;
+    },
+    open(path) {
+      service.setDocument(pathToFileURL(path).href, readFileSync(path, 'utf8'));
+    },
+    async edit(path, text) {
+      service.setDocument(pathToFileURL(path).href, text);
+      return (await service.diagnostics(pathToFileURL(path).href)).length;
+    },
+    dispose() {},
+  };
+}

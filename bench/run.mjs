@@ -1,0 +1,97 @@
+// @ts-check
+// npm run bench [-- --edits 200] [--pages 4000]
+// Measures this engine beside VS Code's own Markdown language service, in one process and on the same files: a generated
+// handbook and, where it is present, the corpus of real pages. Prints ratios; asserts nothing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureDependencies } from '../scripts/setup.mjs';
+
+const here = fileURLToPath(import.meta.url);
+if (!globalThis.gc) {
+  await ensureDependencies();
+  process.exit(spawnSync(process.execPath, ['--expose-gc', here, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+}
+
+const { openEngine } = await import('./engine.mjs');
+const { openPeer } = await import('./peer.mjs');
+const { generateWorkspace } = await import('./generate.mjs');
+const { heapInUse, inMilliseconds, quantile, table, timed } = await import('./measure.mjs');
+
+const { values } = parseArgs({
+  options: { edits: { type: 'string', default: '200' }, pages: { type: 'string', default: '4000' } },
+});
+const edits = Number(values.edits);
+
+/** @typedef {{ name: string, cold: number, findings: number, edits: number[], heap: number }} Result */
+
+/**
+ * @param {(folder: string) => Promise<import('./measure.mjs').Contestant>} open
+ * @param {string} folder @param {string[]} families
+ * @returns {Promise<Result>}
+ */
+async function measure(open, folder, families) {
+  const before = heapInUse();
+  const contestant = await open(folder);
+  let findings = 0;
+  const cold = await timed(async () => {
+    for (const path of families) findings += await contestant.check(path);
+  });
+  const heap = heapInUse() - before;
+  const largest = families.reduce((a, b) => (statSync(a).size >= statSync(b).size ? a : b));
+  const text = readFileSync(largest, 'utf8');
+  const bullets = [...text.matchAll(/^[-*] .+$/gm)].map(match => match.index + match[0].length);
+  contestant.open(largest);
+  for (let i = 0; i < 10; i++) await contestant.edit(largest, `${text}\n${'x'.repeat(i)}`);
+  /** @type {number[]} */
+  const times = [];
+  let edited = text;
+  for (let i = 0; i < edits; i++) {
+    const at = bullets[i % bullets.length] ?? text.length;
+    edited = i % 2 === 0 ? `${text.slice(0, at)} word${text.slice(at)}` : text;
+    times.push(await timed(() => contestant.edit(largest, edited)));
+  }
+  contestant.dispose();
+  return { name: contestant.name, cold, findings, edits: times, heap };
+}
+
+/** @param {string} title @param {string} folder */
+async function run(title, folder) {
+  const families = readdirSync(join(folder, 'content/job-families'), { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.md') && path.split('/').length > 1 && !/^[^/]+\/_index\.md$/.test(path))
+    .map(path => join(folder, 'content/job-families', path));
+  const results = [await measure(openEngine, folder, families), await measure(openPeer, folder, families)];
+  const peer = results[1];
+  /** @param {number} ours @param {number} theirs */
+  const ratio = (ours, theirs) => `${(ours / theirs).toFixed(2)}×`;
+  console.log(`\n### ${title}: ${families.length} job families\n`);
+  console.log(
+    table(
+      ['engine', 'cold check of all', 'edit → findings, median', 'p95', 'worst', 'heap after', 'findings'],
+      results.map(result => [
+        result.name,
+        `${inMilliseconds(result.cold)} (${ratio(result.cold, peer.cold)})`,
+        `${inMilliseconds(quantile(result.edits, 0.5))} (${ratio(quantile(result.edits, 0.5), quantile(peer.edits, 0.5))})`,
+        `${inMilliseconds(quantile(result.edits, 0.95))} (${ratio(quantile(result.edits, 0.95), quantile(peer.edits, 0.95))})`,
+        inMilliseconds(Math.max(...result.edits)),
+        `${(result.heap / 1e6).toFixed(0)} MB`,
+        String(result.findings),
+      ]),
+    ),
+  );
+}
+
+console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}; ${edits} edits on the largest family`);
+const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
+try {
+  const made = generateWorkspace(folder, { pages: Number(values.pages) });
+  await run(`Generated handbook, ${made.pages} pages, ${(made.bytes / 1e6).toFixed(0)} MB`, folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const corpus = fileURLToPath(new URL('../../shared/corpus/handbook', import.meta.url));
+if (existsSync(corpus)) await run('Corpus of real pages', corpus);
+else console.log('\nCorpus of real pages: not present, skipped.');

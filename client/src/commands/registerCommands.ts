@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { LadderPanels } from '../preview/ladderPanels.ts';
+
+/** What the commands act on. */
+export interface CommandTargets {
+  readonly client: BaseLanguageClient;
+  readonly panels: LadderPanels;
+  readonly output: vscode.LogOutputChannel;
+}
+
+/** Registers every command that package.json contributes. */
+export function registerCommands({ client, panels, output }: CommandTargets): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('jobFamily.openLadder', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Active)),
+    vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Beside)),
+    vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
+    vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
+  );
+}
+
+/** Also starts a server that crashed too often to be started again by itself. */
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands/registerCommands.ts';
+import { trackActiveFamily } from './familyContext.ts';
+import { LadderPanels } from './preview/ladderPanels.ts';
+import { LadderSource } from './preview/ladderSource.ts';
+
+/** What `activate` gives other extensions and tests. */
+export interface ExtensionApi {
+  readonly client: BaseLanguageClient;
+  /** Resolves when the server answers; rejects where it could not start. */
+  readonly whenReady: Promise<void>;
+  /** The ladder pane's content for a page, the active editor's where none is given; undefined where it is no job family. */
+  ladderHtml(uri?: vscode.Uri): Promise<string | undefined>;
+}
+
+/** Makes the client, not yet started: the one thing that differs between the desktop and the browser. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+const NAME = 'Job Families';
+
+let running: BaseLanguageClient | undefined;
+
+/** What is the same wherever VS Code runs. The server starts in the background; nothing waits for it. */
+export async function activateWith(context: vscode.ExtensionContext, createClient: CreateClient): Promise<ExtensionApi> {
+  const output = vscode.window.createOutputChannel(NAME, { log: true });
+  const client = createClient('jobFamily', NAME, {
+    documentSelector: documentSelector(),
+    synchronize: { configurationSection: 'jobFamily' },
+    outputChannel: output,
+  });
+  running = client;
+  const source = new LadderSource(client);
+  const panels = new LadderPanels(context.extensionUri, source, output);
+  context.subscriptions.push(output, source, panels, trackActiveFamily(source), registerCommands({ client, panels, output }));
+  const whenReady = client.start();
+  // Who awaits it is told as well; here nobody else would be.
+  whenReady.catch(error => void vscode.window.showErrorMessage(vscode.l10n.t('The language server of Job Families did not start: {0}', String(error))));
+  return {
+    client,
+    whenReady,
+    async ladderHtml(uri = vscode.window.activeTextEditor?.document.uri) {
+      await whenReady;
+      return uri && (await source.ladder(uri))?.html;
+    },
+  };
+}
+
+/** Stops the server when the window closes or the extension is turned off. */
+export async function deactivate(): Promise<void> {
+  await running?.dispose();
+  running = undefined;
+}
+
+/**
+ * The pages to work on: those of the opened folders, of the disk and unsaved ones; not the old states that `git:` and the
+ * like show, whose findings nobody could mend.
+ */
+function documentSelector(): { scheme: string; language: string; pattern?: string }[] {
+  const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
+  return [...schemes].flatMap(scheme => [
+    { scheme, language: 'markdown' },
+    { scheme, language: 'yaml', pattern: '**/.job-family.yaml' },
+  ]);
+}

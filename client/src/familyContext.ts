@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LadderSource } from './preview/ladderSource.ts';
+
+/** True while the text editor that was last active shows a job family; `when` clauses of package.json ask for it. */
+const CONTEXT_KEY = 'jobFamily.isFamily';
+
+/** Keeps the context key true to the active editor, until it is disposed. */
+export function trackActiveFamily(source: LadderSource): vscode.Disposable {
+  let latest = 0;
+  const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    // Without a text editor, the ladder or another view has the focus: what was said of the editor beside it stays true.
+    if (!editor) return;
+    const mine = ++latest;
+    const isFamily = await source.isFamily(editor.document);
+    if (mine === latest) await vscode.commands.executeCommand('setContext', CONTEXT_KEY, isFamily);
+  };
+  void update(vscode.window.activeTextEditor);
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    source.onDidStart(() => update(vscode.window.activeTextEditor)),
+  );
+}

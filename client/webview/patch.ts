@@ -1,0 +1,51 @@
+// Turns one state of the page into the next by the smallest changes, so that what is focused, unfolded or scrolled stays.
+
+/** Attributes that belong to who uses the page, or to its script: a new state of the text does not take them away. */
+const KEPT = new Set(['open', 'tabindex', 'role', 'aria-current', 'aria-pressed', 'data-focused']);
+
+/** Makes the children of `target` equal to those of `wanted`. Elements with the same id stay the same elements. */
+export function patchChildren(target: Element, wanted: ParentNode): void {
+  let at: ChildNode | null = target.firstChild;
+  for (const next of [...wanted.childNodes]) {
+    const match = matching(target, at, next);
+    if (match === undefined) {
+      target.insertBefore(next, at);
+      continue;
+    }
+    if (match !== at) target.insertBefore(match, at);
+    patchNode(match, next);
+    at = match.nextSibling;
+  }
+  while (at) {
+    const rest: ChildNode | null = at.nextSibling;
+    at.remove();
+    at = rest;
+  }
+}
+
+/** The child of `target`, from `at` on, that becomes `wanted`: the one with its id, else the one in its place if it is of its kind. */
+function matching(target: Element, at: ChildNode | null, wanted: ChildNode): ChildNode | undefined {
+  if (wanted instanceof Element && wanted.id !== '') {
+    return [...target.children].find(child => child.id === wanted.id && child.tagName === wanted.tagName);
+  }
+  return at && sameKind(at, wanted) ? at : undefined;
+}
+
+function sameKind(a: Node, b: Node): boolean {
+  if (a instanceof Element && b instanceof Element) return a.tagName === b.tagName && a.id === '';
+  return a.nodeType === b.nodeType && a.nodeType === Node.TEXT_NODE;
+}
+
+function patchNode(target: ChildNode, wanted: ChildNode): void {
+  if (!(target instanceof Element) || !(wanted instanceof Element)) {
+    if (target.nodeValue !== wanted.nodeValue) target.nodeValue = wanted.nodeValue;
+    return;
+  }
+  for (const { name, value } of wanted.attributes) {
+    if (!KEPT.has(name) || !target.hasAttribute(name)) if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+  }
+  for (const { name } of [...target.attributes]) {
+    if (!KEPT.has(name) && !wanted.hasAttribute(name)) target.removeAttribute(name);
+  }
+  patchChildren(target, wanted);
+}

@@ -1,0 +1,14 @@
+// @ts-check
+// npm run job-family -- check …: the command line from the checkout, installed and built first where it is not.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './root.mjs';
+import { ensureBuild, ensureDependencies } from './setup.mjs';
+
+const program = path.join(root, 'dist', 'cli.js');
+await ensureDependencies();
+if (!existsSync(program)) await ensureBuild();
+// npm runs scripts in the project's folder; the paths are meant from where the user stands.
+const cwd = process.env.INIT_CWD ?? process.cwd();
+process.exitCode = spawnSync(process.execPath, [program, ...process.argv.slice(2)], { stdio: 'inherit', cwd }).status ?? 3;

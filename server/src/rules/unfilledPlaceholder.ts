@@ -1,0 +1,69 @@
+import { maskShortcodes } from '../syntax/shortcode.ts';
+import type { PageSyntax } from '../syntax/page.ts';
+import { trimSpan } from '../text/span.ts';
+import { defineRule } from './rule.ts';
+
+export const unfilledPlaceholder = defineRule({
+  code: 'unfilled-placeholder',
+  severity: 'warning',
+  summary: 'A hole of the template was not filled.',
+  rationale: `The templates hold places such as “{add the role name}” for what only the author knows. Readers see them as they
+stand. Write what belongs there, or take the whole line out.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+description: "What an Editor does {add a sentence}"
+//~                               ^^^^^^^^^^^^^^^^
+---
+
+## Job Grade
+
+The {add the role name} is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+//~ ^^^^^^^^^^^^^^^^^^^
+
+## Career Ladder
+
+The next step is the {Managing Editor} job family.
+//~                  ^^^^^^^^^^^^^^^^^
+`,
+      good: `---
+title: Editor
+description: "What an Editor does"
+---
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Career Ladder {#next-steps}
+
+Write \`{add the role name}\` where the template wants a name. {{< note "{Nothing To See}" >}}
+`,
+    },
+  ],
+  check({ page, profile }, report) {
+    const text = proseOf(page);
+    let told = 0;
+    const matches = profile.placeholders.flatMap(pattern => [...text.matchAll(new RegExp(pattern, 'gi'.replace('i', pattern.includes('[A-Z]') ? '' : 'i')))]);
+    for (const match of matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)) {
+      if (match.index < told || match[0].trim() === '') continue;
+      told = match.index + match[0].length;
+      const span = trimSpan(page.text, { start: match.index, end: told });
+      report({ span, message: `“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.` });
+    }
+  },
+});
+
+/** The page's text with code, comments and shortcodes made blank, so that offsets stay true. */
+function proseOf(page: PageSyntax): string {
+  let text = maskShortcodes(page.text, page.shortcodes);
+  page.markdown.tree.iterate({
+    enter(node) {
+      if (!/^(?:FencedCode|CodeBlock|InlineCode|CommentBlock|Comment)$/.test(node.name)) return true;
+      text = text.slice(0, node.from) + ' '.repeat(node.to - node.from) + text.slice(node.to);
+      return false;
+    },
+  });
+  return text;
+}
