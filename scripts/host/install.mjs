@@ -42,7 +42,7 @@ const UNUSED_DEPENDENCIES = [
 const UNUSED_EXTENSIONS = ['copilot', 'mermaid-markdown-features'];
 
 /** Where installations are kept between runs and clones: the user's cache folder, or JOB_FAMILY_CACHE. */
-export function cacheFolder() {
+function cacheFolder() {
   if (process.env.JOB_FAMILY_CACHE) return path.resolve(process.env.JOB_FAMILY_CACHE);
   return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'job-family');
 }

@@ -19,8 +19,9 @@ const PAGE = 'content/job-families/customer-success/account-coordinator.md';
 const MISSPELT_HEADING = 'Responsibilties';
 const CORRECT_HEADING = 'Responsibilities';
 const LEVEL = 'Senior Account Coordinator';
-const BULLET_BELOW_HEADING = '- Enter each dated promise';
-const BASE_TYPED = '- Extends the Senior';
+const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
+const TYPED = '- Ext';
+const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
 const LADDER_COMMAND = 'jobFamily.openLadderToSide';
 
 /**
@@ -115,17 +116,17 @@ function steps(workbench, file, pictures) {
       const wrong = (await editor()).locator('.view-line', { hasText: MISSPELT_HEADING });
       await wrong.waitFor({ state: 'detached' });
     },
-    'a base is completed while typing': async () => {
-      await goTo(BULLET_BELOW_HEADING);
+    'a bullet is completed while typing': async () => {
+      await goTo(FIRST_BULLET_OF_NEXT_LEVEL);
       await workbench.page.keyboard.press('Enter');
       await workbench.page.keyboard.press('ArrowUp');
-      await workbench.typeAndAccept(BASE_TYPED, LEVEL);
+      await workbench.typeAndAccept(TYPED, COMPLETED);
     },
     'what was mended and completed is saved': async () => {
       await workbench.save();
       const text = readFileSync(file, 'utf8');
       assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
-      assert.ok(text.includes(`- Extends the ${LEVEL}`), 'the completed base is not in the file');
+      assert.ok(text.includes(`- ${COMPLETED}`), 'the completed bullet is not in the file');
     },
   };
 }

@@ -1,12 +1,22 @@
-import type { CodeAction, CompletionList, Diagnostic, DocumentSymbol, Hover, Position, Range } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  LocationLink,
+  Position,
+  Range,
+} from 'vscode-languageserver-types';
 import { codeActionsFor } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
+import { definitionAt } from './features/definition.ts';
 import { diagnosticOf } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
-import { familyJson, type FamilyJson } from './ladder/modelJson.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
+import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult } from './lsp/messages.ts';
 import { defaultProfile } from './profile/builtIn.ts';
 import type { Profile } from './profile/profile.ts';
@@ -79,7 +89,10 @@ export class LanguageService {
     if (!findings) {
       findings = runRules(linked, {
         isCancelled: () => cancellation?.isCancellationRequested === true,
-        onRuleFailed: (code, error) => this.ruleFailed(`The rule ${code} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+        onRuleFailed: (code, error) =>
+          this.ruleFailed(
+            `The rule ${code} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          ),
       });
       if (!cancellation?.isCancellationRequested) this.checked.set(linked, findings);
     }
@@ -99,6 +112,19 @@ export class LanguageService {
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
     const linked = await this.link(uri);
     return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
+  }
+
+  /** Where the words at a place lead; empty where nowhere that is known. */
+  async definition(uri: string, position: Position): Promise<LocationLink[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    return definitionAt(linked, linked.family.page.lines.offsetAt(position), {
+      textOf: other => this.workspace.text(other),
+      headingLines: async other => {
+        await this.workspace.loadText(other);
+        return new Map(this.workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
+      },
+    });
   }
 
   /** `snippets`: whether the client fills in snippets. */
@@ -126,7 +152,11 @@ export class LanguageService {
     if (!linked) return undefined;
     const found = await this.findings(uri);
     const view = ladderView(linked, found?.findings ?? []);
-    return { title: view.title, html: ladderHtml(view), levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })) };
+    return {
+      title: view.title,
+      html: ladderHtml(view),
+      levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
+    };
   }
 
   /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */

@@ -3,7 +3,13 @@ import type { Severity } from '../rules/finding.ts';
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly name: 'check'; readonly paths: readonly string[]; readonly format: 'text' | 'json'; readonly failOn: Severity | 'never'; readonly color: boolean | undefined }
+  | {
+      readonly name: 'check';
+      readonly paths: readonly string[];
+      readonly format: 'text' | 'json';
+      readonly failOn: Severity | 'never';
+      readonly color: boolean | undefined;
+    }
   | { readonly name: 'export'; readonly paths: readonly string[]; readonly format: 'json' }
   | { readonly name: 'help'; readonly of: 'check' | 'export' | undefined }
   | { readonly name: 'version' };
@@ -31,7 +37,11 @@ export function readArguments(args: readonly string[]): Command {
     case 'export':
       return readExport(rest);
     default:
-      throw new UsageError(name.startsWith('-') ? `There is no option ${name} before a command.` : `There is no command “${name}”. The commands are check and export.`);
+      throw new UsageError(
+        name.startsWith('-')
+          ? `There is no option ${name} before a command.`
+          : `There is no command “${name}”. The commands are check and export.`,
+      );
   }
 }
 
@@ -45,18 +55,30 @@ function readCheck(args: readonly string[]): Command {
   });
   if (values.help) return { name: 'help', of: 'check' };
   const color = values['no-color'] ? false : values.color ? true : undefined;
-  return { name: 'check', paths: positionals, format: oneOf('--format', values.format, ['text', 'json']), failOn: oneOf('--fail-on', values['fail-on'], SEVERITIES), color };
+  return {
+    name: 'check',
+    paths: positionals,
+    format: oneOf('--format', values.format, ['text', 'json']),
+    failOn: oneOf('--fail-on', values['fail-on'], SEVERITIES),
+    color,
+  };
 }
 
 function readExport(args: readonly string[]): Command {
-  const { values, positionals } = parse(args, { format: { type: 'string', default: 'json' }, help: { type: 'boolean', short: 'h' } });
+  const { values, positionals } = parse(args, {
+    format: { type: 'string', default: 'json' },
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values.help) return { name: 'help', of: 'export' };
   return { name: 'export', paths: positionals, format: oneOf('--format', values.format, ['json']) };
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
-function parse(args: readonly string[], options: NonNullable<Options>): { values: Record<string, unknown>; positionals: string[] } {
+function parse(
+  args: readonly string[],
+  options: NonNullable<Options>,
+): { values: Record<string, unknown>; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -66,7 +88,8 @@ function parse(args: readonly string[], options: NonNullable<Options>): { values
 
 function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
   const found = allowed.find(one => one === value);
-  if (found === undefined) throw new UsageError(`${option} ${String(value)} is not known. It takes one of: ${allowed.join(', ')}.`);
+  if (found === undefined)
+    throw new UsageError(`${option} ${String(value)} is not known. It takes one of: ${allowed.join(', ')}.`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import picocolors from 'picocolors';
+import type picocolors from 'picocolors';
 
 /** Where the command line writes. */
 export interface Output {

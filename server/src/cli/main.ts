@@ -49,7 +49,11 @@ async function run(command: Command, environment: CliEnvironment, console: Conso
   }
 }
 
-async function check(command: Extract<Command, { name: 'check' }>, environment: CliEnvironment, console: Console): Promise<number> {
+async function check(
+  command: Extract<Command, { name: 'check' }>,
+  environment: CliEnvironment,
+  console: Console,
+): Promise<number> {
   const found = await findPages(command.paths, environment.cwd, console);
   const reported: ReportedPage[] = [];
   for (const [done, { uri, service }] of found.pages.entries()) {
@@ -59,13 +63,22 @@ async function check(command: Extract<Command, { name: 'check' }>, environment: 
   }
   console.clearProgress();
   const nothingFound = found.failed && found.pages.length === 0 && command.format === 'text';
-  if (!nothingFound) environment.stdout.write(command.format === 'json' ? jsonReport(reported) : textReport(reported, colorsFor(environment.stdout, environment, command.color)));
+  if (!nothingFound)
+    environment.stdout.write(
+      command.format === 'json'
+        ? jsonReport(reported)
+        : textReport(reported, colorsFor(environment.stdout, environment, command.color)),
+    );
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   if (found.failed) return exitCode.usage;
   return failsAt(command.failOn, countBySeverity(reported)) ? exitCode.findings : exitCode.clean;
 }
 
-async function exportModel(command: Extract<Command, { name: 'export' }>, environment: CliEnvironment, console: Console): Promise<number> {
+async function exportModel(
+  command: Extract<Command, { name: 'export' }>,
+  environment: CliEnvironment,
+  console: Console,
+): Promise<number> {
   const found = await findPages(command.paths, environment.cwd, console);
   const families = [];
   for (const [done, { uri, service }] of found.pages.entries()) {
@@ -90,6 +103,10 @@ function failsAt(severity: Severity | 'never', counts: Record<Severity, number>)
   return severity !== 'never' && ORDER.slice(0, ORDER.indexOf(severity) + 1).some(one => counts[one] > 0);
 }
 
-function colorsFor(output: Output, environment: CliEnvironment, wanted: boolean | undefined): ReturnType<typeof picocolors.createColors> {
+function colorsFor(
+  output: Output,
+  environment: CliEnvironment,
+  wanted: boolean | undefined,
+): ReturnType<typeof picocolors.createColors> {
   return picocolors.createColors(wanted ?? (output.isTerminal && !environment.env.NO_COLOR));
 }

@@ -29,7 +29,10 @@ export async function findPages(paths: readonly string[], cwd: string, console: 
     const root = pathToFileURL(workspaceRootOf(folder, defaultProfile)).href;
     let service = services.get(root);
     if (!service) {
-      service = new LanguageService(new DiskHost(message => console.note(message)), { folders: [root], onRuleFailed: message => ruleFailures.push(message) });
+      service = new LanguageService(new DiskHost(message => console.note(message)), {
+        folders: [root],
+        onRuleFailed: message => ruleFailures.push(message),
+      });
       services.set(root, service);
     }
     return service;
@@ -45,7 +48,12 @@ export async function findPages(paths: readonly string[], cwd: string, console: 
   return { pages: [...pages.values()], failed, ruleFailures };
 }
 
-async function pagesAt(absolute: string, written: string, serviceFor: (folder: string) => LanguageService, console: Console): Promise<readonly FoundPage[] | undefined> {
+async function pagesAt(
+  absolute: string,
+  written: string,
+  serviceFor: (folder: string) => LanguageService,
+  console: Console,
+): Promise<readonly FoundPage[] | undefined> {
   let isFolder: boolean;
   try {
     isFolder = (await fs.stat(absolute)).isDirectory();
@@ -53,19 +61,28 @@ async function pagesAt(absolute: string, written: string, serviceFor: (folder: s
     else await fs.readdir(absolute);
   } catch (error) {
     const code = (error as { code?: string }).code;
-    console.error(code === 'ENOENT' || code === 'ENOTDIR' ? `${written}: there is no such file or folder. Is the path written right?` : `${written}: cannot be read (${code ?? 'unknown reason'}). May you read it?`);
+    console.error(
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? `${written}: there is no such file or folder. Is the path written right?`
+        : `${written}: cannot be read (${code ?? 'unknown reason'}). May you read it?`,
+    );
     return undefined;
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
   if (isFolder) {
     const folder = `${pathToFileURL(absolute).href.replace(/\/$/, '')}/`;
     const pages = (await service.familyPages()).filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service }));
-    if (pages.length === 0) console.note(`${written}: no job family is below this folder. They are looked for at ${defaultProfile.pages.families.join(', ')}.`);
+    if (pages.length === 0)
+      console.note(
+        `${written}: no job family is below this folder. They are looked for at ${defaultProfile.pages.families.join(', ')}.`,
+      );
     return pages;
   }
   const uri = pathToFileURL(absolute).href;
   if (await service.isFamily(uri)) return [{ uri, service }];
-  console.note(`${written}: is no job family, so it is passed over. A page is one by its folder (${defaultProfile.pages.families[0]}) or by \`layout: ${defaultProfile.pages.layouts[0]}\` in its front matter.`);
+  console.note(
+    `${written}: is no job family, so it is passed over. A page is one by its folder (${defaultProfile.pages.families[0]}) or by \`layout: ${defaultProfile.pages.layouts[0]}\` in its front matter.`,
+  );
   return [];
 }
 

@@ -14,7 +14,14 @@ export interface ReportedPage {
 export interface FindingsJson {
   readonly version: 1;
   readonly findings: readonly FindingJson[];
-  readonly summary: { readonly pages: number; readonly families: number; readonly errors: number; readonly warnings: number; readonly information: number; readonly hints: number };
+  readonly summary: {
+    readonly pages: number;
+    readonly families: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    readonly hints: number;
+  };
 }
 
 export interface FindingJson {
@@ -22,7 +29,10 @@ export interface FindingJson {
   readonly severity: Severity;
   readonly message: string;
   readonly path: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
   readonly documentation: string;
   readonly fixable: boolean;
   readonly data?: LinkData;
@@ -41,7 +51,14 @@ export function jsonReport(pages: readonly ReportedPage[]): string {
   const report: FindingsJson = {
     version: 1,
     findings: pages.flatMap(page => page.findings.map(finding => findingJson(page, finding))),
-    summary: { pages: pages.length, families: pages.length, errors: counts.error, warnings: counts.warning, information: counts.information, hints: counts.hint },
+    summary: {
+      pages: pages.length,
+      families: pages.length,
+      errors: counts.error,
+      warnings: counts.warning,
+      information: counts.information,
+      hints: counts.hint,
+    },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -53,7 +70,10 @@ function findingJson(page: ReportedPage, finding: Finding): FindingJson {
     severity: finding.severity,
     message: finding.message,
     path: page.path,
-    range: { start: { line: range.start.line + 1, column: range.start.character + 1 }, end: { line: range.end.line + 1, column: range.end.character + 1 } },
+    range: {
+      start: { line: range.start.line + 1, column: range.start.character + 1 },
+      end: { line: range.end.line + 1, column: range.end.character + 1 },
+    },
     documentation: `docs/rules/${finding.code}.md`,
     fixable: finding.fixes.length > 0,
     ...(finding.data ? { data: finding.data } : {}),
@@ -62,18 +82,29 @@ function findingJson(page: ReportedPage, finding: Finding): FindingJson {
 
 /** The findings for a person: a line each, with a place that terminals and editors can open, and a line that counts them. */
 export function textReport(pages: readonly ReportedPage[], colors: ReturnType<typeof picocolors.createColors>): string {
-  const paint: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.dim };
+  const paint: Record<Severity, (text: string) => string> = {
+    error: colors.red,
+    warning: colors.yellow,
+    information: colors.blue,
+    hint: colors.dim,
+  };
   const lines: string[] = [];
   for (const page of pages) {
     for (const finding of page.findings) {
       const { line, character } = page.lines.positionAt(finding.span.start);
-      lines.push(`${colors.bold(`${page.path}:${line + 1}:${character + 1}`)} ${paint[finding.severity](finding.severity)} ${finding.message} ${colors.dim(`(${finding.code})`)}`);
+      lines.push(
+        `${colors.bold(`${page.path}:${line + 1}:${character + 1}`)} ${paint[finding.severity](finding.severity)} ${finding.message} ${colors.dim(`(${finding.code})`)}`,
+      );
     }
   }
   if (lines.length > 0) lines.push('');
   const counts = countBySeverity(pages);
-  const found = (['error', 'warning', 'information', 'hint'] as const).filter(severity => counts[severity] > 0).map(severity => `${counts[severity]} ${severity === 'information' ? severity : plural(severity, counts[severity])}`);
-  lines.push(`${pages.length} job ${pages.length === 1 ? 'family' : 'families'}: ${found.length === 0 ? colors.green('no findings') : found.join(', ')}`);
+  const found = (['error', 'warning', 'information', 'hint'] as const)
+    .filter(severity => counts[severity] > 0)
+    .map(severity => `${counts[severity]} ${severity === 'information' ? severity : plural(severity, counts[severity])}`);
+  lines.push(
+    `${pages.length} job ${pages.length === 1 ? 'family' : 'families'}: ${found.length === 0 ? colors.green('no findings') : found.join(', ')}`,
+  );
   return `${lines.join('\n')}\n`;
 }
 

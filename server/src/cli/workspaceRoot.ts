@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Profile } from '../profile/profile.ts';
 
-const MARKS = ['.job-family.yaml', '.git', '.hugolint.yaml', 'hugo.toml', 'hugo.yaml', 'config.toml', 'config.yaml', 'package.json'];
+const MARKS = [
+  '.job-family.yaml',
+  '.git',
+  '.hugolint.yaml',
+  'hugo.toml',
+  'hugo.yaml',
+  'config.toml',
+  'config.yaml',
+  'package.json',
+];
 
 /**
  * The workspace that a folder belongs to: the nearest folder above it, itself included, that holds a content folder and

@@ -39,7 +39,8 @@ export class DiskHost implements WorkspaceHost {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!rules.ignores(`${path}/`)) await this.walk(root, path, rules, found);
-      } else if (/\.(?:md|markdown|ya?ml)$/i.test(entry.name) && !rules.ignores(path)) found.push(pathToFileURL(join(root, path)).href);
+      } else if (/\.(?:md|markdown|ya?ml)$/i.test(entry.name) && !rules.ignores(path))
+        found.push(pathToFileURL(join(root, path)).href);
     }
   }
 }

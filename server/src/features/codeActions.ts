@@ -4,7 +4,13 @@ import type { LineIndex } from '../text/lineIndex.ts';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.ts';
 
 /** The quick fixes of the findings that touch a range, the likeliest first. */
-export function codeActionsFor(findings: readonly Finding[], lines: LineIndex, uri: string, range: Range, options: DiagnosticOptions): CodeAction[] {
+export function codeActionsFor(
+  findings: readonly Finding[],
+  lines: LineIndex,
+  uri: string,
+  range: Range,
+  options: DiagnosticOptions,
+): CodeAction[] {
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
   return findings
@@ -16,7 +22,9 @@ export function codeActionsFor(findings: readonly Finding[], lines: LineIndex, u
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         isPreferred: fix.preferred,
-        edit: { changes: { [uri]: fix.edits.map((edit): TextEdit => ({ range: lines.rangeOf(edit.span), newText: edit.newText })) } },
+        edit: {
+          changes: { [uri]: fix.edits.map((edit): TextEdit => ({ range: lines.rangeOf(edit.span), newText: edit.newText })) },
+        },
       }));
     })
     .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred));

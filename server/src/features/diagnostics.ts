@@ -26,7 +26,9 @@ export function diagnosticOf(finding: Finding, lines: LineIndex, uri: string, op
     code: finding.code,
     source: diagnosticSource,
     message: finding.message,
-    ...(options.documentationFolder === undefined ? {} : { codeDescription: { href: `${options.documentationFolder.replace(/\/$/, '')}/${finding.code}.md` } }),
+    ...(options.documentationFolder === undefined
+      ? {}
+      : { codeDescription: { href: `${options.documentationFolder.replace(/\/$/, '')}/${finding.code}.md` } }),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(finding.data ? { data: finding.data } : {}),
   };

@@ -46,15 +46,25 @@ async function gradeText(linked: LinkedFamily, statement: GradeStatement, famili
   if (rows.length === 0) lines.push('', 'The ladder has no such grade.');
   else {
     lines.push('', '| Ladder | Management | Individual contributor |', '|---|---|---|');
-    for (const { section, row } of rows) lines.push(`| ${cell([section.title])} | ${cell(row.management)} | ${cell(row.individualContributor)} |`);
-    if (linked.ladder.source === 'profile') lines.push('', '_From the built-in ladder: the page with the grade tables is not in this workspace._');
+    for (const { section, row } of rows)
+      lines.push(`| ${cell([section.title])} | ${cell(row.management)} | ${cell(row.individualContributor)} |`);
+    if (linked.ladder.source === 'profile')
+      lines.push('', '_From the built-in ladder: the page with the grade tables is not in this workspace._');
   }
-  const holders = families.flatMap(page => page.family.levels.filter(level => gradeOf(level)?.grade === statement.grade).map(level => ({ page, level })));
+  const holders = families.flatMap(page =>
+    page.family.levels.filter(level => gradeOf(level)?.grade === statement.grade).map(level => ({ page, level })),
+  );
   if (holders.length > 0) {
-    lines.push('', `${counted(holders.length, 'level')} in ${counted(new Set(holders.map(one => one.page.uri)).size, 'family', 'families')}:`, '');
+    lines.push(
+      '',
+      `${counted(holders.length, 'level')} in ${counted(new Set(holders.map(one => one.page.uri)).size, 'family', 'families')}:`,
+      '',
+    );
     for (const { page, level } of holders.slice(0, MOST_LISTED)) {
       const place = level.anchor === '' ? page.uri : `${page.uri}#${level.anchor}`;
-      lines.push(`- [${escapeMarkdown(level.title)}](<${place}>)${page.family.title !== level.title && page.family.title !== '' ? `, ${escapeMarkdown(page.family.title)}` : ''}`);
+      lines.push(
+        `- [${escapeMarkdown(level.title)}](<${place}>)${page.family.title !== level.title && page.family.title !== '' ? `, ${escapeMarkdown(page.family.title)}` : ''}`,
+      );
     }
     if (holders.length > MOST_LISTED) lines.push(`- … and ${holders.length - MOST_LISTED} more`);
   }
@@ -74,7 +84,8 @@ function levelText(linked: LinkedFamily, level: Level): string {
     lines.push(`- ${canonicalName(linked.profile, kind)}: ${exists ? `${ownCount} own, ${inheritedCount} inherited` : 'none'}`);
   }
   for (const section of level.sections) {
-    if (section.kind === 'performance-indicators') lines.push(`- ${canonicalName(linked.profile, section.kind)}: ${ownBullets(section).length}`);
+    if (section.kind === 'performance-indicators')
+      lines.push(`- ${canonicalName(linked.profile, section.kind)}: ${ownBullets(section).length}`);
   }
   return lines.join('\n');
 }
@@ -86,7 +97,9 @@ function extendsText(linked: LinkedFamily, level: Level, reference: ExtendsRefer
     return `No level “${escapeMarkdown(name)}” is known, so nothing is inherited here.`;
   }
   const place = target.uri === linked.uri ? '' : `, in ${escapeMarkdown(target.family.title)}`;
-  const lines = [`Takes over from **${target.level ? escapeMarkdown(target.level.title) : 'the sections over the levels'}**${place}`];
+  const lines = [
+    `Takes over from **${target.level ? escapeMarkdown(target.level.title) : 'the sections over the levels'}**${place}`,
+  ];
   for (const kind of reference.kinds) {
     const inherited = linked.effective(level, kind).bullets.filter(bullet => !bullet.own);
     lines.push('', `${canonicalName(linked.profile, kind)}: ${counted(inherited.length, 'inherited bullet')}`, '');

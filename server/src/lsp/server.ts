@@ -16,7 +16,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completionTriggers } from '../features/completion/completion.ts';
 import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
-import { type LadderChangedParams, ladderChangedNotification, type LadderParams, ladderRequest, type LadderResult } from './messages.ts';
+import {
+  type LadderChangedParams,
+  type LadderParams,
+  type LadderResult,
+  ladderChangedNotification,
+  ladderRequest,
+} from './messages.ts';
 
 /** What the entry file gives the server. */
 export interface ServerSetup {
@@ -49,7 +55,9 @@ class Server {
 
   initialize(params: InitializeParams): InitializeResult {
     this.client = params.capabilities;
-    this.folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(folder => folder.uri);
+    this.folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(
+      folder => folder.uri,
+    );
     this.service = this.createService();
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
@@ -57,9 +65,12 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         completionProvider: { triggerCharacters: [...completionTriggers] },
         hoverProvider: true,
+        definitionProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         documentSymbolProvider: { label: 'Job family' },
-        ...(this.pullsDiagnostics ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+        ...(this.pullsDiagnostics
+          ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: false } }
+          : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -92,20 +103,32 @@ class Server {
       this.answer(this.service.closeDocument(document.uri));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      const work = Promise.all(changes.map(change => this.service.fileChanged(change.uri))).then(() => this.othersChanged(changes.map(change => change.uri)));
+      const work = Promise.all(changes.map(change => this.service.fileChanged(change.uri))).then(() =>
+        this.othersChanged(changes.map(change => change.uri)),
+      );
       this.answer(work);
     });
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       const items = await this.service.diagnostics(textDocument.uri, token);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A newer text is being checked.', { retriggerRequest: true });
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A newer text is being checked.', { retriggerRequest: true });
       const resultId = fingerprint(items);
       return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
     });
     connection.onCodeAction(async (params, token) => {
-      if (params.context.only && !params.context.only.some(kind => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty)) return [];
+      if (
+        params.context.only &&
+        !params.context.only.some(kind => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty)
+      )
+        return [];
       return this.service.codeActions(params.textDocument.uri, params.range, token);
     });
     connection.onHover(async ({ textDocument, position }) => (await this.service.hover(textDocument.uri, position)) ?? null);
+    connection.onDefinition(async ({ textDocument, position }) => {
+      const links = await this.service.definition(textDocument.uri, position);
+      if (this.client.textDocument?.definition?.linkSupport) return links;
+      return links.map(link => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+    });
     connection.onCompletion(({ textDocument, position }) => {
       const snippets = this.client.textDocument?.completion?.completionItem?.snippetSupport === true;
       return this.service.completion(textDocument.uri, position, snippets);
@@ -135,7 +158,8 @@ class Server {
     if (!this.pullsDiagnostics) {
       const pages = edited === undefined ? this.documents.keys() : [edited];
       for (const uri of pages) this.answer(this.push(uri));
-    } else if (edited === undefined && this.client.workspace?.diagnostics?.refreshSupport) this.connection.languages.diagnostics.refresh();
+    } else if (edited === undefined && this.client.workspace?.diagnostics?.refreshSupport)
+      this.connection.languages.diagnostics.refresh();
   }
 
   /** For clients that cannot pull. The newest edit wins: what was made of an older text is thrown away. */
@@ -143,12 +167,15 @@ class Server {
     const version = this.documents.get(uri)?.version;
     const diagnostics = await this.service.diagnostics(uri);
     const document = this.documents.get(uri);
-    if (document && document.version === version) await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    if (document && document.version === version)
+      await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
 
   /** Work that nobody waits for: its failure goes to the log. */
   private answer(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    work.catch((error: unknown) =>
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import { gradeInCell } from './gradeStatement.ts';
 import { buildHeadingTree, type HeadingNode, type HeadingTree, isSectionOf } from './headingTree.ts';
 import type { GradeRow, JobFamily, Level } from './jobFamily.ts';
 import { findLevel, readLevelName, trackOf } from './levelName.ts';
-import { findLevelHeadings, type FoundLevel } from './levels.ts';
+import { type FoundLevel, findLevelHeadings } from './levels.ts';
 import { assignSections } from './sections.ts';
 
 type BuildingLevel = { -readonly [K in keyof Level]: Level[K] };
@@ -60,10 +60,14 @@ function startLevel(found: FoundLevel, pageTitle: string, titleSpan: Span, profi
 /** The grade tables of a page: those with a grade column, under Job Grades or Levels or before the first level. */
 function readGradeRows(page: PageSyntax, tree: HeadingTree, profile: Profile): GradeRow[] {
   const rows: GradeRow[] = [];
-  const places = [{ blocks: tree.introBlocks, node: undefined as HeadingNode | undefined }, ...tree.nodes.map(node => ({ blocks: node.blocks, node }))];
+  const places = [
+    { blocks: tree.introBlocks, node: undefined as HeadingNode | undefined },
+    ...tree.nodes.map(node => ({ blocks: node.blocks, node })),
+  ];
   for (const { blocks, node } of places) {
     for (const block of blocks) {
-      if (block.type === 'table' && (node === undefined || isSectionOf(node, ['job-grade', 'levels']))) rows.push(...rowsOfTable(page, block, profile));
+      if (block.type === 'table' && (node === undefined || isSectionOf(node, ['job-grade', 'levels'])))
+        rows.push(...rowsOfTable(page, block, profile));
     }
   }
   return rows;
@@ -79,7 +83,18 @@ function rowsOfTable(page: PageSyntax, table: Table, profile: Profile): GradeRow
     const gradeSpan = row.cells[gradeColumn];
     if (!titleSpan || !gradeSpan) return [];
     const title = shownText(page, titleSpan).text.trim();
-    return title === '' ? [] : [{ span: row.span, title, titleSpan, link: linksWithin(page, titleSpan)[0], grade: gradeInCell(page, gradeSpan, profile), gradeSpan }];
+    return title === ''
+      ? []
+      : [
+          {
+            span: row.span,
+            title,
+            titleSpan,
+            link: linksWithin(page, titleSpan)[0],
+            grade: gradeInCell(page, gradeSpan, profile),
+            gradeSpan,
+          },
+        ];
   });
 }
 
@@ -94,4 +109,3 @@ function rowOfLevel(level: Level, levels: readonly Level[], rows: readonly Grade
     return match.type === 'found' && match.level === level;
   });
 }
-

@@ -41,6 +41,34 @@ export function effectiveSection(family: JobFamily, level: Level, kind: SectionK
   return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: collector.exists };
 }
 
+/**
+ * True where a level has a section of a kind, of its own, of the base or taken over, for which `test` holds. Stops at the first hit, so it costs far less than the whole effective section.
+ */
+export function someEffective(
+  family: JobFamily,
+  level: Level,
+  kind: SectionKind,
+  resolve: ExtendsResolver,
+  test: (section: Section, family: JobFamily) => boolean,
+): boolean {
+  const visited = new Set<Level>();
+  const queue: { readonly family: JobFamily; readonly level: Level | undefined }[] = [{ family, level }];
+  for (let step = queue.pop(); step; step = queue.pop()) {
+    if (step.level && visited.has(step.level)) continue;
+    if (step.level) visited.add(step.level);
+    const sections = [...(step.level?.sections ?? []), ...step.family.base];
+    if (sections.some(section => section.kind === kind && test(section, step.family))) return true;
+    for (const reference of step.level?.extends ?? []) {
+      const target = reference.kinds.includes(kind) ? resolve(step.family, step.level!, reference) : undefined;
+      if (target) queue.push(target);
+    }
+  }
+  return false;
+}
+
+/** Levels that extend each other in a longer chain than this are no ladder; what lies further is left out. */
+const LONGEST_CHAIN = 200;
+
 class Collector {
   readonly bullets: Omit<EffectiveBullet, 'own'>[] = [];
   exists = false;
@@ -52,14 +80,14 @@ class Collector {
     private readonly resolve: ExtendsResolver,
   ) {}
 
-  collect(family: JobFamily, level: Level): void {
-    if (this.visited.has(level)) return;
+  collect(family: JobFamily, level: Level, depth = 0): void {
+    if (this.visited.has(level) || depth > LONGEST_CHAIN) return;
     this.visited.add(level);
     this.collectBase(family, level);
     for (const reference of level.extends) {
       if (!reference.kinds.includes(this.kind)) continue;
       const target = this.resolve(family, level, reference);
-      if (target?.level) this.collect(target.family, target.level);
+      if (target?.level) this.collect(target.family, target.level, depth + 1);
       else if (target) this.collectBase(target.family, undefined);
     }
     this.take(family, level, level.sections);

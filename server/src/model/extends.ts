@@ -1,7 +1,7 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import type { Link } from '../syntax/link.ts';
-import { linksWithin, type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
 import type { InlineText } from '../syntax/inlineText.ts';
+import type { Link } from '../syntax/link.ts';
+import { type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';
@@ -19,12 +19,21 @@ export interface ReadExtends {
  * Reads what each level takes over: from the bullets and paragraphs of its extendable sections, and from the sentences
  * right under its heading or in its Job Grade. A level's own sections must be assigned by then.
  */
-export function readExtends(page: PageSyntax, levels: readonly Level[], base: readonly Section[], tree: HeadingTree, profile: Profile, pageTitle: string | undefined): ReadExtends {
+export function readExtends(
+  page: PageSyntax,
+  levels: readonly Level[],
+  base: readonly Section[],
+  tree: HeadingTree,
+  profile: Profile,
+  pageTitle: string | undefined,
+): ReadExtends {
   const reader = new ExtendsReader(page, levels, base, tree, profile, pageTitle === undefined ? [] : [pageTitle]);
   const references = new Map(levels.map(level => [level, reader.read(level)] as const));
   const items = new Set([...references.values()].flat().map(reference => reference.item));
   const marked = (section: Section): Section =>
-    section.bullets.some(bullet => items.has(bullet.item)) ? { ...section, bullets: section.bullets.map(bullet => ({ ...bullet, extends: items.has(bullet.item) })) } : section;
+    section.bullets.some(bullet => items.has(bullet.item))
+      ? { ...section, bullets: section.bullets.map(bullet => ({ ...bullet, extends: items.has(bullet.item) })) }
+      : section;
   return { references, marked };
 }
 
@@ -48,7 +57,8 @@ class ExtendsReader {
       if (!this.profile.extendableSections.includes(section.kind)) continue;
       for (const block of section.blocks) {
         if (block.type === 'paragraph') references.push(...this.readProse(level, section, block.span, undefined));
-        else if (block.type === 'list') for (const item of block.items) references.push(...this.readProse(level, section, item.contentSpan, item));
+        else if (block.type === 'list')
+          for (const item of block.items) references.push(...this.readProse(level, section, item.contentSpan, item));
       }
     }
     return references;
@@ -62,16 +72,36 @@ class ExtendsReader {
     for (const sentence of sentencesOf(shown.text)) {
       const read = readExtendsSentence(shown.text.slice(sentence.start, sentence.end), this.profile);
       if (!read) continue;
-      const references = read.targets.flatMap(target => this.resolve(level, section, read, target, sentence, shown, links, item, span));
+      const references = read.targets.flatMap(target =>
+        this.resolve(level, section, read, target, sentence, shown, links, item, span),
+      );
       if (references.length > 0) return references;
     }
     return [];
   }
 
-  private resolve(level: Level, section: Section | undefined, sentence: ExtendsSentence, named: NamedTarget, place: Span, shown: InlineText, links: readonly Link[], item: ListItem | undefined, span: Span): ExtendsReference[] {
+  private resolve(
+    level: Level,
+    section: Section | undefined,
+    sentence: ExtendsSentence,
+    named: NamedTarget,
+    place: Span,
+    shown: InlineText,
+    links: readonly Link[],
+    item: ListItem | undefined,
+    span: Span,
+  ): ExtendsReference[] {
     const stretch = shown.sourceSpan(place.start + named.start, place.start + named.end);
     const kinds = this.kindsOf(section, named.kinds);
-    const make = (target: ExtendsTarget, targetSpan: Span): ExtendsReference => ({ kinds, section, namedKinds: named.kinds, target, span, targetSpan, item });
+    const make = (target: ExtendsTarget, targetSpan: Span): ExtendsReference => ({
+      kinds,
+      section,
+      namedKinds: named.kinds,
+      target,
+      span,
+      targetSpan,
+      item,
+    });
 
     const linked = links.filter(link => link.textSpan.start < stretch.end && stretch.start < link.textSpan.end);
     if (linked.length > 0) {
@@ -91,7 +121,8 @@ class ExtendsReader {
 
   private targetOfLink(level: Level, link: Link, sentence: ExtendsSentence, named: NamedTarget): ExtendsTarget | undefined {
     const byName = (): ExtendsTarget | undefined => this.targetsOfName(level, sentence, { ...named, name: link.text })[0];
-    if (link.destination.startsWith('#')) return this.targetOfAnchor(link.destination.slice(1)) ?? byName() ?? this.targetsOfName(level, sentence, named)[0];
+    if (link.destination.startsWith('#'))
+      return this.targetOfAnchor(link.destination.slice(1)) ?? byName() ?? this.targetsOfName(level, sentence, named)[0];
     if (/^(?:https?:)?\/\/|^\/|^\.|^\{\{/.test(link.destination) || link.ref) {
       return sentence.certain || named.kinds.length > 0 ? { type: 'link', link, name: link.text } : undefined;
     }
@@ -102,7 +133,9 @@ class ExtendsReader {
     const node = this.tree.nodes.find(one => one.heading.id === anchor);
     if (!node) return undefined;
     for (const candidate of [node, ...ancestorsOf(node)]) {
-      const level = this.levels.find(one => one.node === candidate || (one.node !== undefined && one.sections.some(section => section.node === candidate)));
+      const level = this.levels.find(
+        one => one.node === candidate || (one.node !== undefined && one.sections.some(section => section.node === candidate)),
+      );
       if (level) return { type: 'level', level };
       if (this.base.some(section => section.node === candidate)) return { type: 'base' };
     }
@@ -125,7 +158,9 @@ class ExtendsReader {
       const found = parts.map(part => this.find(level, part));
       if (found.every(one => one?.type === 'level')) return found as ExtendsTarget[];
     }
-    return sentence.certain && (named.kinds.length > 0 || /^["\u201c]?\p{Lu}/u.test(named.name)) ? [{ type: 'unknown', name: named.name }] : [];
+    return sentence.certain && (named.kinds.length > 0 || /^["\u201c]?\p{Lu}/u.test(named.name))
+      ? [{ type: 'unknown', name: named.name }]
+      : [];
   }
 
   /**
@@ -136,7 +171,10 @@ class ExtendsReader {
     const before = this.levels.slice(0, this.levels.indexOf(level));
     const height = (one: Level): number => gradeOf(one)?.grade ?? one.name.seniority.rank;
     const junior = before.filter(one => height(one) <= height(level));
-    return junior.reduce<Level | undefined>((best, one) => (best && height(best) > height(one) ? best : one), undefined) ?? before.at(-1);
+    return (
+      junior.reduce<Level | undefined>((best, one) => (best && height(best) > height(one) ? best : one), undefined) ??
+      before.at(-1)
+    );
   }
 
   private find(level: Level, name: string): ExtendsTarget | undefined {
@@ -147,7 +185,9 @@ class ExtendsReader {
       if (match.type === 'ambiguous') {
         // Of several that a shortened name could mean, the only one that stands before this level.
         const before = match.levels.filter(one => this.levels.indexOf(one) < this.levels.indexOf(level));
-        return before.length === 1 ? { type: 'level', level: before[0]! } : { type: 'ambiguous', name: rest, levels: match.levels };
+        return before.length === 1
+          ? { type: 'level', level: before[0]! }
+          : { type: 'ambiguous', name: rest, levels: match.levels };
       }
       const shorter = /^\p{Ll}[\p{Ll}-]*\s+(.*)$/u.exec(rest)?.[1];
       if (shorter === undefined) return undefined;

@@ -48,7 +48,8 @@ interface KindWord {
 }
 
 /** Where the part that names targets ends: what follows says more of the level's own. */
-const STOP = /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
+const STOP =
+  /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
 
 function readTargets(text: string, from: number, profile: Profile): NamedTarget[] {
   const stop = STOP.exec(text.slice(from));
@@ -59,7 +60,8 @@ function readTargets(text: string, from: number, profile: Profile): NamedTarget[
   for (let i = 0; i < words.length; ) {
     // "responsibilities and requirements" name one target together.
     let last = i;
-    while (last + 1 < words.length && /^\s*(?:and|or|&|,|\/)\s*$/.test(text.slice(words[last]!.end, words[last + 1]!.start))) last++;
+    while (last + 1 < words.length && /^\s*(?:and|or|&|,|\/)\s*$/.test(text.slice(words[last]!.end, words[last + 1]!.start)))
+      last++;
     const group = words.slice(i, last + 1);
     const kinds = [...new Set(group.map(word => word.kind))];
     const next = words[last + 1]?.start ?? end;
@@ -87,7 +89,8 @@ function behindKinds(text: string, from: number, to: number, profile: Profile): 
   const linking = /^\s*(?:listed\s+|outlined\s+|described\s+)?(?:of|for|as|from|in)\s+/i.exec(rest);
   if (linking) {
     const at = from + linking[0].length;
-    if (aboveOnly(text.slice(at, to), compiledExtends(profile).above)) return { name: '', above: true, base: false, start: at, end: to };
+    if (aboveOnly(text.slice(at, to), compiledExtends(profile).above))
+      return { name: '', above: true, base: false, start: at, end: to };
     const name = nameIn(text, at, to);
     if (name.end > name.start) return classify(text, name.start, name.end, [], profile, name.end, to);
   }
@@ -97,7 +100,15 @@ function behindKinds(text: string, from: number, to: number, profile: Profile): 
   return base.test(rest) ? { name: '', above: false, base: true, start: from, end: to } : undefined;
 }
 
-function classify(text: string, start: number, end: number, kinds: readonly SectionKind[], profile: Profile, restFrom: number, restTo: number): NamedTarget {
+function classify(
+  text: string,
+  start: number,
+  end: number,
+  kinds: readonly SectionKind[],
+  profile: Profile,
+  restFrom: number,
+  restTo: number,
+): NamedTarget {
   const { above, base } = compiledExtends(profile);
   const name = text.slice(start, end);
   const rest = text.slice(restFrom, restTo);
@@ -109,7 +120,10 @@ function classify(text: string, start: number, end: number, kinds: readonly Sect
 
 function aboveOnly(name: string, above: RegExp): boolean {
   const match = above.exec(name);
-  return match !== null && name.replace(match[0], '').replace(/\b(?:the|ones|that|those|role|roles|listed|outlined)\b|[\s,]/gi, '') === '';
+  return (
+    match !== null &&
+    name.replace(match[0], '').replace(/\b(?:the|ones|that|those|role|roles|listed|outlined)\b|[\s,]/gi, '') === ''
+  );
 }
 
 /** A name's place between two offsets: without articles, joining words and what only says that it stands above. */
@@ -120,15 +134,19 @@ function nameIn(text: string, from: number, to: number): Span {
   return { start, end: Math.max(start, tail ? start + tail.index : to) };
 }
 
-const LEADING_WORDS = /^(?:[\s("\u201c]+|(?:[Aa]nd|[Oo]r|[Ee]ither|[Bb]oth|[Aa]ll|[Oo]f|[Tt]hat|[Tt]hose|[Tt]he|[Tt]het|[Tt]eh|an?|[Ss]ame)(?![\p{L}-])|the(?=\p{Lu}))+/u;
-const TRAILING_WORDS = /(?:\s+(?:listed|outlined|described|above|below|level|roles?|positions?|applicable|apply\b.*|\(applicable[^)]*\)?)|[\s,.:;-])+$/i;
+const LEADING_WORDS =
+  /^(?:[\s("\u201c]+|(?:[Aa]nd|[Oo]r|[Ee]ither|[Bb]oth|[Aa]ll|[Oo]f|[Tt]hat|[Tt]hose|[Tt]he|[Tt]het|[Tt]eh|an?|[Ss]ame)(?![\p{L}-])|the(?=\p{Lu}))+/u;
+const TRAILING_WORDS =
+  /(?:\s+(?:listed|outlined|described|above|below|level|roles?|positions?|applicable|apply\b.*|\(applicable[^)]*\)?)|[\s,.:;-])+$/i;
 
 function kindWords(text: string, from: number, to: number, profile: Profile): KindWord[] {
   const { kindSpellings } = compiledExtends(profile);
   const found: KindWord[] = [];
   for (const match of text.slice(from, to).matchAll(/\p{L}+/gu)) {
     const word = match[0].toLowerCase();
-    const hit = kindSpellings.find(one => one.word === word || (word.length > 9 && one.word.length > 9 && editDistance(word, one.word, 2) <= 2));
+    const hit = kindSpellings.find(
+      one => one.word === word || (word.length > 9 && one.word.length > 9 && editDistance(word, one.word, 2) <= 2),
+    );
     if (hit) found.push({ kind: hit.kind, start: from + match.index, end: from + match.index + word.length });
   }
   return found;
@@ -149,15 +167,26 @@ const compiledProfiles = new WeakMap<Profile, CompiledExtends>();
 export function compiledExtends(profile: Profile): CompiledExtends {
   let known = compiledProfiles.get(profile);
   if (!known) {
-    const alternatives = (phrases: readonly string[]): string => [...phrases].sort((a, b) => b.length - a.length).map(phrase => phrase.replace(/\s+/g, '\\s+')).join('|');
+    const alternatives = (phrases: readonly string[]): string =>
+      [...phrases]
+        .sort((a, b) => b.length - a.length)
+        .map(phrase => phrase.replace(/\s+/g, '\\s+'))
+        .join('|');
     known = {
-      openings: profile.extends.openings.map(opening => ({ pattern: new RegExp(opening.pattern, 'i'), certain: opening.certain })),
+      openings: profile.extends.openings.map(opening => ({
+        pattern: new RegExp(opening.pattern, 'i'),
+        certain: opening.certain,
+      })),
       hint: new RegExp(`\\b(?:${profile.extends.hints.join('|')})`, 'i'),
       above: new RegExp(`\\b(?:${alternatives(profile.extends.above)})\\b`, 'i'),
       base: new RegExp(`(?:^|[\\s(])(?:${alternatives(profile.extends.base)})(?![\\w])`, 'i'),
       kindSpellings: profile.sections
         .filter(section => profile.extendableSections.includes(section.kind))
-        .flatMap(section => section.spellings.filter(spelling => !spelling.includes(' ')).map(word => ({ kind: section.kind, word: word.toLowerCase() }))),
+        .flatMap(section =>
+          section.spellings
+            .filter(spelling => !spelling.includes(' '))
+            .map(word => ({ kind: section.kind, word: word.toLowerCase() })),
+        ),
     };
     compiledProfiles.set(profile, known);
   }

@@ -1,5 +1,5 @@
 import type { LadderTable, Profile, Track } from '../profile/profile.ts';
-import { shownText, type PageSyntax, type Table, type TableRow } from '../syntax/page.ts';
+import { type PageSyntax, shownText, type Table, type TableRow } from '../syntax/page.ts';
 import { type LevelName, readLevelName } from './levelName.ts';
 
 /** One row of one of the ladder's tables. */
@@ -77,8 +77,16 @@ export function gradesForLevel(section: LadderSection, name: LevelName, track: T
 function sectionOfProfile(table: LadderTable, profile: Profile): LadderSection {
   return {
     title: table.title,
-    anchors: table.anchor === undefined ? profile.grades.anchors.filter(anchor => !profile.ladder.tables.some(other => other.anchor === anchor)) : [table.anchor],
-    rows: table.rows.map(row => ({ grade: row.grade, management: row.management ?? [], individualContributor: row.individualContributor ?? [], line: undefined })),
+    anchors:
+      table.anchor === undefined
+        ? profile.grades.anchors.filter(anchor => !profile.ladder.tables.some(other => other.anchor === anchor))
+        : [table.anchor],
+    rows: table.rows.map(row => ({
+      grade: row.grade,
+      management: row.management ?? [],
+      individualContributor: row.individualContributor ?? [],
+      line: undefined,
+    })),
   };
 }
 
@@ -94,7 +102,14 @@ function sectionOfTable(page: PageSyntax, table: Table, profile: Profile): Ladde
   const rows = table.rows.flatMap(row => {
     const number = Number(/^\s*(\d{1,2})\s*$/.exec(cellText(page, row, grade))?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) return [];
-    return [{ grade: number, management: titlesOf(page, row, management), individualContributor: titlesOf(page, row, individual), line: page.lines.lineAt(row.span.start) }];
+    return [
+      {
+        grade: number,
+        management: titlesOf(page, row, management),
+        individualContributor: titlesOf(page, row, individual),
+        line: page.lines.lineAt(row.span.start),
+      },
+    ];
   });
   if (rows.length === 0) return undefined;
   const above = page.headings.filter(heading => heading.span.start < table.span.start);

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
-import { type Block, linksWithin, type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
+import { type Block, type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */
@@ -19,7 +19,12 @@ export interface GradeStatement {
 }
 
 /** Every grade that these blocks state, in order. `strict`: only whole grade sentences ("X is a grade 7"), for running text. */
-export function findGradeStatements(page: PageSyntax, blocks: readonly Block[], profile: Profile, strict: boolean): GradeStatement[] {
+export function findGradeStatements(
+  page: PageSyntax,
+  blocks: readonly Block[],
+  profile: Profile,
+  strict: boolean,
+): GradeStatement[] {
   return proseSpans(blocks).flatMap(span => statementsIn(page, span, profile, strict));
 }
 
@@ -31,7 +36,14 @@ export function gradeInCell(page: PageSyntax, cell: Span, profile: Profile): Gra
   const match = /^\s*#?(\d{1,2})\s*$/.exec(shown.text);
   if (!match) return undefined;
   const span = shown.sourceSpan(match.index, match.index + match[0].length);
-  return { grade: Number(match[1]), span, sentenceSpan: cell, subject: undefined, link: linksWithin(page, cell)[0], brokenLink: undefined };
+  return {
+    grade: Number(match[1]),
+    span,
+    sentenceSpan: cell,
+    subject: undefined,
+    link: linksWithin(page, cell)[0],
+    brokenLink: undefined,
+  };
 }
 
 /** The spans of a text's sentences; abbreviations such as "Sr." end none. */
@@ -49,7 +61,9 @@ export function sentencesOf(text: string): Span[] {
 }
 
 function proseSpans(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap(block => (block.type === 'paragraph' ? [block.span] : block.type === 'list' ? block.items.flatMap(itemSpans) : []));
+  return blocks.flatMap(block =>
+    block.type === 'paragraph' ? [block.span] : block.type === 'list' ? block.items.flatMap(itemSpans) : [],
+  );
 }
 
 function itemSpans(item: ListItem): Span[] {
@@ -67,7 +81,12 @@ function statementsIn(page: PageSyntax, span: Span, profile: Profile, strict: bo
     if (!match || (strict && !STRICT_SENTENCE.test(text.slice(0, match.index)))) continue;
     const start = sentence.start + match.index;
     const words = shown.sourceSpan(start, start + match.text.length);
-    const link = linksWithin(page, span).find(one => containsSpan(words, one.textSpan) || containsSpan(one.span, words) || (one.textSpan.start < words.end && words.start < one.textSpan.end));
+    const link = linksWithin(page, span).find(
+      one =>
+        containsSpan(words, one.textSpan) ||
+        containsSpan(one.span, words) ||
+        (one.textSpan.start < words.end && words.start < one.textSpan.end),
+    );
     statements.push({
       grade: match.grade,
       span: words,
@@ -82,7 +101,10 @@ function statementsIn(page: PageSyntax, span: Span, profile: Profile, strict: bo
 
 const compiledPatterns = new WeakMap<Profile, readonly RegExp[]>();
 
-function firstMatch(text: string, profile: Profile): { readonly index: number; readonly text: string; readonly grade: number } | undefined {
+function firstMatch(
+  text: string,
+  profile: Profile,
+): { readonly index: number; readonly text: string; readonly grade: number } | undefined {
   let patterns = compiledPatterns.get(profile);
   if (!patterns) {
     patterns = profile.grades.patterns.map(pattern => new RegExp(pattern, 'i'));
@@ -98,7 +120,8 @@ function firstMatch(text: string, profile: Profile): { readonly index: number; r
 function subjectOf(sentence: string, offset: number, sourceSpan: (from: number, to: number) => Span): GradeStatement['subject'] {
   const match = /^(\s*(?:(?:the|an?)\s+)?)(.{2,120}?)(?:\s+(?:role|position|job))?\s+is\b/i.exec(sentence);
   const name = match?.[2]?.replace(/[\s,]+$/, '');
-  if (!match || name === undefined || /^(?:this|the|role|position|job|it|level|title)$/i.test(name) || /^this\b/i.test(name)) return undefined;
+  if (!match || name === undefined || /^(?:this|the|role|position|job|it|level|title)$/i.test(name) || /^this\b/i.test(name))
+    return undefined;
   const start = offset + match[1]!.length;
   return { name, span: sourceSpan(start, start + name.length) };
 }

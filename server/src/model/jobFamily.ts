@@ -137,7 +137,8 @@ export function levelAt(family: JobFamily, offset: number): Level | undefined {
   let found: Level | undefined;
   for (const level of family.levels) {
     const span = spanOfLevel(family, level);
-    if (level.node && span.start <= offset && offset <= span.end && (!found || span.start >= spanOfLevel(family, found).start)) found = level;
+    if (level.node && span.start <= offset && offset <= span.end && (!found || span.start >= spanOfLevel(family, found).start))
+      found = level;
   }
   return found ?? family.levels.find(level => level.node === undefined);
 }

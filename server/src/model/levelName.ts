@@ -63,7 +63,9 @@ export function seniorityOf(words: readonly string[], headWords: readonly string
  */
 export function trackOf(name: LevelName, grade: number | undefined, lowestManagementGrade: number, profile: Profile): Track {
   if (name.seniority.track !== undefined) return name.seniority.track;
-  const headOnly = profile.seniority.filter(one => one.headOnly).flatMap(one => (one.words ?? []).flatMap(word => wordsOf(word, profile)));
+  const headOnly = profile.seniority
+    .filter(one => one.headOnly)
+    .flatMap(one => (one.words ?? []).flatMap(word => wordsOf(word, profile)));
   const parted = name.headWords.length < name.bareWords.length;
   const leads = parted && headOnly.includes(name.headWords.at(-1) ?? '') && name.seniority.rank < lowestManagementGrade;
   return leads && (grade ?? 0) >= lowestManagementGrade ? 'management' : 'individual-contributor';
@@ -72,7 +74,11 @@ export function trackOf(name: LevelName, grade: number | undefined, lowestManage
 /** The words of a name for comparison: see `LevelName.words`. */
 export function wordsOf(text: string, profile: Profile): string[] {
   const { same, optional } = compiled(profile);
-  let lower = ` ${text.toLowerCase().replace(/[\u2018\u2019']/g, '').replace(/[,/:;\u2013\u2014()[\]{}"\u201c\u201d]|\s-\s/g, ' ').replace(/\s+/g, ' ')} `;
+  let lower = ` ${text
+    .toLowerCase()
+    .replace(/[\u2018\u2019']/g, '')
+    .replace(/[,/:;\u2013\u2014()[\]{}"\u201c\u201d]|\s-\s/g, ' ')
+    .replace(/\s+/g, ' ')} `;
   for (const [pattern, replacement] of same) lower = lower.replace(pattern, replacement);
   return lower
     .split(' ')
@@ -91,7 +97,12 @@ export type NameMatch<T> =
  * the strictest to the loosest; the first that finds exactly one decides, and one that finds several makes it ambiguous.
  * `known`: names whose initials may stand for them besides the candidates' own (the page's title).
  */
-export function findLevel<T extends { readonly name: LevelName }>(text: string, candidates: readonly T[], profile: Profile, known: readonly string[] = []): NameMatch<T> {
+export function findLevel<T extends { readonly name: LevelName }>(
+  text: string,
+  candidates: readonly T[],
+  profile: Profile,
+  known: readonly string[] = [],
+): NameMatch<T> {
   const wanted = readLevelName(text, profile);
   if (wanted.bareWords.length === 0 && wanted.bracketed.length === 0) return { type: 'unknown' };
   const variants = [wanted, ...expandInitials(wanted, [...candidates.map(one => one.name.text), ...known], profile)];
@@ -106,7 +117,11 @@ export function findLevel<T extends { readonly name: LevelName }>(text: string, 
 }
 
 /** The candidate whose name is nearest to `text`, for "did you mean"; undefined where none is at all near. */
-export function nearestLevel<T extends { readonly name: LevelName }>(text: string, candidates: readonly T[], profile: Profile): T | undefined {
+export function nearestLevel<T extends { readonly name: LevelName }>(
+  text: string,
+  candidates: readonly T[],
+  profile: Profile,
+): T | undefined {
   const wanted = new Set(readLevelName(text, profile).words);
   const scored = candidates.map(level => ({ level, score: overlap(wanted, level.name.words) })).sort((a, b) => b.score - a.score);
   const best = scored[0];
@@ -117,7 +132,8 @@ function overlap(wanted: ReadonlySet<string>, words: readonly string[]): number 
   let shared = 0;
   for (const word of new Set(words)) {
     if (wanted.has(word)) shared++;
-    else if ([...wanted].some(other => other.length > 4 && sharedPrefix(other, word) >= Math.min(other.length, word.length) - 2)) shared += 0.8;
+    else if ([...wanted].some(other => other.length > 4 && sharedPrefix(other, word) >= Math.min(other.length, word.length) - 2))
+      shared += 0.8;
   }
   return (2 * shared) / (wanted.size + words.length);
 }
@@ -134,13 +150,15 @@ const STEPS: readonly Step[] = [
   (wanted, name) => sameRun(wanted.words, name.words),
   (wanted, name) => sameRun(wanted.bareWords, name.bareWords) && wanted.seniority === name.seniority,
   // In another order: "X Manager" for "Manager, X", "X (Associate)" for "Associate X".
-  (wanted, name) => sameBag(wanted.words, name.words) || (sameBag(wanted.words, name.bareWords) && wanted.seniority === name.seniority),
+  (wanted, name) =>
+    sameBag(wanted.words, name.words) || (sameBag(wanted.words, name.bareWords) && wanted.seniority === name.seniority),
   // The part after the comma left out.
   (wanted, name) => name.headWords.length < name.bareWords.length && sameRun(wanted.words, name.headWords),
   // The seniority alone: "Senior", "the intermediate position".
   (wanted, name) => wanted.roleWords.length === 0 && wanted.seniority === name.seniority,
   // Some words of the role left out, the seniority kept.
-  (wanted, name) => wanted.roleWords.length > 0 && wanted.seniority === name.seniority && isPart(wanted.roleWords, name.roleWords),
+  (wanted, name) =>
+    wanted.roleWords.length > 0 && wanted.seniority === name.seniority && isPart(wanted.roleWords, name.roleWords),
 ];
 
 /** Variants of a name in which runs of initials are written out by the known names: "PBP" as "People Business Partner". */
@@ -202,7 +220,10 @@ function singular(word: string): string {
 }
 
 function cleanName(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/(?<=[\p{L}\d])\(/gu, ' (').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\p{L}\d])\(/gu, ' (')
+    .trim();
 }
 
 interface CompiledNames {
@@ -220,12 +241,27 @@ const compiledProfiles = new WeakMap<Profile, CompiledNames>();
 function compiled(profile: Profile): CompiledNames {
   let known = compiledProfiles.get(profile);
   if (!known) {
-    const same = profile.names.same.flatMap(group => group.slice(1).map(form => [new RegExp(`(?<= )${escapeRegExp(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const));
-    known = { same, optional: new Set(profile.names.optional), runs: [], patterns: [], words: new Set(), unmarked: profile.seniority.find(one => one.unmarked) ?? profile.seniority[0]! };
+    const same = profile.names.same.flatMap(group =>
+      group.slice(1).map(form => [new RegExp(`(?<= )${escapeRegExp(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const),
+    );
+    known = {
+      same,
+      optional: new Set(profile.names.optional),
+      runs: [],
+      patterns: [],
+      words: new Set(),
+      unmarked: profile.seniority.find(one => one.unmarked) ?? profile.seniority[0]!,
+    };
     compiledProfiles.set(profile, known);
-    const runs = profile.seniority.flatMap(seniority => (seniority.words ?? []).map(word => ({ seniority, words: wordsOf(word, profile).join(' ') })));
-    const patterns = profile.seniority.filter(one => one.pattern !== undefined).map(seniority => ({ seniority, pattern: new RegExp(seniority.pattern!, 'i') }));
-    const byLengthThenRank = runs.sort((a, b) => b.words.split(' ').length - a.words.split(' ').length || b.seniority.rank - a.seniority.rank);
+    const runs = profile.seniority.flatMap(seniority =>
+      (seniority.words ?? []).map(word => ({ seniority, words: wordsOf(word, profile).join(' ') })),
+    );
+    const patterns = profile.seniority
+      .filter(one => one.pattern !== undefined)
+      .map(seniority => ({ seniority, pattern: new RegExp(seniority.pattern!, 'i') }));
+    const byLengthThenRank = runs.sort(
+      (a, b) => b.words.split(' ').length - a.words.split(' ').length || b.seniority.rank - a.seniority.rank,
+    );
     known = { ...known, runs: byLengthThenRank, patterns, words: new Set(runs.flatMap(run => run.words.split(' '))) };
     compiledProfiles.set(profile, known);
   }

@@ -1,7 +1,15 @@
 import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { findGradeStatements, type GradeStatement } from './gradeStatement.ts';
-import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, nearestPlainAncestor, plainSiblingBefore, standsUnder } from './headingTree.ts';
+import {
+  ancestorsOf,
+  type HeadingNode,
+  type HeadingTree,
+  isSectionOf,
+  nearestPlainAncestor,
+  plainSiblingBefore,
+  standsUnder,
+} from './headingTree.ts';
 import type { GradeRow } from './jobFamily.ts';
 import { findLevel, readLevelName, wordsOf } from './levelName.ts';
 
@@ -16,7 +24,13 @@ export interface FoundLevel {
  * stands right under Levels with responsibilities or requirements and a seniority word or the role's name, or when a row of
  * the page's grade table leads to it. Structure decides, not meaning.
  */
-export function findLevelHeadings(page: PageSyntax, tree: HeadingTree, rows: readonly GradeRow[], roleNames: readonly string[], profile: Profile): FoundLevel[] {
+export function findLevelHeadings(
+  page: PageSyntax,
+  tree: HeadingTree,
+  rows: readonly GradeRow[],
+  roleNames: readonly string[],
+  profile: Profile,
+): FoundLevel[] {
   const grades = new Map<HeadingNode, GradeStatement | undefined>();
   const eligible = (node: HeadingNode): boolean => node.section === undefined && !standsUnder(node, profile.noLevelsUnder);
   const homeless: { node: HeadingNode; grade: GradeStatement }[] = [];
@@ -35,7 +49,8 @@ export function findLevelHeadings(page: PageSyntax, tree: HeadingTree, rows: rea
     }
   }
   for (const node of tree.nodes) {
-    if (eligible(node) && !grades.has(node) && (isNamedUnderLevels(node, roleNames, profile) || isRowTarget(node, rows))) grades.set(node, undefined);
+    if (eligible(node) && !grades.has(node) && (isNamedUnderLevels(node, roleNames, profile) || isRowTarget(node, rows)))
+      grades.set(node, undefined);
   }
 
   const pageGrade = settleHomeless(homeless, grades, tree, profile);
@@ -47,14 +62,25 @@ export function findLevelHeadings(page: PageSyntax, tree: HeadingTree, rows: rea
  * Job Grades under no plain heading: one beside a level's heading belongs to that; one at the top, or beside the page's one
  * intro heading, makes the page itself a level. One that names a level without a heading belongs to none.
  */
-function settleHomeless(homeless: readonly { node: HeadingNode; grade: GradeStatement }[], grades: Map<HeadingNode, GradeStatement | undefined>, tree: HeadingTree, profile: Profile): GradeStatement | undefined {
+function settleHomeless(
+  homeless: readonly { node: HeadingNode; grade: GradeStatement }[],
+  grades: Map<HeadingNode, GradeStatement | undefined>,
+  tree: HeadingTree,
+  profile: Profile,
+): GradeStatement | undefined {
   let pageGrade: GradeStatement | undefined;
   for (const { node, grade } of homeless) {
     const sibling = plainSiblingBefore(node, tree);
     const qualifier = node.section?.qualifier;
-    const named = qualifier !== undefined && !profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
+    const named =
+      qualifier !== undefined && !profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
     const belongs = sibling !== undefined && (!named || matches(qualifier, sibling, profile));
-    const isIntro = sibling !== undefined && homeless.length === 1 && grades.size === 0 && tree.nodes.filter(one => one.section === undefined && one.heading.level === sibling.heading.level).length === 1 && !named;
+    const isIntro =
+      sibling !== undefined &&
+      homeless.length === 1 &&
+      grades.size === 0 &&
+      tree.nodes.filter(one => one.section === undefined && one.heading.level === sibling.heading.level).length === 1 &&
+      !named;
     if (sibling && belongs && !isIntro && !standsUnder(sibling, profile.noLevelsUnder)) {
       if (!grades.get(sibling)) grades.set(sibling, grade);
     } else if (pageGrade === undefined && !(named && standsUnder(node, ['levels']))) {

@@ -18,7 +18,11 @@ export function recogniseSection(headingText: string, profile: Profile): Section
     const first = matchSection(joined[1]!, profile);
     const second = matchSection(joined[2]!, profile);
     if (first && second?.qualifier === undefined && second) {
-      return { kinds: [...first.kinds, ...second.kinds], qualifier: first.qualifier, name: text.slice(first.qualifier?.length ?? 0).trim() };
+      return {
+        kinds: [...first.kinds, ...second.kinds],
+        qualifier: first.qualifier,
+        name: text.slice(first.qualifier?.length ?? 0).trim(),
+      };
     }
   }
   return matchSection(text, profile);
@@ -60,7 +64,8 @@ function findMisspelled(headingText: string, profile: Profile): MisspelledSectio
       const written = words.slice(-length).join(' ');
       const distance = editDistance(written.toLowerCase(), spelling.toLowerCase(), 2);
       const alike = written.toLowerCase().charAt(0) === spelling.toLowerCase().charAt(0);
-      if (alike && distance > 0 && distance <= (spelling.length < 10 ? 1 : 2)) return { kind: section.kind, written, meant: matchCase(written, spelling) };
+      if (alike && distance > 0 && distance <= (spelling.length < 10 ? 1 : 2))
+        return { kind: section.kind, written, meant: matchCase(written, spelling) };
     }
   }
   return undefined;
@@ -80,7 +85,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
       least = Math.min(least, cost);
     }
@@ -110,7 +116,8 @@ function matchSpellings(text: string, section: SectionName): SectionHeading | un
     if (lower === wanted) return { kinds: [section.kind], qualifier: undefined, name: text };
     if (section.exact?.includes(spelling)) continue;
     for (const suffix of section.suffixes ?? []) {
-      if (lower.startsWith(`${wanted} ${suffix} `)) return { kinds: [section.kind], qualifier: undefined, name: text.slice(0, wanted.length) };
+      if (lower.startsWith(`${wanted} ${suffix} `))
+        return { kinds: [section.kind], qualifier: undefined, name: text.slice(0, wanted.length) };
     }
     if (lower.endsWith(wanted) && /[\s:\u2013-]/.test(lower.charAt(lower.length - wanted.length - 1))) {
       const qualifier = text.slice(0, text.length - wanted.length).replace(/[\s:\u2013-]+$/, '');

@@ -4,7 +4,15 @@ import { gradeOf, type JobFamily, type Level } from './jobFamily.ts';
 import { type LevelName, readLevelName, trackOf } from './levelName.ts';
 
 /** The order in which a level's sections stand in the authoring guide's templates. */
-export const sectionOrder: readonly SectionKind[] = ['job-grade', 'responsibilities', 'requirements', 'nice-to-haves', 'performance-indicators', 'career-ladder', 'hiring-process'];
+export const sectionOrder: readonly SectionKind[] = [
+  'job-grade',
+  'responsibilities',
+  'requirements',
+  'nice-to-haves',
+  'performance-indicators',
+  'career-ladder',
+  'hiring-process',
+];
 
 /** A hole that the author fills: in a quick fix it stands as `{add …}`, in a snippet it is a tab stop. */
 export type HoleWriter = (text: string) => string;
@@ -32,7 +40,11 @@ export function gradeDestination(family: JobFamily, profile: Profile): string {
   const page = profile.grades.page.split('/').at(-2) ?? '';
   const written = family.levels.flatMap(level => {
     const link = gradeOf(level)?.link;
-    return link && link.destination.includes(page) && profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`)) ? [link.destination] : [];
+    return link &&
+      link.destination.includes(page) &&
+      profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`))
+      ? [link.destination]
+      : [];
   });
   return mostCommon(written) ?? `${profile.grades.page}#${profile.grades.anchor}`;
 }
@@ -61,7 +73,15 @@ export function extendsBullet(title: string, kind: SectionKind, profile: Profile
 }
 
 /** The lines below a section's heading, without blank lines at the ends. `below`: the level it takes over from. */
-export function sectionBody(family: JobFamily, title: string, kind: SectionKind, below: Level | undefined, ladder: GradeLadder, profile: Profile, hole: HoleWriter): string {
+export function sectionBody(
+  family: JobFamily,
+  title: string,
+  kind: SectionKind,
+  below: Level | undefined,
+  ladder: GradeLadder,
+  profile: Profile,
+  hole: HoleWriter,
+): string {
   if (kind === 'job-grade') {
     const grade = gradeForName(family, readLevelName(title, profile), ladder, profile);
     return gradeSentence(family, title, grade === undefined ? hole('the number') : String(grade), profile);
@@ -80,7 +100,10 @@ export function levelBelow(family: JobFamily, name: LevelName, except: Level | u
   const rank = name.seniority.rank;
   const below = family.levels.filter(level => level !== except && level.name.seniority.rank < rank);
   const nearest = (levels: readonly Level[]): Level | undefined =>
-    levels.reduce<Level | undefined>((best, level) => (best && best.name.seniority.rank >= level.name.seniority.rank ? best : level), undefined);
+    levels.reduce<Level | undefined>(
+      (best, level) => (best && best.name.seniority.rank >= level.name.seniority.rank ? best : level),
+      undefined,
+    );
   return nearest(below.filter(level => level.track === track)) ?? nearest(below);
 }
 
@@ -94,8 +117,16 @@ export interface NewSection {
  * The section that a level lacks, as the page writes its others, at the place the templates give it. `level` undefined: the
  * section stands once for the whole page, at its end.
  */
-export function newSection(family: JobFamily, level: Level | undefined, kind: SectionKind, ladder: GradeLadder, profile: Profile, hole: HoleWriter): NewSection {
-  const shared = level === undefined || (profile.familySections.includes(kind) && (level.node === undefined || family.shared.length > 0));
+export function newSection(
+  family: JobFamily,
+  level: Level | undefined,
+  kind: SectionKind,
+  ladder: GradeLadder,
+  profile: Profile,
+  hole: HoleWriter,
+): NewSection {
+  const shared =
+    level === undefined || (profile.familySections.includes(kind) && (level.node === undefined || family.shared.length > 0));
   const title = level?.title ?? family.title;
   const name = level?.name ?? readLevelName(title, profile);
   const ownDepth = level?.sections.find(section => section.node.parent === level.node)?.heading.level;

@@ -15,7 +15,13 @@ export interface AssignedSections {
  * Gives every section to its level, to the base or to the family. A section belongs to the level it stands under; one at a
  * plainly wrong depth to the level before it; one over the levels to the base, and to the page level where there is one.
  */
-export function assignSections(page: PageSyntax, tree: HeadingTree, levels: readonly Level[], byNode: ReadonlyMap<HeadingNode, Level>, profile: Profile): AssignedSections {
+export function assignSections(
+  page: PageSyntax,
+  tree: HeadingTree,
+  levels: readonly Level[],
+  byNode: ReadonlyMap<HeadingNode, Level>,
+  profile: Profile,
+): AssignedSections {
   const sections = new Map<Level, Section[]>(levels.map(level => [level, []]));
   const base: Section[] = [];
   const shared: Section[] = [];
@@ -57,7 +63,10 @@ function isSectionProper(node: HeadingNode, profile: Profile): boolean {
   if (!container || !closest) return true;
   // "AMER Specific Requirements" right under Requirements is a part of them; so is anything named in a hiring process.
   const sameKind = kinds.every(kind => container.section!.kinds.includes(kind)) && container === closest;
-  return !sameKind && !(isSectionOf(container, ['hiring-process']) && container === closest && !isSectionOf(node, profile.familySections));
+  return (
+    !sameKind &&
+    !(isSectionOf(container, ['hiring-process']) && container === closest && !isSectionOf(node, profile.familySections))
+  );
 }
 
 function ownerOf(
@@ -72,21 +81,36 @@ function ownerOf(
   const kinds = node.section!.kinds;
   const above = ancestorsOf(node).find(ancestor => byNode.has(ancestor));
   if (above) {
-    const plainBetween = ancestorsOf(node).slice(0, ancestorsOf(node).indexOf(above)).some(one => one.section === undefined);
+    const plainBetween = ancestorsOf(node)
+      .slice(0, ancestorsOf(node).indexOf(above))
+      .some(one => one.section === undefined);
     const level = byNode.get(above)!;
     // A plain sub-heading with responsibilities of its own is a part of the level's work, where the level has its own too.
-    return plainBetween && kinds.some(kind => profile.baseSections.includes(kind)) && hasDirectly(above, kinds) ? 'nobody' : level;
+    return plainBetween && kinds.some(kind => profile.baseSections.includes(kind)) && hasDirectly(above, kinds)
+      ? 'nobody'
+      : level;
   }
-  if (!before?.node) return ancestorsOf(node).some(ancestor => ancestor.section === undefined && !isIntro(ancestor, tree)) && levels.some(level => level.node === undefined) && kinds.some(kind => !profile.familySections.includes(kind)) ? 'nobody' : 'page';
+  if (!before?.node)
+    return ancestorsOf(node).some(ancestor => ancestor.section === undefined && !isIntro(ancestor, tree)) &&
+      levels.some(level => level.node === undefined) &&
+      kinds.some(kind => !profile.familySections.includes(kind))
+      ? 'nobody'
+      : 'page';
 
   const qualifier = node.section!.qualifier;
   if (qualifier !== undefined && !profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase())) {
-    const match = findLevel(qualifier, levels.filter(level => level.node !== undefined && level.node.index < node.index), profile);
+    const match = findLevel(
+      qualifier,
+      levels.filter(level => level.node !== undefined && level.node.index < node.index),
+      profile,
+    );
     if (match.type === 'found') return match.level;
     return kinds.every(kind => profile.familySections.includes(kind)) ? 'page' : 'nobody';
   }
   if (kinds.every(kind => profile.familySections.includes(kind))) return 'page';
-  const interrupted = tree.nodes.slice(before.node.index + 1, node.index).some(one => one.section === undefined && one.heading.level <= before.node!.heading.level);
+  const interrupted = tree.nodes
+    .slice(before.node.index + 1, node.index)
+    .some(one => one.section === undefined && one.heading.level <= before.node!.heading.level);
   const underOther = ancestorsOf(node).some(ancestor => ancestor.section === undefined);
   return interrupted || underOther || hasKind(before, kinds, sections) ? 'nobody' : before;
 }
@@ -111,12 +135,18 @@ function isIntro(node: HeadingNode, tree: HeadingTree): boolean {
 
 function makeSection(page: PageSyntax, node: HeadingNode, kind: SectionKind, profile: Profile): Section {
   const blocks = sectionBlocks(node, profile);
-  const bullets = blocks.flatMap(block => (block.type === 'list' ? block.items.map(item => ({ item, text: shownText(page, item.contentSpan).text.trim(), extends: false })) : []));
+  const bullets = blocks.flatMap(block =>
+    block.type === 'list'
+      ? block.items.map(item => ({ item, text: shownText(page, item.contentSpan).text.trim(), extends: false }))
+      : [],
+  );
   return { kind, node, heading: node.heading, blocks, bullets, qualifier: node.section?.qualifier };
 }
 
 /** A section's own blocks and those of its plain sub-headings; what other sections and levels hold is theirs. */
 function sectionBlocks(node: HeadingNode, profile: Profile): Block[] {
-  const parts = node.children.filter(child => child.section === undefined && !child.children.some(one => isSectionOf(one, ['job-grade', ...profile.baseSections])));
+  const parts = node.children.filter(
+    child => child.section === undefined && !child.children.some(one => isSectionOf(one, ['job-grade', ...profile.baseSections])),
+  );
   return [...node.blocks, ...parts.flatMap(part => sectionBlocks(part, profile))];
 }

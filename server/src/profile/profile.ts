@@ -92,7 +92,11 @@ export interface Profile {
   readonly extendableSections: readonly SectionKind[];
   readonly required: { readonly sections: readonly SectionKind[]; readonly bullets: readonly RequiredBullet[] };
   readonly seniority: readonly SeniorityWord[];
-  readonly names: { readonly same: readonly (readonly string[])[]; readonly optional: readonly string[]; readonly unmarkedSuffix: string };
+  readonly names: {
+    readonly same: readonly (readonly string[])[];
+    readonly optional: readonly string[];
+    readonly unmarkedSuffix: string;
+  };
   readonly grades: {
     /** Site URL of the page with the ladder's tables, a slash at both ends. */
     readonly page: string;
@@ -104,7 +108,11 @@ export interface Profile {
     readonly table: { readonly title: readonly string[]; readonly grade: readonly string[] };
   };
   readonly ladder: {
-    readonly columns: { readonly grade: readonly string[]; readonly management: readonly string[]; readonly individualContributor: readonly string[] };
+    readonly columns: {
+      readonly grade: readonly string[];
+      readonly management: readonly string[];
+      readonly individualContributor: readonly string[];
+    };
     readonly tables: readonly LadderTable[];
   };
   readonly extends: {

@@ -89,7 +89,7 @@ The Senior Editor is a grade 7.
 function lackingKinds(linked: LinkedFamily, reference: ExtendsReference, target: { readonly family: LinkedFamily['family']; readonly level: Level | undefined }): readonly SectionKind[] {
   const has = (kind: SectionKind): boolean =>
     target.level
-      ? linked.effective(target.level, kind, target.family).exists || inheritsFromUnknown(linked, target.family, target.level, kind)
+      ? linked.hasSection(target.level, kind, () => true, target.family) || inheritsFromUnknown(linked, target.family, target.level, kind)
       : target.family.base.some(section => section.kind === kind);
   const lacking = reference.kinds.filter(kind => !has(kind));
   return reference.namedKinds.length === 0 && lacking.length < reference.kinds.length ? [] : lacking;

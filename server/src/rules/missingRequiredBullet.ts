@@ -193,14 +193,12 @@ The Senior Editor is a grade 7.
 
 /** A level without such a section at all lacks that, not its bullet; one that inherits from who knows where may have it. */
 function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): boolean {
-  const effective = linked.effective(level, bullet.section);
-  if (!effective.exists || inheritsFromUnknown(linked, linked.family, level, bullet.section)) return false;
+  if (!linked.hasSection(level, bullet.section) || inheritsFromUnknown(linked, linked.family, level, bullet.section)) return false;
   const wanted = bullet.text.toLowerCase();
-  const says = (family: JobFamily, span: Span): boolean => plain(family.page.text.slice(span.start, span.end)).includes(wanted);
-  if (effective.bullets.some(one => one.bullet.text.toLowerCase().includes(wanted) || says(one.family, one.bullet.item.span))) return false;
-  // A bullet that lost its mark is a paragraph.
-  const sections = [...level.sections, ...linked.family.base].filter(section => section.kind === bullet.section);
-  return !sections.some(section => section.blocks.some(block => says(linked.family, block.span)));
+  // The blocks, not the bullets: one that lost its mark is a paragraph.
+  return !linked.hasSection(level, bullet.section, (section, family) =>
+    section.blocks.some(block => plain(family.page.text.slice(block.span.start, block.span.end)).includes(wanted)),
+  );
 }
 
 function plain(source: string): string {

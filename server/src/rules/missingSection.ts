@@ -359,7 +359,7 @@ function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): bool
   const { family, profile } = linked;
   if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind))) return true;
   if (!profile.extendableSections.includes(kind)) return false;
-  return linked.effective(level, kind).exists || inheritsFromUnknown(linked, family, level, kind);
+  return linked.hasSection(level, kind) || inheritsFromUnknown(linked, family, level, kind);
 }
 
 /** On a page whose levels each have such sections of their own, one for each level; else one for the page. */

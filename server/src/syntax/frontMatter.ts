@@ -85,7 +85,10 @@ function readYaml(content: string, offset: number): Pick<FrontMatter, 'entries' 
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) values = value as Record<string, unknown>;
   } catch {
-    errors.push({ span: { start: offset, end: offset + content.length }, message: 'The front matter uses too many aliases to be read.' });
+    errors.push({
+      span: { start: offset, end: offset + content.length },
+      message: 'The front matter uses too many aliases to be read.',
+    });
   }
   return { entries: readEntries(content, offset, values), errors };
 }
@@ -97,11 +100,17 @@ function readEntries(content: string, offset: number, values: Record<string, unk
     for (const item of token.value.items) {
       const key = item.key;
       if (!key || !('source' in key)) continue;
-      const name = key.type === 'double-quoted-scalar' || key.type === 'single-quoted-scalar' ? key.source.slice(1, -1) : key.source;
+      const name =
+        key.type === 'double-quoted-scalar' || key.type === 'single-quoted-scalar' ? key.source.slice(1, -1) : key.source;
       const keySpan = { start: offset + key.offset, end: offset + key.offset + key.source.length };
       const separator = item.sep?.find(part => part.type === 'map-value-ind');
       const behindColon = separator ? offset + separator.offset + 1 : keySpan.end;
-      entries.push({ key: name, keySpan, valueSpan: spanOfToken(item.value, offset) ?? { start: behindColon, end: behindColon }, value: values[name] });
+      entries.push({
+        key: name,
+        keySpan,
+        valueSpan: spanOfToken(item.value, offset) ?? { start: behindColon, end: behindColon },
+        value: values[name],
+      });
     }
   }
   return entries;
@@ -109,7 +118,8 @@ function readEntries(content: string, offset: number, values: Record<string, unk
 
 function spanOfToken(token: CST.Token | null | undefined, offset: number): Span | undefined {
   if (!token || !('offset' in token)) return undefined;
-  if ('source' in token && token.type !== 'block-scalar') return { start: offset + token.offset, end: offset + token.offset + token.source.length };
+  if ('source' in token && token.type !== 'block-scalar')
+    return { start: offset + token.offset, end: offset + token.offset + token.source.length };
   const source = sourceOf(token).trimEnd();
   return { start: offset + token.offset, end: offset + token.offset + source.length };
 }
@@ -138,7 +148,8 @@ function plainMessage(message: string): string {
   if (/Map keys must be unique/.test(message)) return 'This key stands twice in the front matter.';
   if (/Implicit keys need to be on a single line|Implicit map keys need to be followed by map values/.test(message))
     return 'A line of the front matter is no `key: value`: is a colon or a quote missing?';
-  if (/Nested mappings are not allowed in compact mappings/.test(message)) return 'A value with a colon in it wants quotes around it.';
+  if (/Nested mappings are not allowed in compact mappings/.test(message))
+    return 'A value with a colon in it wants quotes around it.';
   if (/Missing closing/.test(message)) return 'A quote is opened and not closed in the front matter.';
   return `The front matter is no valid YAML: ${message.split('\n')[0]}`;
 }

@@ -38,12 +38,21 @@ export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shor
 }
 
 /** The ids of all headings of a text by its block tree alone. */
-export function readHeadingIds(text: string, tree: Tree, shortcodes: readonly Shortcode[]): { readonly id: string; readonly text: string; readonly level: number; readonly span: Span }[] {
+export function readHeadingIds(
+  text: string,
+  tree: Tree,
+  shortcodes: readonly Shortcode[],
+): { readonly id: string; readonly text: string; readonly level: number; readonly span: Span }[] {
   const ids = new HeadingIds();
   return headingNodes(tree).map(node => {
     const parts = readHeadingParts(text, node, shortcodes);
     if (parts.customId !== undefined) ids.reserve(parts.customId);
-    return { id: parts.customId ?? ids.generate(parts.idSource), text: textOf(text, parts.contentSpan), level: Number(node.name.at(-1)), span: { start: node.from, end: node.to } };
+    return {
+      id: parts.customId ?? ids.generate(parts.idSource),
+      text: textOf(text, parts.contentSpan),
+      level: Number(node.name.at(-1)),
+      span: { start: node.from, end: node.to },
+    };
   });
 }
 
@@ -81,12 +90,15 @@ function readHeadingParts(text: string, node: SyntaxNode, shortcodes: readonly S
     customId = id?.[1] ?? id?.[2] ?? id?.[3] ?? id?.[4];
   }
   // Goldmark makes the id of the last line of a heading of several lines.
-  const lastLine = textOf(text, contentSpan).split(/\r\n|\n|\r/).at(-1)!;
+  const lastLine = textOf(text, contentSpan)
+    .split(/\r\n|\n|\r/)
+    .at(-1)!;
   return { contentSpan, idSource: withoutRendered(lastLine, contentSpan, shortcodes), customId };
 }
 
 /** What Goldmark reads as attributes at the end of a heading: `{#id .class key="value"}`. */
-const ATTRIBUTES = /\{\s*((?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:\s+(?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)\s*\}$/;
+const ATTRIBUTES =
+  /\{\s*((?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:\s+(?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)\s*\}$/;
 
 /** The line without its shortcodes: their output is what leaves letters, and we cannot know it. */
 function withoutRendered(line: string, span: Span, shortcodes: readonly Shortcode[]): string {

@@ -5,6 +5,8 @@
  */
 export class HeadingIds {
   private readonly used = new Set<string>();
+  /** The number that the next repeat of a base is tried with first, so that many repeats cost no search each. */
+  private readonly next = new Map<string, number>();
 
   /** Notes an id that the page sets by hand, so that a generated one does not repeat it. */
   reserve(id: string): void {
@@ -15,7 +17,10 @@ export class HeadingIds {
   generate(source: string): string {
     const base = slugOf(source) || 'heading';
     let id = base;
-    for (let i = 1; this.used.has(id); i++) id = `${base}-${i}`;
+    for (let i = this.next.get(base) ?? 1; this.used.has(id); i++) {
+      id = `${base}-${i}`;
+      this.next.set(base, i + 1);
+    }
     this.used.add(id);
     return id;
   }

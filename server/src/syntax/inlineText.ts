@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -51,12 +51,27 @@ interface InlinePiece {
 }
 
 const HIDDEN = new Set([
-  'LinkMark', 'URL', 'LinkTitle', 'LinkLabel', 'EmphasisMark', 'CodeMark', 'StrikethroughMark', 'HTMLTag', 'HeaderMark',
-  'Comment', 'QuoteMark', 'TaskMarker', 'ListMark', 'ProcessingInstruction',
+  'LinkMark',
+  'URL',
+  'LinkTitle',
+  'LinkLabel',
+  'EmphasisMark',
+  'CodeMark',
+  'StrikethroughMark',
+  'HTMLTag',
+  'HeaderMark',
+  'Comment',
+  'QuoteMark',
+  'TaskMarker',
+  'ListMark',
+  'ProcessingInstruction',
 ]);
 
-/** The shown text of `span`, which lies within one block of the tree. */
-export function inlineTextOf(source: string, tree: Tree, span: Span): InlineText {
+/**
+ * The shown text of `span`, which lies within one block. Given the node that it lies in, it costs what that node holds; given
+ * the tree, what the block holds.
+ */
+export function inlineTextOf(source: string, within: Tree | SyntaxNode, span: Span): InlineText {
   const pieces: InlinePiece[] = [];
   const push = (start: number, end: number): void => {
     if (end <= start) return;
@@ -75,25 +90,23 @@ export function inlineTextOf(source: string, tree: Tree, span: Span): InlineText
     }
   };
   let from = span.start;
-  tree.iterate({
-    from: span.start,
-    to: span.end,
-    enter(node) {
-      if (node.from >= span.end || node.to <= span.start) return false;
-      if (node.name === 'URL' && !isInsideLink(node.node)) return false;
-      if (HIDDEN.has(node.name)) {
-        push(from, Math.min(node.from, span.end));
-        from = Math.max(from, Math.min(node.to, span.end));
-        return false;
-      }
-      if (node.name === 'Escape') {
-        push(from, node.from);
-        from = node.from + 1;
-        return false;
-      }
-      return true;
-    },
-  });
+  const enter = (node: SyntaxNodeRef): boolean => {
+    if (node.from >= span.end || node.to <= span.start) return false;
+    if (node.name === 'URL' && !isInsideLink(node.node)) return false;
+    if (HIDDEN.has(node.name)) {
+      push(from, Math.min(node.from, span.end));
+      from = Math.max(from, Math.min(node.to, span.end));
+      return false;
+    }
+    if (node.name === 'Escape') {
+      push(from, node.from);
+      from = node.from + 1;
+      return false;
+    }
+    return true;
+  };
+  if ('iterate' in within) within.iterate({ from: span.start, to: span.end, enter });
+  else within.cursor().iterate(enter);
   push(from, span.end);
   return new InlineText(pieces);
 }

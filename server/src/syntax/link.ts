@@ -30,7 +30,7 @@ export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortco
         case 'Link':
         case 'Image': {
           const url = node.node.getChild('URL');
-          if (url) links.push(inlineLink(text, tree, node.node, url, shortcodes));
+          if (url) links.push(inlineLink(text, node.node, url, shortcodes));
           else if (node.name === 'Link') references.push({ node: node.node, label: referenceLabel(text, node.node) });
           return true;
         }
@@ -65,16 +65,16 @@ export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortco
   });
   for (const { node, label } of references) {
     const destination = definitions.get(label);
-    if (destination) links.push(linkOf(text, tree, 'reference', node, destination, shortcodes));
+    if (destination) links.push(linkOf(text, 'reference', node, destination, shortcodes));
   }
   return links.sort((a, b) => a.span.start - b.span.start);
 }
 
-function inlineLink(text: string, tree: Tree, node: SyntaxNode, url: SyntaxNode, shortcodes: readonly Shortcode[]): Link {
-  return linkOf(text, tree, node.name === 'Image' ? 'image' : 'inline', node, { start: url.from, end: url.to }, shortcodes);
+function inlineLink(text: string, node: SyntaxNode, url: SyntaxNode, shortcodes: readonly Shortcode[]): Link {
+  return linkOf(text, node.name === 'Image' ? 'image' : 'inline', node, { start: url.from, end: url.to }, shortcodes);
 }
 
-function linkOf(text: string, tree: Tree, form: Link['form'], node: SyntaxNode, url: Span, shortcodes: readonly Shortcode[]): Link {
+function linkOf(text: string, form: Link['form'], node: SyntaxNode, url: Span, shortcodes: readonly Shortcode[]): Link {
   const marks = node.getChildren('LinkMark');
   const textSpan = { start: marks[0]?.to ?? node.from, end: marks[1]?.from ?? node.to };
   const pointed = text.charAt(url.start) === '<' && text.charAt(url.end - 1) === '>';
@@ -83,7 +83,7 @@ function linkOf(text: string, tree: Tree, form: Link['form'], node: SyntaxNode, 
   return {
     form,
     span: { start: node.from, end: node.to },
-    text: inlineTextOf(text, tree, textSpan).text.trim(),
+    text: inlineTextOf(text, node, textSpan).text.trim(),
     textSpan,
     destinationSpan,
     destination: unescapeDestination(text.slice(destinationSpan.start, destinationSpan.end)),
@@ -104,7 +104,15 @@ function htmlLinks(text: string, span: Span): Link[] {
     const start = span.start + match.index + match[0].indexOf(destination, match[0].search(/\b(?:href|src)\s*=/i));
     const whole = { start: span.start + match.index, end: span.start + match.index + match[0].length };
     const destinationSpan = { start, end: start + destination.length };
-    links.push({ form: match[1]!.toLowerCase() === 'img' ? 'image' : 'html', span: whole, text: '', textSpan: { start: whole.end, end: whole.end }, destinationSpan, destination, ref: undefined });
+    links.push({
+      form: match[1]!.toLowerCase() === 'img' ? 'image' : 'html',
+      span: whole,
+      text: '',
+      textSpan: { start: whole.end, end: whole.end },
+      destinationSpan,
+      destination,
+      ref: undefined,
+    });
   }
   return links;
 }
@@ -117,7 +125,11 @@ function referenceLabel(text: string, node: SyntaxNode): string {
 
 /** CommonMark's matching of labels: case and inner white space do not count. */
 function normaliseLabel(label: string): string {
-  return label.replace(/^\[|\]$/g, '').trim().replace(/\s+/g, ' ').toLowerCase();
+  return label
+    .replace(/^\[|\]$/g, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 }
 
 function unescapeDestination(destination: string): string {

@@ -40,5 +40,10 @@ export function outlinePage(text: string): PageOutline {
     }
     return { id: heading.id, text: heading.text, level: heading.level, line };
   });
-  return { frontMatter, headings: outlined, ids: collectIds(text, tree, headings), shortcodes: new Set(shortcodes.map(call => call.name)) };
+  return {
+    frontMatter,
+    headings: outlined,
+    ids: collectIds(text, tree, headings),
+    shortcodes: new Set(shortcodes.map(call => call.name)),
+  };
 }

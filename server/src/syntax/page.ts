@@ -4,7 +4,7 @@ import { containsSpan, type Span, trimSpan } from '../text/span.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import { type Heading, readHeadings } from './heading.ts';
 import { collectIds } from './ids.ts';
-import { InlineText, inlineTextOf } from './inlineText.ts';
+import { type InlineText, inlineTextOf } from './inlineText.ts';
 import { type Link, readLinks } from './link.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { findShortcodes, maskShortcodes, type Shortcode } from './shortcode.ts';
@@ -81,7 +81,8 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
   const lines = new LineIndex(text);
   const frontMatter = parseFrontMatter(text);
   const shortcodes = findShortcodes(text);
-  const masked = maskFrontMatter(maskShortcodes(text, shortcodes), frontMatter);
+  const conflictMarkers = findConflictMarkers(text);
+  const masked = blankOut(maskFrontMatter(maskShortcodes(text, shortcodes), frontMatter), conflictMarkers);
   const markdown = parseMarkdown(masked, previous?.markdown);
   const headings = readHeadings(text, markdown.tree, shortcodes);
   return {
@@ -94,7 +95,7 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
     blocks: readBlocks(text, markdown.tree.topNode),
     links: readLinks(text, markdown.tree, shortcodes),
     ids: collectIds(text, markdown.tree, headings),
-    conflictMarkers: findConflictMarkers(text),
+    conflictMarkers,
   };
 }
 
@@ -140,18 +141,24 @@ function readBlocks(text: string, document: SyntaxNode): Block[] {
   return blocks;
 }
 
-function readItems(text: string, list: SyntaxNode): ListItem[] {
+/** Lists nested deeper than this are left out: nobody reads them, and hostile pages could exhaust the stack with them. */
+const MOST_NESTED = 100;
+
+function readItems(text: string, list: SyntaxNode, depth = 0): ListItem[] {
   const items: ListItem[] = [];
   for (let node = list.firstChild; node; node = node.nextSibling) {
     if (node.name !== 'ListItem') continue;
     const mark = node.getChild('ListMark');
     const markSpan = mark ? { start: mark.from, end: mark.to } : { start: node.from, end: node.from };
     const content = node.getChild('Paragraph') ?? node.getChild('Task');
-    const children = [...node.getChildren('BulletList'), ...node.getChildren('OrderedList')].flatMap(child => readItems(text, child));
+    const lists = depth < MOST_NESTED ? [...node.getChildren('BulletList'), ...node.getChildren('OrderedList')] : [];
+    const children = lists.flatMap(child => readItems(text, child, depth + 1));
     items.push({
       span: { start: node.from, end: node.to },
       markSpan,
-      contentSpan: content ? trimSpan(text, { start: content.from, end: content.to }) : { start: markSpan.end, end: markSpan.end },
+      contentSpan: content
+        ? trimSpan(text, { start: content.from, end: content.to })
+        : { start: markSpan.end, end: markSpan.end },
       children,
     });
   }
@@ -179,9 +186,21 @@ function readRow(text: string, row: SyntaxNode): TableRow {
   return { span: { start: row.from, end: row.to }, cells };
 }
 
+/** The markers made blank: `=======` would make a heading of the line above it. */
+function blankOut(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const span of spans) {
+    result += text.slice(from, span.start) + ' '.repeat(span.end - span.start);
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
 function findConflictMarkers(text: string): Span[] {
   const markers: Span[] = [];
   if (!text.includes('<<<<<<< ')) return markers;
-  for (const match of text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)$/gm)) markers.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)$/gm))
+    markers.push({ start: match.index, end: match.index + match[0].length });
   return markers;
 }

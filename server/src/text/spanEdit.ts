@@ -30,6 +30,7 @@ export function differenceOf(before: string, after: string): SpanEdit | undefine
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++;
   return { span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
 }

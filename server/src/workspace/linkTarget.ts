@@ -24,15 +24,18 @@ export function readDestination(link: Link, pageUrl: string, profile: Profile): 
   }
   const written = link.destination.trim();
   if (written === '' || written.includes('{{')) return { type: 'external' };
-  const absolute = /^(https?):\/\/([^/?#]+)([^]*)$/i.exec(written);
+  const absolute = /^(https?):\/\/([^/?#]+)([\s\S]*)$/i.exec(written);
   if (absolute) {
     const path = absolute[3] === '' ? '/' : absolute[3]!;
-    const own = profile.site.hosts.includes(absolute[2]!.toLowerCase()) && profile.site.ownPaths.some(one => path.startsWith(one) || path === one.replace(/\/$/, ''));
+    const own =
+      profile.site.hosts.includes(absolute[2]!.toLowerCase()) &&
+      profile.site.ownPaths.some(one => path.startsWith(one) || path === one.replace(/\/$/, ''));
     return own ? siteDestination(path, pageUrl, true) : { type: 'external' };
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return { type: 'external' };
   // A slash too many makes the site's own folder a host that does not exist: a link to no page.
-  if (written.startsWith('//') && profile.site.ownPaths.some(one => written.startsWith(`/${one}`))) return { type: 'site', url: written.split(/[#?]/)[0]!, anchor: splitAnchor(written)[1], absolute: true };
+  if (written.startsWith('//') && profile.site.ownPaths.some(one => written.startsWith(`/${one}`)))
+    return { type: 'site', url: written.split(/[#?]/)[0]!, anchor: splitAnchor(written)[1], absolute: true };
   if (written.startsWith('//')) return { type: 'external' };
   if (link.form === 'autolink') return { type: 'external' };
   return siteDestination(written, pageUrl, false);

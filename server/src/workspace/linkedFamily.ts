@@ -1,6 +1,6 @@
-import { effectiveSection, type EffectiveSection, type ResolvedTarget } from '../model/effective.ts';
+import { type EffectiveSection, effectiveSection, type ResolvedTarget, someEffective } from '../model/effective.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
-import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
+import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
 import { findLevel, readLevelName } from '../model/levelName.ts';
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
@@ -81,19 +81,37 @@ export class LinkedFamily implements FamilyPage {
   }
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
-  resolveExtends(reference: ExtendsReference): FamilyPage & { readonly level: Level | undefined } | undefined {
+  resolveExtends(reference: ExtendsReference): (FamilyPage & { readonly level: Level | undefined }) | undefined {
     return this.resolveExtendsOn(this.family, reference);
   }
 
   /** The same for a reference on another family's page, as far as this family's levels take over from it. */
-  resolveExtendsOn(family: JobFamily, reference: ExtendsReference): FamilyPage & { readonly level: Level | undefined } | undefined {
+  resolveExtendsOn(
+    family: JobFamily,
+    reference: ExtendsReference,
+  ): (FamilyPage & { readonly level: Level | undefined }) | undefined {
     const uri = this.uriOf(family);
     return uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
   }
 
   /** What a level's section amounts to, inheritance included, over all pages. `family`: whose level it is, where not this one's. */
-  effective(level: Level, kind: SectionKind, family: JobFamily = this.family): EffectiveSection {
-    return effectiveSection(family, level, kind, (one, _, reference): ResolvedTarget | undefined => this.resolveExtendsOn(one, reference));
+  effective(level: Level, kind: SectionKind): EffectiveSection {
+    return effectiveSection(this.family, level, kind, (one, _, reference): ResolvedTarget | undefined =>
+      this.resolveExtendsOn(one, reference),
+    );
+  }
+
+  /**
+   * True where a level has a section of this kind, inheritance included, for which `test` holds. Stops at the first hit:
+   * for rules, which ask it of every level at every edit.
+   */
+  hasSection(
+    level: Level,
+    kind: SectionKind,
+    test: (section: Section, family: JobFamily) => boolean = () => true,
+    family: JobFamily = this.family,
+  ): boolean {
+    return someEffective(family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference), test);
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
@@ -138,13 +156,15 @@ export class LinkedFamily implements FamilyPage {
     for (const link of this.family.page.links) {
       const target = destinationPage(this.uri, link, this.workspace);
       if (target === 'missing') missing = true;
-      else if (target !== undefined && target.uri !== this.uri && target.anchor !== undefined) await this.workspace.loadText(target.uri);
+      else if (target !== undefined && target.uri !== this.uri && target.anchor !== undefined)
+        await this.workspace.loadText(target.uri);
     }
     if (missing) {
       await this.workspace.loadAliases();
       for (const link of this.family.page.links) {
         const target = destinationPage(this.uri, link, this.workspace);
-        if (target !== undefined && target !== 'missing' && target.anchor !== undefined) await this.workspace.loadText(target.uri);
+        if (target !== undefined && target !== 'missing' && target.anchor !== undefined)
+          await this.workspace.loadText(target.uri);
       }
     }
     await this.loadExtended();
@@ -174,7 +194,12 @@ export class LinkedFamily implements FamilyPage {
   }
 }
 
-function resolveReference(uri: string, family: JobFamily, reference: ExtendsReference, workspace: Workspace): (FamilyPage & { readonly level: Level | undefined }) | undefined {
+function resolveReference(
+  uri: string,
+  family: JobFamily,
+  reference: ExtendsReference,
+  workspace: Workspace,
+): (FamilyPage & { readonly level: Level | undefined }) | undefined {
   const target = reference.target;
   switch (target.type) {
     case 'level':
@@ -197,7 +222,10 @@ function resolveReference(uri: string, family: JobFamily, reference: ExtendsRefe
 /** The level that a link to a family's page means: by its anchor, else by the link's words, else the page level. */
 function levelBehind(family: JobFamily, anchor: string | undefined, name: string, profile: Profile): Level | undefined {
   if (anchor !== undefined) {
-    const byAnchor = family.levels.find(level => level.anchor === anchor || level.sections.some(section => section.heading.id === anchor && level.node !== undefined));
+    const byAnchor = family.levels.find(
+      level =>
+        level.anchor === anchor || level.sections.some(section => section.heading.id === anchor && level.node !== undefined),
+    );
     if (byAnchor) return byAnchor;
     if (family.base.some(section => section.heading.id === anchor)) return undefined;
   }
@@ -227,7 +255,11 @@ function findExactly(name: string, levels: readonly Level[], profile: Profile): 
   return hits.length === 1 ? hits[0] : undefined;
 }
 
-function destinationPage(uri: string, link: Link, workspace: Workspace): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
+function destinationPage(
+  uri: string,
+  link: Link,
+  workspace: Workspace,
+): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
   const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
   switch (destination.type) {
     case 'external':
@@ -255,11 +287,19 @@ function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace
   if (page === undefined) return { type: 'unchecked' };
   if (page === 'missing') {
     if (!workspace.index.knowsSiteOf(uri)) return { type: 'unchecked' };
-    if (destination.type === 'ref' || !workspace.index.isGeneratedPage(url)) return { type: 'missing-page', url: anchored, anchor: destination.anchor };
-    return destination.anchor === undefined ? { type: 'unchecked' } : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
+    if (destination.type === 'ref' || !workspace.index.isGeneratedPage(url))
+      return { type: 'missing-page', url: anchored, anchor: destination.anchor };
+    return destination.anchor === undefined
+      ? { type: 'unchecked' }
+      : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
   }
   if (page.anchor === undefined) return { type: 'ok', ...page };
   const ids = page.uri === uri ? family.page.ids : workspace.outline(page.uri)?.ids;
   if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
-  return { type: 'missing-anchor', url: `${workspace.index.urlOf(page.uri) ?? url}#${page.anchor}`, uri: page.uri, anchor: page.anchor };
+  return {
+    type: 'missing-anchor',
+    url: `${workspace.index.urlOf(page.uri) ?? url}#${page.anchor}`,
+    uri: page.uri,
+    anchor: page.anchor,
+  };
 }

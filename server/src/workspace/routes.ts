@@ -31,13 +31,18 @@ export function placeOf(uri: string, workspaceFolder: string, profile: Profile):
 
 /** The URL of a page by its place below the content folder, a slash at both ends, as Hugo makes it: lower case, spaces to dashes. */
 export function urlOfContentPath(contentPath: string): string {
-  const bare = contentPath.replace(/\.(?:md|markdown|html)$/i, '').replace(/\.html$/i, '').replace(/(?:^|\/)_?index$/i, '');
+  const bare = contentPath
+    .replace(/\.(?:md|markdown|html)$/i, '')
+    .replace(/\.html$/i, '')
+    .replace(/(?:^|\/)_?index$/i, '');
   return normaliseUrl(`/${bare}/`.toLowerCase().replace(/\s+/g, '-'));
 }
 
 /** A site URL's path in one form: percent-decoded, one slash at a time, `index.html` left out, a slash at both ends. */
 export function normaliseUrl(path: string): string {
-  const bare = decode(path).replace(/\/+/g, '/').replace(/\/index\.html$/, '/');
+  const bare = decode(path)
+    .replace(/\/+/g, '/')
+    .replace(/\/index\.html$/, '/');
   return bare.endsWith('/') ? bare : `${bare}/`;
 }
 

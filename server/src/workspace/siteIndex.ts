@@ -88,7 +88,13 @@ export class SiteIndex {
   /** Notes the aliases that a page's text gives it. */
   readAliases(uri: string, text: string): void {
     if (!/^---/.test(text) || !text.includes('aliases')) this.setAliases(uri, []);
-    else this.setAliases(uri, frontMatterTexts(parseFrontMatter(text), 'aliases').map(alias => normaliseUrl(alias.startsWith('/') ? alias : `${this.urlOf(uri) ?? '/'}${alias}`)));
+    else
+      this.setAliases(
+        uri,
+        frontMatterTexts(parseFrontMatter(text), 'aliases').map(alias =>
+          normaliseUrl(alias.startsWith('/') ? alias : `${this.urlOf(uri) ?? '/'}${alias}`),
+        ),
+      );
   }
 
   /** True where the path alone makes a file a job family. */
@@ -103,7 +109,8 @@ export class SiteIndex {
   }
 
   private setAliases(uri: string, aliases: readonly string[]): void {
-    for (const alias of this.aliasesByPage.get(uri) ?? []) if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
+    for (const alias of this.aliasesByPage.get(uri) ?? [])
+      if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
     if (aliases.length === 0) this.aliasesByPage.delete(uri);
     else this.aliasesByPage.set(uri, aliases);
     for (const alias of aliases) this.pagesByAlias.set(alias, uri);
@@ -118,6 +125,9 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 
 /** The names under which Hugo finds a page without its path: the file's, and for an index page its folder's. */
 function baseNames(url: string, uri: string): string[] {
-  const file = (uri.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '').replace(/\.html$/i, '').toLowerCase();
+  const file = (uri.split('/').at(-1) ?? '')
+    .replace(/\.(?:md|markdown)$/i, '')
+    .replace(/\.html$/i, '')
+    .toLowerCase();
   return /^_?index$/.test(file) ? [url.split('/').at(-2) ?? ''] : [file];
 }

@@ -154,7 +154,8 @@ export class Workspace {
     const state = this.files.get(uri);
     if (!state || !this.isFamily(uri)) return undefined;
     const ladder = this.currentLadder.ladder;
-    if (state.family?.ladder !== ladder) state.family = { family: buildJobFamily(this.syntax(uri)!, this.profile, ladder), ladder };
+    if (state.family?.ladder !== ladder)
+      state.family = { family: buildJobFamily(this.syntax(uri)!, this.profile, ladder), ladder };
     return state.family.family;
   }
 

@@ -6,7 +6,14 @@ import { type CompletionPlace, replaceItem } from './place.ts';
 export function extendsItems(place: CompletionPlace): CompletionItem[] {
   const { level, section, linked, family } = place;
   const written = /^(\s*)([-*+])\s+(.*)$/.exec(place.before);
-  if (!level || !section || !written || !linked.profile.extendableSections.includes(section.kind) || !level.sections.includes(section)) return [];
+  if (
+    !level ||
+    !section ||
+    !written ||
+    !linked.profile.extendableSections.includes(section.kind) ||
+    !level.sections.includes(section)
+  )
+    return [];
   if (!'extends'.startsWith(written[3]!.slice(0, 7).toLowerCase())) return [];
   const nearest = levelBelow(family, level.name, level, linked.profile);
   const junior = family.levels.filter(other => other !== level && other.name.seniority.rank <= level.name.seniority.rank);

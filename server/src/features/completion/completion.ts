@@ -10,7 +10,12 @@ import { type CompletionHost, completionPlace } from './place.ts';
 export const completionTriggers: readonly string[] = ['#', ' ', '-', '(', '/'];
 
 /** What can be written at an offset, most likely first. Empty where this extension has nothing to offer. */
-export async function completionAt(linked: LinkedFamily, offset: number, host: CompletionHost, snippets: boolean): Promise<CompletionList> {
+export async function completionAt(
+  linked: LinkedFamily,
+  offset: number,
+  host: CompletionHost,
+  snippets: boolean,
+): Promise<CompletionList> {
   const place = completionPlace(linked, offset, host, snippets);
   const frontMatter = linked.family.page.frontMatter;
   if (frontMatter?.closed && offset < frontMatter.span.end) return { isIncomplete: false, items: [] };

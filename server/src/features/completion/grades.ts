@@ -9,13 +9,22 @@ export function gradeItems(place: CompletionPlace): CompletionItem[] {
   const { level, family, linked } = place;
   if (!level) return [];
   const inGradeSection = place.section?.kind === 'job-grade';
-  if (!inGradeSection && (gradeOf(level) !== undefined || ownSection(level, 'job-grade') !== undefined || place.section !== undefined || level.node === undefined)) return [];
+  if (
+    !inGradeSection &&
+    (gradeOf(level) !== undefined ||
+      ownSection(level, 'job-grade') !== undefined ||
+      place.section !== undefined ||
+      level.node === undefined)
+  )
+    return [];
   const likely = gradeForName(family, level.name, linked.ladder, linked.profile);
   const grades = gradesOf(linked.ladder).sort((a, b) => Number(b === likely) - Number(a === likely) || a - b);
   const writing = /\b(?:is|as)\s+an?\s+(\[?[\w ]*)$/i.exec(place.before);
   if (writing) {
     const span = { start: place.offset - writing[1]!.length, end: place.offset };
-    return grades.map((grade, order) => item(place, span, grade, gradeLink(family, String(grade), linked.profile), order, `grade ${grade}`));
+    return grades.map((grade, order) =>
+      item(place, span, grade, gradeLink(family, String(grade), linked.profile), order, `grade ${grade}`),
+    );
   }
   if (!/^\s*(?:The\b[\w ,.()&-]*)?$/i.test(place.before) || (!inGradeSection && place.before === '')) return [];
   return grades.map((grade, order) => {
@@ -24,8 +33,22 @@ export function gradeItems(place: CompletionPlace): CompletionItem[] {
   });
 }
 
-function item(place: CompletionPlace, span: { readonly start: number; readonly end: number }, grade: number, template: string, order: number, label: string): CompletionItem {
+function item(
+  place: CompletionPlace,
+  span: { readonly start: number; readonly end: number },
+  grade: number,
+  template: string,
+  order: number,
+  label: string,
+): CompletionItem {
   const rows = rowsOfGrade(place.linked.ladder, grade);
   const has = rows.flatMap(({ row }) => [...row.management, ...row.individualContributor]);
-  return replaceItem(place, span, { label, kind: CompletionItemKind.Value, detail: [...new Set(has)].join(', '), template, sortText: String(order).padStart(2, '0'), preselect: order === 0 });
+  return replaceItem(place, span, {
+    label,
+    kind: CompletionItemKind.Value,
+    detail: [...new Set(has)].join(', '),
+    template,
+    sortText: String(order).padStart(2, '0'),
+    preselect: order === 0,
+  });
 }

@@ -14,11 +14,21 @@ export function headingItems(place: CompletionPlace): CompletionItem[] {
 function sectionItems(place: CompletionPlace): CompletionItem[] {
   const { level, family, linked } = place;
   if (!level?.node) return [];
-  const depth = level.sections.find(section => section.node.parent === level.node)?.heading.level ?? Math.min(6, level.node.heading.level + 1);
+  const depth =
+    level.sections.find(section => section.node.parent === level.node)?.heading.level ??
+    Math.min(6, level.node.heading.level + 1);
   const missing = sectionOrder.filter(kind => !ownSection(level, kind) && !family.shared.some(section => section.kind === kind));
   return missing.map((kind, order) => {
     const heading = `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, kind, linked.profile)}`;
-    const body = sectionBody(family, level.title, kind, levelBelow(family, level.name, level, linked.profile), linked.ladder, linked.profile, hole);
+    const body = sectionBody(
+      family,
+      level.title,
+      kind,
+      levelBelow(family, level.name, level, linked.profile),
+      linked.ladder,
+      linked.profile,
+      hole,
+    );
     return replaceItem(place, place.lineSpan, {
       label: heading.replace(/^#+ /, ''),
       kind: CompletionItemKind.Property,
@@ -33,11 +43,22 @@ function sectionItems(place: CompletionPlace): CompletionItem[] {
 function sharedSectionItems(place: CompletionPlace): CompletionItem[] {
   const { family, linked } = place;
   if (family.levels.some(level => level.node && level.node.index > nodeIndexAt(family, place.offset))) return [];
-  const kinds = linked.profile.familySections.filter(kind => sectionOrder.includes(kind) && !family.shared.some(section => section.kind === kind) && !family.levels.some(level => ownSection(level, kind)));
+  const kinds = linked.profile.familySections.filter(
+    kind =>
+      sectionOrder.includes(kind) &&
+      !family.shared.some(section => section.kind === kind) &&
+      !family.levels.some(level => ownSection(level, kind)),
+  );
   return kinds.map((kind, order) => {
     const name = canonicalName(linked.profile, kind);
     const body = sectionBody(family, '', kind, undefined, linked.ladder, linked.profile, hole);
-    return replaceItem(place, place.lineSpan, { label: name, kind: CompletionItemKind.Property, detail: 'Section for the whole page', template: `## ${name}\n\n${body}`, sortText: `1${order}` });
+    return replaceItem(place, place.lineSpan, {
+      label: name,
+      kind: CompletionItemKind.Property,
+      detail: 'Section for the whole page',
+      template: `## ${name}\n\n${body}`,
+      sortText: `1${order}`,
+    });
   });
 }
 
@@ -53,7 +74,10 @@ function levelItems(place: CompletionPlace): CompletionItem[] {
     return grade === undefined ? [] : [{ ...step, grade }];
   });
   const rankBefore = place.level?.name.seniority.rank ?? 0;
-  const next = steps.find(step => step.seniority.rank >= rankBefore && (!place.level || step.seniority.track === place.level.name.seniority.track)) ?? steps[0];
+  const next =
+    steps.find(
+      step => step.seniority.rank >= rankBefore && (!place.level || step.seniority.track === place.level.name.seniority.track),
+    ) ?? steps[0];
   return steps.map((step, order) =>
     replaceItem(place, place.lineSpan, {
       label: step.title,
@@ -90,17 +114,27 @@ function titleOf(seniority: SeniorityWord, role: string, field: string, profile:
 /** What the page's individual contributors are called without their seniority. */
 function roleName(family: JobFamily, profile: Profile): string {
   const names = family.levels.filter(level => level.track !== 'management').map(level => withoutSeniority(level.title, profile));
-  return names.sort((a, b) => names.filter(one => one === b).length - names.filter(one => one === a).length)[0] ?? withoutSeniority(family.title, profile);
+  return (
+    names.sort((a, b) => names.filter(one => one === b).length - names.filter(one => one === a).length)[0] ??
+    withoutSeniority(family.title, profile)
+  );
 }
 
 /** What the page's managers lead: the part behind the comma. */
 function fieldName(family: JobFamily): string | undefined {
-  return family.levels.filter(level => level.track === 'management').flatMap(level => /(?:,\s+|\s+of\s+)(.+)$/i.exec(level.title)?.[1] ?? [])[0];
+  return family.levels
+    .filter(level => level.track === 'management')
+    .flatMap(level => /(?:,\s+|\s+of\s+)(.+)$/i.exec(level.title)?.[1] ?? [])[0];
 }
 
 function withoutSeniority(title: string, profile: Profile): string {
   const bare = title.replace(/\s*\([^()]*\)\s*$/, '');
-  const seniority = new Set(profile.seniority.filter(one => one.track !== 'management').flatMap(one => one.words ?? []).flatMap(word => wordsOf(word, profile)));
+  const seniority = new Set(
+    profile.seniority
+      .filter(one => one.track !== 'management')
+      .flatMap(one => one.words ?? [])
+      .flatMap(word => wordsOf(word, profile)),
+  );
   const words = bare.split(' ');
   while (words.length > 1 && wordsOf(words[0]!, profile).every(word => seniority.has(word))) words.shift();
   return words.join(' ');
@@ -108,7 +142,8 @@ function withoutSeniority(title: string, profile: Profile): string {
 
 function levelDepth(family: JobFamily): number {
   const depths = family.levels.flatMap(level => level.node?.heading.level ?? []);
-  if (depths.length > 0) return depths.sort((a, b) => depths.filter(one => one === b).length - depths.filter(one => one === a).length)[0]!;
+  if (depths.length > 0)
+    return depths.sort((a, b) => depths.filter(one => one === b).length - depths.filter(one => one === a).length)[0]!;
   return family.tree.nodes.some(node => node.section?.kinds.includes('levels')) ? 3 : 2;
 }
 
@@ -116,13 +151,21 @@ function levelSkeleton(family: JobFamily, title: string, depth: number, place: C
   const { profile, ladder } = place.linked;
   const below = levelBelow(family, readLevelName(title, profile), undefined, profile);
   const marks = '#'.repeat(Math.min(6, depth + 1));
-  const sections = skeletonKinds(family, profile).map(kind => `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${sectionBody(family, title, kind, below, ladder, profile, hole)}`);
-  return [`${'#'.repeat(depth)} ${title}`, `The ${title} reports to the ${hole('the position it reports to')}.`, ...sections].join('\n\n');
+  const sections = skeletonKinds(family, profile).map(
+    kind =>
+      `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${sectionBody(family, title, kind, below, ladder, profile, hole)}`,
+  );
+  return [
+    `${'#'.repeat(depth)} ${title}`,
+    `The ${title} reports to the ${hole('the position it reports to')}.`,
+    ...sections,
+  ].join('\n\n');
 }
 
 /** The sections that a level of this page has by custom, and those that the profile wants and no shared section gives. */
 function skeletonKinds(family: JobFamily, profile: Profile): SectionKind[] {
   const levels = family.levels.filter(level => level.node);
-  const customary = (kind: SectionKind): boolean => levels.filter((level: Level) => ownSection(level, kind)).length * 2 > levels.length;
+  const customary = (kind: SectionKind): boolean =>
+    levels.filter((level: Level) => ownSection(level, kind)).length * 2 > levels.length;
   return sectionOrder.filter(kind => kind === 'job-grade' || profile.baseSections.includes(kind) || customary(kind));
 }

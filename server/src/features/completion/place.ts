@@ -67,7 +67,10 @@ export function replaceItem(place: CompletionPlace, span: Span, item: ItemText):
     label: item.label,
     kind: item.kind,
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    documentation: { kind: 'markdown', value: item.documentation ?? `\`\`\`markdown\n${finishTemplate(item.template, false).text}\n\`\`\`` },
+    documentation: {
+      kind: 'markdown',
+      value: item.documentation ?? `\`\`\`markdown\n${finishTemplate(item.template, false).text}\n\`\`\``,
+    },
     sortText: item.sortText,
     filterText: finishTemplate(item.template, false).text.split(/\r?\n/)[0]!,
     ...(item.preselect ? { preselect: true } : {}),
@@ -81,5 +84,8 @@ export function replaceItem(place: CompletionPlace, span: Span, item: ItemText):
 function innermost(sections: readonly Section[], offset: number): Section | undefined {
   return sections
     .filter(section => section.heading.span.end <= offset && offset <= section.node.span.end)
-    .reduce<Section | undefined>((best, section) => (best && best.heading.span.start >= section.heading.span.start ? best : section), undefined);
+    .reduce<Section | undefined>(
+      (best, section) => (best && best.heading.span.start >= section.heading.span.start ? best : section),
+      undefined,
+    );
 }
