@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import type { FamilyJson, ModelJson } from '../ladder/modelJson.ts';
 import type { Severity } from '../rules/finding.ts';
 import { type Command, helpText, readArguments, UsageError } from './arguments.ts';
 import { Console, type Output } from './console.ts';
@@ -80,14 +81,15 @@ async function exportModel(
   console: Console,
 ): Promise<number> {
   const found = await findPages(command.paths, environment.cwd, console);
-  const families = [];
+  const families: FamilyJson[] = [];
   for (const [done, { uri, service }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const family = await service.model(uri, other => printedPath(other, environment.cwd));
     if (family) families.push(family);
   }
   console.clearProgress();
-  environment.stdout.write(`${JSON.stringify({ version: 1, families }, null, 2)}\n`);
+  const model: ModelJson = { version: 1, families };
+  environment.stdout.write(`${JSON.stringify(model, null, 2)}\n`);
   return found.failed ? exitCode.usage : exitCode.clean;
 }
 

@@ -23,11 +23,3 @@ export interface LadderChangedParams {
   /** The pages whose ladder may have changed; empty: any. */
   readonly uris: readonly string[];
 }
-
-/** Progress of reading the workspace, for the status bar. */
-export const statusNotification = 'jobFamily/status';
-
-export interface StatusParams {
-  readonly state: 'starting' | 'ready' | 'failed';
-  readonly families: number;
-}

@@ -2,7 +2,6 @@ import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { findGradeStatements, type GradeStatement } from './gradeStatement.ts';
 import {
-  ancestorsOf,
   type HeadingNode,
   type HeadingTree,
   isSectionOf,
@@ -38,10 +37,12 @@ export function findLevelHeadings(
   for (const node of tree.nodes) {
     if (isSectionOf(node, ['job-grade'])) {
       const [grade] = findGradeStatements(page, node.blocks, profile, false);
-      if (!grade || standsUnder(node, profile.noLevelsUnder)) continue;
+      if (standsUnder(node, profile.noLevelsUnder)) continue;
       const owner = nearestPlainAncestor(node);
-      if (owner === undefined) homeless.push({ node, grade });
-      else if (eligible(owner) && !grades.has(owner)) grades.set(owner, grade);
+      if (!grade) {
+        if (owner && eligible(owner) && isUnfilled(node) && !grades.has(owner)) grades.set(owner, undefined);
+      } else if (owner === undefined) homeless.push({ node, grade });
+      else if (eligible(owner) && !grades.get(owner)) grades.set(owner, grade);
     } else if (eligible(node)) {
       const [grade] = findGradeStatements(page, node.blocks, profile, true);
       const level = repeatsItsParent(node, profile) ? node.parent! : node;
@@ -56,6 +57,11 @@ export function findLevelHeadings(
   const pageGrade = settleHomeless(homeless, grades, tree, profile);
   const levels: FoundLevel[] = tree.nodes.filter(node => grades.has(node)).map(node => ({ node, grade: grades.get(node) }));
   return pageGrade ? [{ node: undefined, grade: pageGrade }, ...levels] : levels;
+}
+
+/** A Job Grade right under its level that nobody has written yet; one with a table, or with headings below it, is something else. */
+function isUnfilled(node: HeadingNode): boolean {
+  return node.parent?.section === undefined && node.children.length === 0 && !node.blocks.some(block => block.type === 'table');
 }
 
 /**
@@ -113,9 +119,4 @@ function isNamedUnderLevels(node: HeadingNode, roleNames: readonly string[], pro
 
 function isRowTarget(node: HeadingNode, rows: readonly GradeRow[]): boolean {
   return rows.some(row => row.link?.destination === `#${node.heading.id}`);
-}
-
-/** True where `node` stands somewhere under `above`. */
-export function isWithin(node: HeadingNode, above: HeadingNode): boolean {
-  return ancestorsOf(node).includes(above);
 }

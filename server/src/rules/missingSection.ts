@@ -1,4 +1,5 @@
 import { type Level, ownSection, type Section } from '../model/jobFamily.ts';
+import { misspelledSection } from '../model/sectionHeading.ts';
 import { sectionOrder } from '../model/sectionTemplate.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -17,6 +18,66 @@ Performance Indicators, Hiring Process and Career Ladder may stand once for the 
 is mostly meant for the page and stands under that level by its depth: then that heading is told. The Career Ladder stands in the guide's templates
 and is not demanded: it is told as information. The job grade has a rule of its own.`,
   examples: [
+    {
+      title: 'A section with a slip in its name is there',
+      bad: `---
+title: Editor
+---
+
+## Editor
+//~^^^^^^
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Ability to use GitLab
+
+## Performance Indicators
+
+- Texts on time
+
+## Career Ladder
+
+Next comes the chief editor.
+
+## Hiring Process
+
+- A conversation
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilties
+
+- Edit texts
+
+### Requirements
+
+- Ability to use GitLab
+
+## Performance Indicators
+
+- Texts on time
+
+## Career Ladder
+
+Next comes the chief editor.
+
+## Hiring Process
+
+- A conversation
+`,
+    },
     {
       title: 'A level without requirements',
       bad: `---
@@ -357,6 +418,8 @@ function standsTooDeep(uri: string, level: Level, section: Section, lacking: rea
 
 function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): boolean {
   const { family, profile } = linked;
+  // A heading with a slip of the keys is told by its own rule; mended, it is the section.
+  if (level.node?.children.some(child => misspelledSection(child.heading.text, profile)?.kind === kind)) return true;
   if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind))) return true;
   if (!profile.extendableSections.includes(kind)) return false;
   return linked.hasSection(level, kind) || inheritsFromUnknown(linked, family, level, kind);

@@ -38,8 +38,3 @@ export const rules: readonly Rule[] = [
   invalidFrontMatter,
   mergeConflictMarker,
 ];
-
-/** The rule of a code; undefined where there is none. */
-export function ruleOf(code: string): Rule | undefined {
-  return rules.find(rule => rule.code === code);
-}

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { isSectionOf } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, ownSection } from '../../model/jobFamily.ts';
 import { readLevelName, wordsOf } from '../../model/levelName.ts';
 import { gradeForName, levelBelow, sectionBody, sectionHeadingText, sectionOrder } from '../../model/sectionTemplate.ts';
@@ -12,31 +13,26 @@ export function headingItems(place: CompletionPlace): CompletionItem[] {
 }
 
 function sectionItems(place: CompletionPlace): CompletionItem[] {
-  const { level, family, linked } = place;
-  if (!level?.node) return [];
-  const depth =
-    level.sections.find(section => section.node.parent === level.node)?.heading.level ??
-    Math.min(6, level.node.heading.level + 1);
-  const missing = sectionOrder.filter(kind => !ownSection(level, kind) && !family.shared.some(section => section.kind === kind));
-  return missing.map((kind, order) => {
-    const heading = `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, kind, linked.profile)}`;
-    const body = sectionBody(
-      family,
-      level.title,
-      kind,
-      levelBelow(family, level.name, level, linked.profile),
-      linked.ladder,
-      linked.profile,
-      hole,
-    );
-    return replaceItem(place, place.lineSpan, {
-      label: heading.replace(/^#+ /, ''),
-      kind: CompletionItemKind.Property,
-      detail: `Section of ${level.title}`,
-      template: `${heading}\n\n${body}`,
-      sortText: `0${order}`,
+  const { levelNode, family, linked } = place;
+  if (!levelNode) return [];
+  const title = levelNode.heading.text;
+  const present = levelNode.children.filter(child => child.section);
+  const depth = present[0]?.heading.level ?? Math.min(6, levelNode.heading.level + 1);
+  const has = (kind: SectionKind): boolean =>
+    present.some(child => isSectionOf(child, [kind])) || family.shared.some(section => section.kind === kind);
+  const below = levelBelow(family, readLevelName(title, linked.profile), place.level, linked.profile);
+  return sectionOrder
+    .filter(kind => !has(kind))
+    .map((kind, order) => {
+      const heading = `${'#'.repeat(depth)} ${sectionHeadingText(family, title, kind, linked.profile)}`;
+      return replaceItem(place, place.lineSpan, {
+        label: heading.replace(/^#+ /, ''),
+        kind: CompletionItemKind.Property,
+        detail: `Section of ${title}`,
+        template: `${heading}\n\n${sectionBody(family, title, kind, below, linked.ladder, linked.profile, hole)}`,
+        sortText: `0${order}`,
+      });
     });
-  });
 }
 
 /** The sections that stand once for the page, offered behind the last level. */

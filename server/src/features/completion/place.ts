@@ -1,5 +1,7 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type HeadingNode, isSectionOf, standsUnder } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, levelAt, type Section } from '../../model/jobFamily.ts';
+import { readLevelName } from '../../model/levelName.ts';
 import type { OutlineHeading } from '../../syntax/outline.ts';
 import type { Span } from '../../text/span.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
@@ -24,6 +26,8 @@ export interface CompletionPlace {
   /** The line's text up to the cursor. */
   readonly before: string;
   readonly level: Level | undefined;
+  /** The heading that is the level, or is about to become one, below which the cursor stands. */
+  readonly levelNode: HeadingNode | undefined;
   /** The section of the level, or of the base, that the cursor stands in. */
   readonly section: Section | undefined;
   /** True where the client fills in snippets. */
@@ -44,6 +48,7 @@ export function completionPlace(linked: LinkedFamily, offset: number, host: Comp
     lineSpan,
     before: family.page.text.slice(lineSpan.start, offset),
     level,
+    levelNode: levelNodeAt(linked, lineSpan.start),
     section: innermost([...(level?.sections ?? []), ...family.base], offset),
     snippets,
   };
@@ -79,6 +84,17 @@ export function replaceItem(place: CompletionPlace, span: Span, item: ItemText):
     insertTextMode: 1,
     textEdit: { range: place.family.page.lines.rangeOf(span), newText: finished.text },
   };
+}
+
+/** A level, or a plain heading that will be one once its sections are written: right under Levels, or with a seniority word. */
+function levelNodeAt({ family, profile }: LinkedFamily, offset: number): HeadingNode | undefined {
+  return family.tree.nodes.findLast(node => {
+    if (node.section || node.heading.span.end > offset || offset > node.span.end || standsUnder(node, profile.noLevelsUnder))
+      return false;
+    if (family.levels.some(level => level.node === node)) return true;
+    const name = readLevelName(node.heading.text, profile);
+    return (node.parent !== undefined && isSectionOf(node.parent, ['levels'])) || name.roleWords.length < name.words.length;
+  });
 }
 
 function innermost(sections: readonly Section[], offset: number): Section | undefined {
