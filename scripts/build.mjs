@@ -25,14 +25,21 @@ process.exitCode = await main(process.argv.slice(2));
  */
 async function main(args) {
   const { watch, production, help, trouble } = readArguments(args);
-  if (trouble) console.error(`${trouble}\n\n${HELP}`);
-  if (trouble) return 2;
-  if (help) console.log(HELP);
-  if (help) return 0;
+  if (trouble !== undefined) {
+    console.error(`${trouble}\n\n${HELP}`);
+    return 2;
+  }
+  if (help) {
+    console.log(HELP);
+    return 0;
+  }
   return watch ? await watchAll(production) : await buildAll(production);
 }
 
-/** @param {string[]} args */
+/**
+ * @param {string[]} args
+ * @returns {{ watch: boolean, production: boolean, help: boolean, trouble?: string }}
+ */
 function readArguments(args) {
   const nothing = { watch: false, production: false, help: false };
   try {

@@ -64,7 +64,9 @@ async function loadRules() {
 
 /** @param {readonly Rule[]} rules */
 function indexPage(rules) {
-  const rows = rules.map(rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`);
+  const rows = rules.map(
+    rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`,
+  );
   return `# Rules\n\n${GENERATED}\n\n| rule | severity | what it tells | quick fix |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 

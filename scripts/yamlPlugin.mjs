@@ -21,7 +21,7 @@ export const yamlPlugin = {
     name: 'yaml',
     enforce: 'pre',
     load(id) {
-      const path = id.split('?')[0];
+      const path = id.replace(/\?.*$/, '');
       return /\.ya?ml$/.test(path) ? moduleOf(path) : undefined;
     },
   },

@@ -35,7 +35,10 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   context.subscriptions.push(output, source, panels, trackActiveFamily(source), registerCommands({ client, panels, output }));
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
-  whenReady.catch(error => void vscode.window.showErrorMessage(vscode.l10n.t('The language server of Job Families did not start: {0}', String(error))));
+  whenReady.catch(
+    error =>
+      void vscode.window.showErrorMessage(vscode.l10n.t('The language server of Job Families did not start: {0}', String(error))),
+  );
   return {
     client,
     whenReady,

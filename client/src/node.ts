@@ -9,6 +9,11 @@ export function activate(context: ExtensionContext): Promise<ExtensionApi> {
   const module = context.asAbsolutePath('dist/server.js');
   return activateWith(context, (id, name, options) => {
     const run = { module, transport: TransportKind.ipc };
-    return new LanguageClient(id, name, { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } }, options);
+    return new LanguageClient(
+      id,
+      name,
+      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+      options,
+    );
   });
 }

@@ -2,7 +2,12 @@
 
 type Direction = 'up' | 'down' | 'left' | 'right';
 
-const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
 const FOCUSABLE = 'button, summary, a[role="link"]';
 
@@ -24,7 +29,11 @@ export function focusMoved(element: Element): void {
 export function followKey(event: KeyboardEvent): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof HTMLElement)) return false;
   const table = event.target.closest('table');
-  const next = table?.classList.contains('scale') ? inScale(event.target, table, event.key) : table?.classList.contains('matrix') ? inMatrix(event.target, table, event.key) : undefined;
+  const next = table?.classList.contains('scale')
+    ? inScale(event.target, table, event.key)
+    : table?.classList.contains('matrix')
+      ? inMatrix(event.target, table, event.key)
+      : undefined;
   if (next === undefined) return false;
   if (next && next !== event.target) {
     if (!next.matches(FOCUSABLE)) next.tabIndex = -1;
@@ -39,7 +48,8 @@ function setTabStopsOf(table: Element): void {
   const focused = table.querySelector('[data-focused]');
   const isScale = table.classList.contains('scale');
   const current = focused ?? table.querySelector('.card[aria-current]') ?? (isScale ? table.querySelector('.card') : all[0]);
-  for (const element of all) element.tabIndex = current && (current === element || (isScale && current.contains(element))) ? 0 : -1;
+  for (const element of all)
+    element.tabIndex = current && (current === element || (isScale && current.contains(element))) ? 0 : -1;
   if (current instanceof HTMLElement && !all.includes(current) && !isScale) current.tabIndex = 0;
 }
 
@@ -83,7 +93,9 @@ function inMatrix(from: HTMLElement, table: HTMLTableElement, key: string): HTML
     case 'up':
       return inColumn.findLast(stop => precedes(stop, from)) ?? null;
     case 'down':
-      return inColumn.find(stop => precedes(from, stop) && !from.contains(stop)) ?? inColumn.find(stop => from.contains(stop)) ?? null;
+      return (
+        inColumn.find(stop => precedes(from, stop) && !from.contains(stop)) ?? inColumn.find(stop => from.contains(stop)) ?? null
+      );
     case 'left':
       return besides(cell, from, -1);
     case 'right':

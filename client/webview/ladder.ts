@@ -66,7 +66,8 @@ function show(uri: string, html: string): void {
 
 function showView(view: View, scroll: boolean): void {
   for (const panel of pane.querySelectorAll<HTMLElement>('[data-view-panel]')) panel.hidden = panel.dataset.viewPanel !== view;
-  for (const button of pane.querySelectorAll<HTMLElement>('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+  for (const button of pane.querySelectorAll<HTMLElement>('[data-view]'))
+    button.setAttribute('aria-pressed', String(button.dataset.view === view));
   remember({ view });
   setTabStops(pane);
   measureHead();
@@ -77,8 +78,10 @@ function showView(view: View, scroll: boolean): void {
 function showColumn(column: string | undefined): void {
   const ids = [...pane.querySelectorAll<HTMLElement>('[data-show-column]')].map(button => button.dataset.showColumn);
   const shown = ids.includes(column) ? column : ids[0];
-  for (const button of pane.querySelectorAll<HTMLElement>('[data-show-column]')) button.setAttribute('aria-pressed', String(button.dataset.showColumn === shown));
-  for (const cell of pane.querySelectorAll<HTMLElement>('.matrix [data-column]')) cell.classList.toggle('shown', cell.dataset.column === shown);
+  for (const button of pane.querySelectorAll<HTMLElement>('[data-show-column]'))
+    button.setAttribute('aria-pressed', String(button.dataset.showColumn === shown));
+  for (const cell of pane.querySelectorAll<HTMLElement>('.matrix [data-column]'))
+    cell.classList.toggle('shown', cell.dataset.column === shown);
   setTabStops(pane);
 }
 
@@ -96,15 +99,22 @@ function markLevel(level: string | undefined, turn: boolean): void {
 function onClick(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : undefined;
   const view = target?.closest<HTMLElement>('[data-view]')?.dataset.view;
-  if (view === 'ladder' || view === 'matrix') return showView(view, true);
+  if (view === 'ladder' || view === 'matrix') {
+    showView(view, true);
+    return;
+  }
   const column = target?.closest<HTMLElement>('[data-show-column]')?.dataset.showColumn;
   if (column !== undefined) {
     remember({ column });
-    return showColumn(column);
+    showColumn(column);
+    return;
   }
   if (!target || target.closest('summary')) return;
   const href = target.closest<HTMLElement>('[data-href]')?.dataset.href;
-  if (href !== undefined) return vscode.postMessage({ type: 'browse', href });
+  if (href !== undefined) {
+    vscode.postMessage({ type: 'browse', href });
+    return;
+  }
   // Who selects words to copy them does not want to be taken away.
   if (getSelection()?.isCollapsed === false && !target.closest('button, [role="link"]')) return;
   const place = target.closest<HTMLElement>('[data-line]');
@@ -114,7 +124,8 @@ function onClick(event: MouseEvent): void {
 function onKey(event: KeyboardEvent): void {
   if (event.key === 'Escape') vscode.postMessage({ type: 'back' });
   else if (followKey(event)) event.preventDefault();
-  else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('[role="link"]')) event.target.click();
+  else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('[role="link"]'))
+    event.target.click();
 }
 
 function rememberScroll(): void {

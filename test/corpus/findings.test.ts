@@ -23,7 +23,9 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
 
   const check = async (uri: string): Promise<readonly Finding[]> => {
     const linked = await LinkedFamily.load(uri, workspace);
-    return linked ? runRules(linked, { onRuleFailed: (code, error) => failures.push(`${code} on ${pathOf(uri)}: ${error}`) }) : [];
+    return linked
+      ? runRules(linked, { onRuleFailed: (code, error) => failures.push(`${code} on ${pathOf(uri)}: ${error}`) })
+      : [];
   };
 
   beforeAll(async () => {
@@ -40,7 +42,9 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
   });
 
   it('broken links are those of Hugo: F1 at least 0.97', () => {
-    const patterns = [...readFileSync(join(handbookFolder, '.hugolint.yaml'), 'utf8').matchAll(/- pattern: '(.*)'/g)].map(match => new RegExp(match[1]!));
+    const patterns = [...readFileSync(join(handbookFolder, '.hugolint.yaml'), 'utf8').matchAll(/- pattern: '(.*)'/g)].map(
+      match => new RegExp(match[1]!),
+    );
     const kept = (url: string): boolean => !patterns.some(pattern => pattern.test(url));
     const found = [...byPage].flatMap(([uri, findings]) =>
       findings.flatMap(({ data }) => (data ? [`${pathOf(uri)} ${siteUrl(pathOf(uri), data.url)} ${data.missing}`] : [])),
@@ -61,9 +65,17 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
         if (mendable.length === 0) continue;
         const before = workspace.family(uri)!.levels.length;
         const text = workspace.text(uri)!;
-        workspace.setDocument(uri, applySpanEdits(text, mendable.flatMap(finding => finding.fixes.find(fix => fix.preferred)!.edits)));
+        workspace.setDocument(
+          uri,
+          applySpanEdits(
+            text,
+            mendable.flatMap(finding => finding.fixes.find(fix => fix.preferred)!.edits),
+          ),
+        );
         const left = (await check(uri)).filter(finding => finding.code === rule.code);
-        expect(left.length, pathOf(uri)).toBeLessThanOrEqual(findings.filter(finding => finding.code === rule.code).length - mendable.length);
+        expect(left.length, pathOf(uri)).toBeLessThanOrEqual(
+          findings.filter(finding => finding.code === rule.code).length - mendable.length,
+        );
         expect(workspace.family(uri)!.levels.length).toBeGreaterThanOrEqual(before);
         workspace.setDocument(uri, text);
       }

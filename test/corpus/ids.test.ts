@@ -16,7 +16,10 @@ describe.skipIf(!hasCorpus)('ids of the real pages', () => {
       outlined.push(...[...outlinePage(text).ids].map(id => `${path}#${id}`));
     }
     const score = scoreOf(full, wanted);
-    console.log(describeScore(`ids of ${Object.keys(truth).length} pages`, score), { missing: score.missing, extra: score.extra });
+    console.log(describeScore(`ids of ${Object.keys(truth).length} pages`, score), {
+      missing: score.missing,
+      extra: score.extra,
+    });
     expect(score.f1).toBeGreaterThanOrEqual(0.99);
     expect(scoreOf(outlined, full).f1).toBe(1);
   });

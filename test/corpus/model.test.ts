@@ -14,11 +14,20 @@ interface TruthLevel {
   readonly grade: number | null;
   readonly track: string | null;
   readonly sections: readonly { readonly kind: string; readonly line: number; readonly items: number }[];
-  readonly extends: readonly { readonly section: string; readonly line: number; readonly path: string | null; readonly anchor: string | null }[];
+  readonly extends: readonly {
+    readonly section: string;
+    readonly line: number;
+    readonly path: string | null;
+    readonly anchor: string | null;
+  }[];
 }
 
 interface Truth {
-  readonly families: readonly { readonly path: string; readonly levels: readonly TruthLevel[]; readonly base: readonly { readonly kind: string; readonly line: number; readonly items: number }[] }[];
+  readonly families: readonly {
+    readonly path: string;
+    readonly levels: readonly TruthLevel[];
+    readonly base: readonly { readonly kind: string; readonly line: number; readonly items: number }[];
+  }[];
 }
 
 describe.skipIf(!hasCorpus)('model of the real pages', () => {
@@ -33,8 +42,16 @@ describe.skipIf(!hasCorpus)('model of the real pages', () => {
     const workspace = new Workspace(new DiskHost(() => {}), defaultProfile, [folder]);
     for (const { path } of truth.families) {
       const linked = (await LinkedFamily.load(`${folder}/${path}`, workspace))!;
-      found.set(path, familyJson(linked, uri => uri.slice(folder.length + 1)));
-      bases.set(path, linked.family.base.map(section => `${path}:${linked.family.page.lines.lineAt(section.heading.span.start) + 1} ${section.kind}`));
+      found.set(
+        path,
+        familyJson(linked, uri => uri.slice(folder.length + 1)),
+      );
+      bases.set(
+        path,
+        linked.family.base.map(
+          section => `${path}:${linked.family.page.lines.lineAt(section.heading.span.start) + 1} ${section.kind}`,
+        ),
+      );
     }
   });
 
@@ -51,9 +68,15 @@ describe.skipIf(!hasCorpus)('model of the real pages', () => {
   compare('levels', 0.97, (level, path) => [`${path}#${level.anchor} ${level.title}`]);
   compare('grades', 0.97, (level, path) => [`${path}#${level.anchor} ${level.grade}`]);
   compare('tracks', 0.97, (level, path) => (path.includes('chief-of-staff') ? [] : [`${path}#${level.anchor} ${level.track}`]));
-  compare('sections', 0.97, (level, path) => level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}`));
-  compare('bullets', 0.97, (level, path) => level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}: ${section.items}`));
-  compare('extends', 0.9, (level, path) => level.extends.map(edge => `${path}#${level.anchor} ${edge.section}@${edge.line} -> ${edge.path}#${edge.anchor}`));
+  compare('sections', 0.97, (level, path) =>
+    level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}`),
+  );
+  compare('bullets', 0.97, (level, path) =>
+    level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}: ${section.items}`),
+  );
+  compare('extends', 0.9, (level, path) =>
+    level.extends.map(edge => `${path}#${level.anchor} ${edge.section}@${edge.line} -> ${edge.path}#${edge.anchor}`),
+  );
 
   it('base sections are those of the truth', () => {
     const score = scoreOf(

@@ -24,7 +24,9 @@ for (const rule of rules) {
         const { files, marks } = readFixture(example.bad);
         const text = Object.values(files)[0]!;
         const found = await findingsOf(files, rule.code);
-        expect(found.map(finding => text.slice(finding.span.start, finding.span.end))).toEqual(marks.map(mark => text.slice(mark.start, mark.end)));
+        expect(found.map(finding => text.slice(finding.span.start, finding.span.end))).toEqual(
+          marks.map(mark => text.slice(mark.start, mark.end)),
+        );
         expect(found.map(finding => finding.span.start)).toEqual(marks.map(mark => mark.start));
       });
       it(`${name}: the good page has none`, async () => {
@@ -47,7 +49,17 @@ for (const rule of rules) {
 
 it('every rule file is in the registry', () => {
   const folder = join(import.meta.dirname, '../../server/src/rules');
-  const notRules = ['finding.ts', 'fixes.ts', 'gradeLinks.ts', 'inheritance.ts', 'linkData.ts', 'nearest.ts', 'registry.ts', 'rule.ts', 'runRules.ts'];
+  const notRules = [
+    'finding.ts',
+    'fixes.ts',
+    'gradeLinks.ts',
+    'inheritance.ts',
+    'linkData.ts',
+    'nearest.ts',
+    'registry.ts',
+    'rule.ts',
+    'runRules.ts',
+  ];
   const files = readdirSync(folder).filter(file => file.endsWith('.ts') && !notRules.includes(file));
   const camel = (code: string): string => `${code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
   expect(files.sort()).toEqual(rules.map(rule => camel(rule.code)).sort());

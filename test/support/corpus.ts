@@ -38,7 +38,13 @@ export function scoreOf(found: readonly string[], truth: readonly string[]): Sco
   const missing = [...open].flatMap(([one, left]) => Array.from({ length: left }, () => one));
   const precision = found.length === 0 ? 1 : hits / found.length;
   const recall = truth.length === 0 ? 1 : hits / truth.length;
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), missing, extra };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    missing,
+    extra,
+  };
 }
 
 export function describeScore(name: string, score: Score): string {

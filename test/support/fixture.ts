@@ -45,7 +45,12 @@ export function readFixture(source: string): Fixture {
     files[path] = text;
     if (index === 0) {
       const lines = new LineIndex(text);
-      for (const place of places) marks.push({ start: lines.lineStart(place.line) + place.from, end: lines.lineStart(place.line) + place.to, note: place.note });
+      for (const place of places)
+        marks.push({
+          start: lines.lineStart(place.line) + place.from,
+          end: lines.lineStart(place.line) + place.to,
+          note: place.note,
+        });
     }
   }
   return { files, marks, cursor };

@@ -62,7 +62,10 @@ title: Compensation Calculator
 } as const;
 
 /** A workspace of these files (path to text) with the fixtures' grade page added, unless it is among them or unwanted. */
-export function memoryWorkspace(files: Record<string, string>, options: { readonly gradePage?: boolean; readonly profile?: Profile } = {}): { readonly host: MemoryHost; readonly workspace: Workspace } {
+export function memoryWorkspace(
+  files: Record<string, string>,
+  options: { readonly gradePage?: boolean; readonly profile?: Profile } = {},
+): { readonly host: MemoryHost; readonly workspace: Workspace } {
   const all = new Map(Object.entries(files));
   if (options.gradePage !== false && !all.has(gradePage.path)) all.set(gradePage.path, gradePage.text);
   const host = new MemoryHost(all);
@@ -70,7 +73,10 @@ export function memoryWorkspace(files: Record<string, string>, options: { readon
 }
 
 /** The family on the first of these files, linked. */
-export async function linkFamily(files: Record<string, string>, options: { readonly gradePage?: boolean } = {}): Promise<LinkedFamily> {
+export async function linkFamily(
+  files: Record<string, string>,
+  options: { readonly gradePage?: boolean } = {},
+): Promise<LinkedFamily> {
   const { workspace } = memoryWorkspace(files, options);
   const [first] = Object.keys(files);
   const linked = await LinkedFamily.load(`${memoryRoot}/${first}`, workspace);

@@ -13,7 +13,9 @@ export interface CommandTargets {
 export function registerCommands({ client, panels, output }: CommandTargets): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('jobFamily.openLadder', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Active)),
-    vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Beside)),
+    vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
+      panels.open(uri, vscode.ViewColumn.Beside),
+    ),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );

@@ -36,7 +36,10 @@ export class LadderPanels implements vscode.Disposable {
       this.panel.show(uri, column);
       return;
     }
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Ladder'), { viewColumn: column, preserveFocus: true });
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Ladder'), {
+      viewColumn: column,
+      preserveFocus: true,
+    });
     this.keep(panel, uri);
   }
 

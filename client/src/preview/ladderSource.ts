@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type LadderChangedParams, ladderChangedNotification, type LadderParams, ladderRequest, type LadderResult } from '../../../server/src/lsp/messages.ts';
+import {
+  type LadderChangedParams,
+  type LadderParams,
+  type LadderResult,
+  ladderChangedNotification,
+  ladderRequest,
+} from '../../../server/src/lsp/messages.ts';
 
 /** Where ladders come from: the server's own requests, in VS Code's terms. */
 export class LadderSource implements vscode.Disposable {

@@ -6,19 +6,20 @@ import { findingMarks, sourceButton } from './viewParts.ts';
 
 /** Blocks of a section. `id` is what the ids of their parts begin with: unique on the page, the same from one state of it to the next. */
 export function blocksHtml(blocks: readonly TextBlock[], id: string, strings: LadderStrings): Html[] {
-  return blocks.map((block, index) => {
-    const own = `${id}.${index + 1}`;
-    switch (block.type) {
-      case 'list':
-        return bulletList(block.bullets, own, strings, block.ordered);
-      case 'paragraph':
-        return html`<p class="source" id="${own}"${placeAttributes(block.place)}>${mark(block.place, own, strings, '\u00B6')}<span id="${own}-text">${inlineHtml(block.text)}</span>${findingMarks(block.findings, strings)}</p>`;
-      case 'block':
-        return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}${blockHtml(block.text)}</div>`;
-      case 'code':
-        return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}<pre><code>${block.text}</code></pre></div>`;
-    }
-  });
+  return blocks.map((block, index) => oneBlockHtml(block, `${id}.${index + 1}`, strings));
+}
+
+function oneBlockHtml(block: TextBlock, own: string, strings: LadderStrings): Html {
+  switch (block.type) {
+    case 'list':
+      return bulletList(block.bullets, own, strings, block.ordered);
+    case 'paragraph':
+      return html`<p class="source" id="${own}"${placeAttributes(block.place)}>${mark(block.place, own, strings, '\u00B6')}<span id="${own}-text">${inlineHtml(block.text)}</span>${findingMarks(block.findings, strings)}</p>`;
+    case 'block':
+      return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}${blockHtml(block.text)}</div>`;
+    case 'code':
+      return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}<pre><code>${block.text}</code></pre></div>`;
+  }
 }
 
 /** Bullets with those below them. The mark before each is the button that leads to its source, named by the bullet's text. */

@@ -13,8 +13,8 @@ export interface ExtendsNote {
   readonly target: SourcePlace | undefined;
   /** Where the level says so. */
   readonly place: SourcePlace;
-  /** How far it goes: to the next step below, over steps in between, up the ladder, to another page, to the base, or nowhere. */
-  readonly reach: 'next' | 'skips' | 'upwards' | 'elsewhere' | 'base' | 'unknown';
+  /** How far it goes: to the next step below, over steps in between, up the ladder, to itself, to another page, to the base, or nowhere. */
+  readonly reach: 'next' | 'skips' | 'upwards' | 'itself' | 'elsewhere' | 'base' | 'unknown';
 }
 
 /** What a level takes over. `ordered`: the family's levels in ladder order. */
@@ -46,8 +46,11 @@ export function extendsNotes(linked: LinkedFamily, level: Level, ordered: readon
 function reachOf(level: Level, target: Level, ordered: readonly Level[]): ExtendsNote['reach'] {
   const from = ordered.indexOf(level);
   const to = ordered.indexOf(target);
-  if (to >= from) return 'upwards';
-  return ordered.slice(to + 1, from).some(between => between.track === target.track && between.track === level.track) ? 'skips' : 'next';
+  if (to === from) return 'itself';
+  if (to > from) return 'upwards';
+  return ordered.slice(to + 1, from).some(between => between.track === target.track && between.track === level.track)
+    ? 'skips'
+    : 'next';
 }
 
 function nameOf(reference: ExtendsReference): string | undefined {

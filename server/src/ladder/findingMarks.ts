@@ -1,4 +1,4 @@
-import { levelAt, type JobFamily, type Level } from '../model/jobFamily.ts';
+import { type JobFamily, type Level, levelAt } from '../model/jobFamily.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 
@@ -23,7 +23,11 @@ export class PageFindings {
   ) {
     this.marks = findings
       .map(finding => ({ finding, mark: this.markOf(finding) }))
-      .sort((a, b) => SEVERITIES.indexOf(a.mark.severity) - SEVERITIES.indexOf(b.mark.severity) || a.finding.span.start - b.finding.span.start);
+      .sort(
+        (a, b) =>
+          SEVERITIES.indexOf(a.mark.severity) - SEVERITIES.indexOf(b.mark.severity) ||
+          a.finding.span.start - b.finding.span.start,
+      );
     this.all = this.marks.map(one => one.mark);
   }
 
@@ -38,7 +42,12 @@ export class PageFindings {
   }
 
   private markOf(finding: Finding): FindingMark {
-    return { code: finding.code, severity: finding.severity, message: finding.message, line: this.family.page.lines.lineAt(finding.span.start) };
+    return {
+      code: finding.code,
+      severity: finding.severity,
+      message: finding.message,
+      line: this.family.page.lines.lineAt(finding.span.start),
+    };
   }
 }
 

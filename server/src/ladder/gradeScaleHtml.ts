@@ -15,7 +15,10 @@ export function gradeScaleHtml(view: LadderView, strings: LadderStrings): Html {
       const cards = step.levels.filter(level => level.track === track).map(level => cardHtml(view, level, strings));
       return html`<td>${cards.length > 0 ? html`<div class="cards">${cards}</div>` : html`<span class="none" aria-hidden="true">·</span>`}</td>`;
     });
-    const head = step.grade === undefined ? html`<span class="no-grade">${strings.noGrade}</span>` : sourceButton(step.levels[0]!.grade!.place, String(step.grade), strings, { label: strings.gradeNumber(step.grade) });
+    const head =
+      step.grade === undefined
+        ? html`<span class="no-grade">${strings.noGrade}</span>`
+        : sourceButton(step.levels[0]!.grade!.place, String(step.grade), strings, { label: strings.gradeNumber(step.grade) });
     return html`<tr><th scope="row">${head}</th>${cells}</tr>`;
   });
   const lanes = view.tracks.map(track => html`<th scope="col">${strings.track(track)}</th>`);
@@ -24,17 +27,23 @@ export function gradeScaleHtml(view: LadderView, strings: LadderStrings): Html {
 
 function cardHtml(view: LadderView, level: LevelView, strings: LadderStrings): Html {
   const id = `card-${level.id}`;
-  const grade = level.grade ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings) : html`<span class="no-grade">${strings.noGrade}</span>`;
+  const grade = level.grade
+    ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
+    : html`<span class="no-grade">${strings.noGrade}</span>`;
   return html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`;
 }
 
 /** Own and inherited bullets by section; sections without a bullet say nothing here. */
 function countsHtml(view: LadderView, level: LevelView, strings: LadderStrings): Html | undefined {
   const counts = level.sections.flatMap(section => {
-    if (section.kind === 'career-ladder' || section.kind === 'hiring-process' || section.ownCount + section.inheritedCount === 0) return [];
+    if (section.kind === 'career-ladder' || section.kind === 'hiring-process' || section.ownCount + section.inheritedCount === 0)
+      return [];
     const title = view.sections.find(one => one.kind === section.kind)?.title ?? section.kind;
     const place = section.place ?? section.inherited[0]?.place ?? level.place;
-    const inherited = section.inheritedCount > 0 ? html` <span class="inherited-count">(${strings.inheritedBullets(section.inheritedCount)})</span>` : undefined;
+    const inherited =
+      section.inheritedCount > 0
+        ? html` <span class="inherited-count">(${strings.inheritedBullets(section.inheritedCount)})</span>`
+        : undefined;
     return html`<li>${sourceButton(place, html`${strings.bullets(section.kind, title, section.ownCount)}${inherited}`, strings)}</li>`;
   });
   return counts.length > 0 ? html`<ul class="counts">${counts}</ul>` : undefined;
@@ -48,15 +57,25 @@ function extendsHtml(note: ExtendsNote, strings: LadderStrings): Html {
     note.family === undefined ? undefined : strings.fromFamily(note.family),
     note.reach === 'skips' ? strings.skipsSteps : undefined,
     note.reach === 'upwards' ? strings.upwards : undefined,
+    note.reach === 'itself' ? strings.itself : undefined,
     note.reach === 'unknown' ? strings.unknownLevel : undefined,
   ].filter(remark => remark !== undefined);
-  const remark = remarks.length > 0 ? html` <span class="remark">${joinHtml(remarks.map(one => html`${one}`), ' · ')}</span>` : undefined;
+  const remark =
+    remarks.length > 0
+      ? html` <span class="remark">${joinHtml(
+          remarks.map(one => html`${one}`),
+          ' · ',
+        )}</span>`
+      : undefined;
   return html`<p class="extends ${note.reach}">${sourceButton(note.place, strings.extends, strings)} ${target}${remark}</p>`;
 }
 
 function findingsHtml(level: LevelView, strings: LadderStrings): Html | undefined {
   if (level.findings.length === 0) return undefined;
   const rest = level.findings.slice(MOST_FINDINGS);
-  const folded = rest.length > 0 ? html`<details id="findings-${level.id}"><summary>+${rest.length}</summary>${findingList(rest, strings)}</details>` : undefined;
+  const folded =
+    rest.length > 0
+      ? html`<details id="findings-${level.id}"><summary>+${rest.length}</summary>${findingList(rest, strings)}</details>`
+      : undefined;
   return html`<div class="card-findings">${findingList(level.findings.slice(0, MOST_FINDINGS), strings)}${folded}</div>`;
 }

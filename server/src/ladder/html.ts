@@ -13,7 +13,12 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 
 /** A text as HTML shows it, within an element and within a quoted attribute alike. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 /** Attributes, each with a space before it; one whose value is undefined is left out. */

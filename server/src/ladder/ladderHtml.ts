@@ -13,7 +13,8 @@ import { findingList, sourceButton } from './viewParts.ts';
  */
 export function ladderHtml(view: LadderView, strings: LadderStrings = englishStrings): string {
   const empty = emptyState(view, strings);
-  return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}<div class="view-switch" role="group" aria-label="${strings.views}" hidden><button type="button" data-view="ladder" aria-pressed="true">${strings.ladder}</button><button type="button" data-view="matrix" aria-pressed="false">${strings.matrix}</button></div></header>${empty}<section class="view" id="view-ladder" data-view-panel="ladder" aria-labelledby="view-ladder-name"><h2 id="view-ladder-name">${strings.ladder}</h2>${nextHtml(view.nextFamilies, strings)}${view.levels.length > 0 ? gradeScaleHtml(view, strings) : undefined}</section><section class="view" id="view-matrix" data-view-panel="matrix" aria-labelledby="view-matrix-name"><h2 id="view-matrix-name">${strings.matrix}</h2>${view.sections.length > 0 ? matrixHtml(view, strings) : undefined}</section>`.text;
+  return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}<div class="view-switch" role="group" aria-label="${strings.views}" hidden><button type="button" data-view="ladder" aria-pressed="true">${strings.ladder}</button><button type="button" data-view="matrix" aria-pressed="false">${strings.matrix}</button></div></header>${empty}<section class="view" id="view-ladder" data-view-panel="ladder" aria-labelledby="view-ladder-name"><h2 id="view-ladder-name">${strings.ladder}</h2>${nextHtml(view.nextFamilies, strings)}${view.levels.length > 0 ? gradeScaleHtml(view, strings) : undefined}</section><section class="view" id="view-matrix" data-view-panel="matrix" aria-labelledby="view-matrix-name"><h2 id="view-matrix-name">${strings.matrix}</h2>${view.sections.length > 0 ? matrixHtml(view, strings) : undefined}</section>`
+    .text;
 }
 
 function titleHtml(view: LadderView, strings: LadderStrings): Html {
@@ -26,14 +27,23 @@ function summaryHtml(view: LadderView, strings: LadderStrings): Html {
   const graded = view.levels.flatMap(level => level.grade ?? []);
   const lowest = graded[0];
   const highest = graded.at(-1);
-  const parts: Html[] = [first ? sourceButton(first.place, strings.levels(view.levels.length), strings) : html`${strings.levels(0)}`];
+  const parts: Html[] = [
+    first ? sourceButton(first.place, strings.levels(view.levels.length), strings) : html`${strings.levels(0)}`,
+  ];
   if (lowest && highest) {
     const one = lowest.number === highest.number;
-    const from = sourceButton(lowest.place, one ? strings.gradeNumber(lowest.number) : strings.gradesFrom(lowest.number), strings);
+    const from = sourceButton(
+      lowest.place,
+      one ? strings.gradeNumber(lowest.number) : strings.gradesFrom(lowest.number),
+      strings,
+    );
     const to = sourceButton(highest.place, String(highest.number), strings, { label: strings.gradeNumber(highest.number) });
     parts.push(one ? from : html`${from}–${to}`);
   }
-  const findings = view.findings.length > 0 ? html`<details class="page-findings" id="page-findings"><summary>${strings.findings(view.findings.length)}</summary>${findingList(view.findings, strings)}</details>` : undefined;
+  const findings =
+    view.findings.length > 0
+      ? html`<details class="page-findings" id="page-findings"><summary>${strings.findings(view.findings.length)}</summary>${findingList(view.findings, strings)}</details>`
+      : undefined;
   if (!findings) parts.push(html`${strings.findings(0)}`);
   return html`<div class="summary"><span>${joinHtml(parts, ' · ')}</span>${findings}</div>`;
 }

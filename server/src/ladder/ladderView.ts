@@ -6,7 +6,7 @@ import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { type ExtendsNote, extendsNotes } from './extendsNote.ts';
 import { type FindingMark, PageFindings } from './findingMarks.ts';
 import { inLadderOrder, stepOf } from './levelOrder.ts';
-import { levelSection, type LevelSection, ownSource } from './levelSection.ts';
+import { type LevelSection, levelSection, ownSource } from './levelSection.ts';
 import { type NextFamily, nextFamilies } from './nextFamilies.ts';
 import { placeAt, type SourcePlace } from './richText.ts';
 import { type TextBlock, textBlocksOf } from './textBlock.ts';
@@ -69,7 +69,14 @@ export interface FamilySection {
 }
 
 /** The order of the matrix. Grades stand in its head, Levels and the like are no content. */
-const MATRIX_SECTIONS: readonly SectionKind[] = ['responsibilities', 'requirements', 'performance-indicators', 'nice-to-haves', 'career-ladder', 'hiring-process'];
+const MATRIX_SECTIONS: readonly SectionKind[] = [
+  'responsibilities',
+  'requirements',
+  'performance-indicators',
+  'nice-to-haves',
+  'career-ladder',
+  'hiring-process',
+];
 
 const TRACKS: readonly Track[] = ['individual-contributor', 'management'];
 

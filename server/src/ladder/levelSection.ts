@@ -5,7 +5,7 @@ import type { ListItem } from '../syntax/page.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { PageFindings } from './findingMarks.ts';
 import { placeAt, type RichText, richTextOf, type SourcePlace, type TextSource } from './richText.ts';
-import { bulletOf, type BulletView, type TextBlock, textBlocksOf } from './textBlock.ts';
+import { type BulletView, bulletOf, type TextBlock, textBlocksOf } from './textBlock.ts';
 
 /** What a level has of one kind of section: its own, and what it inherits. */
 export interface LevelSection {
@@ -33,19 +33,42 @@ export interface InheritedBullets {
 }
 
 /** A level's section of a kind; undefined where it has none, own or inherited. */
-export function levelSection(linked: LinkedFamily, level: Level, kind: SectionKind, findings: PageFindings): LevelSection | undefined {
+export function levelSection(
+  linked: LinkedFamily,
+  level: Level,
+  kind: SectionKind,
+  findings: PageFindings,
+): LevelSection | undefined {
   const { bullets, ownCount, inheritedCount, exists } = linked.effective(level, kind);
   if (!exists) return undefined;
   const source = ownSource(linked);
   const sections = level.sections.filter(section => section.kind === kind);
-  const extending = level.extends.flatMap(reference => (reference.item && reference.section?.kind === kind && saysNoMore(source, reference, reference.item) && linked.resolveExtends(reference) ? [reference.item] : []));
+  const extending = level.extends.flatMap(reference =>
+    reference.item &&
+    reference.section?.kind === kind &&
+    saysNoMore(source, reference, reference.item) &&
+    linked.resolveExtends(reference)
+      ? [reference.item]
+      : [],
+  );
   return {
     kind,
     place: sections[0] && placeAt(source, sections[0].heading.span.start),
-    blocks: sections.flatMap(section => textBlocksOf(source, section.blocks, span => findings.within(span), extending.map(item => item.contentSpan))),
+    blocks: sections.flatMap(section =>
+      textBlocksOf(
+        source,
+        section.blocks,
+        span => findings.within(span),
+        extending.map(item => item.contentSpan),
+      ),
+    ),
     ownCount,
     inheritedCount,
-    inherited: groupsOf(linked, bullets.filter(bullet => !bullet.own), findings),
+    inherited: groupsOf(
+      linked,
+      bullets.filter(bullet => !bullet.own),
+      findings,
+    ),
     extending: extending.map(item => ({ place: placeAt(source, item.span.start), text: richTextOf(source, item.contentSpan) })),
   };
 }

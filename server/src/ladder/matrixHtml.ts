@@ -1,8 +1,8 @@
 import { blocksHtml, bulletList } from './blockHtml.ts';
 import { type Html, html } from './html.ts';
 import type { FamilySection, LadderView, LevelView, SectionName } from './ladderView.ts';
-import { inlineHtml, placeAttributes } from './markdownHtml.ts';
 import type { LevelSection } from './levelSection.ts';
+import { inlineHtml, placeAttributes } from './markdownHtml.ts';
 import type { LadderStrings } from './strings.ts';
 import { findingCounts, sourceButton } from './viewParts.ts';
 
@@ -19,18 +19,26 @@ export function matrixHtml(view: LadderView, strings: LadderStrings): Html {
 
 /** On a narrow pane one column is shown at a time; the pane's script shows these buttons there, and makes them work. */
 function columnSwitch(view: LadderView, strings: LadderStrings): Html | undefined {
-  const columns = [...(view.base.length > 0 ? [{ id: BASE_COLUMN, title: strings.base }] : []), ...view.levels.map(({ id, title }) => ({ id, title }))];
+  const columns = [
+    ...(view.base.length > 0 ? [{ id: BASE_COLUMN, title: strings.base }] : []),
+    ...view.levels.map(({ id, title }) => ({ id, title })),
+  ];
   if (columns.length < 2) return undefined;
   return html`<div class="column-switch" role="group" aria-label="${strings.columnShown}">${columns.map(({ id, title }) => html`<button type="button" data-show-column="${id}" aria-pressed="false">${title}</button>`)}</div>`;
 }
 
 function baseHead(view: LadderView, strings: LadderStrings): Html | undefined {
   const first = view.base[0];
-  return first && html`<th scope="col" id="head-${BASE_COLUMN}" data-column="${BASE_COLUMN}">${sourceButton(first.place, strings.base, strings, { className: 'title' })}<div class="meta">${strings.baseNote}</div></th>`;
+  return (
+    first &&
+    html`<th scope="col" id="head-${BASE_COLUMN}" data-column="${BASE_COLUMN}">${sourceButton(first.place, strings.base, strings, { className: 'title' })}<div class="meta">${strings.baseNote}</div></th>`
+  );
 }
 
 function levelHead(level: LevelView, strings: LadderStrings): Html {
-  const grade = level.grade ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings) : html`<span class="no-grade">${strings.noGrade}</span>`;
+  const grade = level.grade
+    ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
+    : html`<span class="no-grade">${strings.noGrade}</span>`;
   return html`<th scope="col" id="head-${level.id}" data-level="${level.id}" data-column="${level.id}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${grade}${findingCounts(level.findings, strings)}</div></th>`;
 }
 
@@ -52,7 +60,9 @@ function familyBlocks(sections: readonly FamilySection[], id: string, strings: L
 function levelCell(level: LevelView, kind: SectionName['kind'], strings: LadderStrings): Html {
   const section = level.sections.find(one => one.kind === kind);
   const id = `cell-${kind}-${level.id}`;
-  const content = section ? html`${inheritedHtml(section, level, strings)}${ownHtml(section, level, strings)}` : emptyCell(strings);
+  const content = section
+    ? html`${inheritedHtml(section, level, strings)}${ownHtml(section, level, strings)}`
+    : emptyCell(strings);
   return html`<td data-column="${level.id}" data-level="${level.id}" id="${id}">${content}</td>`;
 }
 
@@ -62,15 +72,25 @@ function ownHtml(section: LevelSection, level: LevelView, strings: LadderStrings
 }
 
 function inheritedHtml(section: LevelSection, level: LevelView, strings: LadderStrings): Html | undefined {
-  const extending = section.extending.map(({ place, text }) => html`<p class="source extending"${placeAttributes(place)}>${sourceButton(place, '\u21B3', strings, { className: 'mark', label: text.plain })}${inlineHtml(text)}</p>`);
+  const extending = section.extending.map(
+    ({ place, text }) =>
+      html`<p class="source extending"${placeAttributes(place)}>${sourceButton(place, '\u21B3', strings, { className: 'mark', label: text.plain })}${inlineHtml(text)}</p>`,
+  );
   if (section.inheritedCount === 0) return extending.length > 0 ? html`<div class="inherited">${extending}</div>` : undefined;
   const id = `inherited-${section.kind}-${level.id}`;
   const groups = section.inherited.map((group, index) => {
     const name = group.level ?? strings.base;
-    const from = sourceButton(group.place, group.family === undefined ? name : `${name}, ${strings.fromFamily(group.family)}`, strings);
+    const from = sourceButton(
+      group.place,
+      group.family === undefined ? name : `${name}, ${strings.fromFamily(group.family)}`,
+      strings,
+    );
     return html`<p class="from">${from}</p>${bulletList(group.bullets, `${id}.${index + 1}`, strings)}`;
   });
-  return html`<details class="inherited" id="${id}"><summary>${strings.inheritedFrom(section.inheritedCount, section.inherited.map(group => group.level))}</summary>${extending}${groups}</details>`;
+  return html`<details class="inherited" id="${id}"><summary>${strings.inheritedFrom(
+    section.inheritedCount,
+    section.inherited.map(group => group.level),
+  )}</summary>${extending}${groups}</details>`;
 }
 
 function emptyCell(strings: LadderStrings): Html {

@@ -1,4 +1,4 @@
-import { gradeOf, lineOfLevel, type Level, ownBullets } from '../model/jobFamily.ts';
+import { gradeOf, type Level, lineOfLevel, ownBullets } from '../model/jobFamily.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 
@@ -20,13 +20,27 @@ export interface LevelJson {
   readonly line: number;
   readonly grade: number | null;
   readonly track: Track;
-  readonly sections: readonly { readonly kind: SectionKind; readonly line: number; readonly items: number; readonly inherited: number }[];
-  readonly extends: readonly { readonly section: SectionKind; readonly line: number; readonly path: string | null; readonly anchor: string | null }[];
+  readonly sections: readonly {
+    readonly kind: SectionKind;
+    readonly line: number;
+    readonly items: number;
+    readonly inherited: number;
+  }[];
+  readonly extends: readonly {
+    readonly section: SectionKind;
+    readonly line: number;
+    readonly path: string | null;
+    readonly anchor: string | null;
+  }[];
 }
 
 /** A family's model; `pathOf` turns a URI into the path that is printed. Lines count from 1. */
 export function familyJson(linked: LinkedFamily, pathOf: (uri: string) => string): FamilyJson {
-  return { path: pathOf(linked.uri), title: linked.family.title, levels: linked.family.levels.map(level => levelJson(linked, level, pathOf)) };
+  return {
+    path: pathOf(linked.uri),
+    title: linked.family.title,
+    levels: linked.family.levels.map(level => levelJson(linked, level, pathOf)),
+  };
 }
 
 function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => string): LevelJson {
@@ -47,7 +61,12 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
     extends: level.extends.flatMap(reference => {
       const target = linked.resolveExtends(reference);
       const line = lineOf(reference.span.start);
-      return reference.kinds.map(section => ({ section, line, path: target ? pathOf(target.uri) : null, anchor: target ? (target.level?.anchor ?? '') : null }));
+      return reference.kinds.map(section => ({
+        section,
+        line,
+        path: target ? pathOf(target.uri) : null,
+        anchor: target ? (target.level?.anchor ?? '') : null,
+      }));
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { type JobFamily, type Section } from '../model/jobFamily.ts';
+import type { JobFamily, Section } from '../model/jobFamily.ts';
 import { linksWithin } from '../syntax/page.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { ownSource } from './levelSection.ts';
@@ -22,7 +22,8 @@ export function nextFamilies(linked: LinkedFamily): NextFamily[] {
         if (link.form === 'image' || link.text === '') continue;
         const target = targetOf(source, link);
         const key = JSON.stringify(target);
-        if (isFamily(linked, target) && !found.has(key)) found.set(key, { title: link.text.replace(/\s+/g, ' '), target, place: placeAt(source, link.span.start) });
+        if (isFamily(linked, target) && !found.has(key))
+          found.set(key, { title: link.text.replace(/\s+/g, ' '), target, place: placeAt(source, link.span.start) });
       }
     }
   }

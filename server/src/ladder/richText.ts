@@ -1,6 +1,6 @@
+import type { Link } from '../syntax/link.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { shownText } from '../syntax/page.ts';
-import type { Link } from '../syntax/link.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 
@@ -40,7 +40,11 @@ export interface TextSource {
 /** The text of a span: a paragraph, a bullet's first paragraph, or a whole table or quotation. */
 export function richTextOf(source: TextSource, span: Span): RichText {
   const links: LinkTarget[] = [];
-  const replacements = [...linkReplacements(source, span, links), ...htmlReplacements(source.page, span), ...shortcodeReplacements(source.page, span)];
+  const replacements = [
+    ...linkReplacements(source, span, links),
+    ...htmlReplacements(source.page, span),
+    ...shortcodeReplacements(source.page, span),
+  ];
   const markdown = replaced(source.page.text, span, replacements);
   return { plain: shownText(source.page, span).text.replace(/\s+/g, ' ').trim(), markdown, links };
 }
@@ -101,7 +105,8 @@ function htmlReplacements(page: PageSyntax, span: Span): Replacement[] {
     enter(node) {
       const here = { start: Math.max(node.from, span.start), end: Math.min(node.to, span.end) };
       if (here.end <= here.start) return;
-      if (/^(?:HTMLTag|Comment|CommentBlock|ProcessingInstruction|ProcessingInstructionBlock|LinkReference)$/.test(node.name)) found.push({ span: here, text: ' ' });
+      if (/^(?:HTMLTag|Comment|CommentBlock|ProcessingInstruction|ProcessingInstructionBlock|LinkReference)$/.test(node.name))
+        found.push({ span: here, text: ' ' });
       else if (node.name === 'HTMLBlock') found.push({ span: here, text: withoutTags(page.text.slice(here.start, here.end)) });
     },
   });
@@ -129,7 +134,10 @@ function replaced(text: string, span: Span, replacements: readonly Replacement[]
 }
 
 function withoutTags(block: string): string {
-  return block.replace(/<!--[^]*?-->/g, '').replace(/<[^<>]*>/g, ' ').replace(/^[ \t]+/gm, '');
+  return block
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/^[ \t]+/gm, '');
 }
 
 function escapeMarkdown(text: string): string {

@@ -37,6 +37,7 @@ export interface LadderStrings {
   readonly extendsBase: string;
   readonly skipsSteps: string;
   readonly upwards: string;
+  readonly itself: string;
   fromFamily(family: string): string;
   readonly unknownLevel: string;
   /** `line` counts from 0, what is said from 1. */
@@ -73,6 +74,7 @@ export const englishStrings: LadderStrings = {
   extendsBase: 'base',
   skipsSteps: 'skips a step',
   upwards: 'a step above',
+  itself: 'which is itself',
   fromFamily: family => `in ${family}`,
   unknownLevel: 'not known',
   line: line => `Line ${line + 1}`,

@@ -13,7 +13,12 @@ export interface BulletView {
 
 /** A piece of a section in the order of the page. */
 export type TextBlock =
-  | { readonly type: 'paragraph'; readonly place: SourcePlace; readonly text: RichText; readonly findings: readonly FindingMark[] }
+  | {
+      readonly type: 'paragraph';
+      readonly place: SourcePlace;
+      readonly text: RichText;
+      readonly findings: readonly FindingMark[];
+    }
   | { readonly type: 'list'; readonly ordered: boolean; readonly bullets: readonly BulletView[] }
   /** A table or a quotation. */
   | { readonly type: 'block'; readonly place: SourcePlace; readonly text: RichText }
@@ -26,26 +31,40 @@ export type FindingsWithin = (span: Span) => readonly FindingMark[];
  * Blocks as they are shown. `leftOut`: bullets (their content) that are shown elsewhere. What a reader would see nothing of
  * (comments, empty HTML) is left out.
  */
-export function textBlocksOf(source: TextSource, blocks: readonly Block[], findings: FindingsWithin, leftOut: readonly Span[] = []): TextBlock[] {
-  return blocks.flatMap((block): TextBlock[] => {
-    switch (block.type) {
-      case 'list': {
-        const items = block.items.filter(item => !isLeftOut(item.contentSpan, leftOut));
-        return items.length === 0 ? [] : [{ type: 'list', ordered: block.ordered, bullets: items.map(item => bulletOf(source, item, findings)) }];
-      }
-      case 'paragraph': {
-        const text = richTextOf(source, block.span);
-        return isBlank(text) ? [] : [{ type: 'paragraph', place: placeAt(source, block.span.start), text, findings: findings(block.span) }];
-      }
-      case 'code':
-        return [{ type: 'code', place: placeAt(source, block.span.start), text: source.page.text.slice(block.span.start, block.span.end) }];
-      case 'table':
-      case 'other': {
-        const text = richTextOf(source, block.span);
-        return isBlank(text) || isRule(source.page, block.span) ? [] : [{ type: 'block', place: placeAt(source, block.span.start), text }];
-      }
+export function textBlocksOf(
+  source: TextSource,
+  blocks: readonly Block[],
+  findings: FindingsWithin,
+  leftOut: readonly Span[] = [],
+): TextBlock[] {
+  return blocks.flatMap(block => textBlockOf(source, block, findings, leftOut) ?? []);
+}
+
+function textBlockOf(
+  source: TextSource,
+  block: Block,
+  findings: FindingsWithin,
+  leftOut: readonly Span[],
+): TextBlock | undefined {
+  const place = placeAt(source, block.span.start);
+  switch (block.type) {
+    case 'list': {
+      const items = block.items.filter(item => !isLeftOut(item.contentSpan, leftOut));
+      if (items.length === 0) return undefined;
+      return { type: 'list', ordered: block.ordered, bullets: items.map(item => bulletOf(source, item, findings)) };
     }
-  });
+    case 'paragraph': {
+      const text = richTextOf(source, block.span);
+      return isBlank(text) ? undefined : { type: 'paragraph', place, text, findings: findings(block.span) };
+    }
+    case 'code':
+      return { type: 'code', place, text: source.page.text.slice(block.span.start, block.span.end) };
+    case 'table':
+    case 'other': {
+      const text = richTextOf(source, block.span);
+      return isBlank(text) || isRule(source.page, block.span) ? undefined : { type: 'block', place, text };
+    }
+  }
 }
 
 /** A bullet with those below it. */

@@ -8,13 +8,23 @@ import type { LadderStrings } from './strings.ts';
 // What both views of the ladder are made of.
 
 /** A button that leads to a place in the source. `label`: what assistive technology says in place of the content. */
-export function sourceButton(place: SourcePlace, content: string | Html, strings: LadderStrings, options: { readonly className?: string; readonly label?: string } = {}): Html {
+export function sourceButton(
+  place: SourcePlace,
+  content: string | Html,
+  strings: LadderStrings,
+  options: { readonly className?: string; readonly label?: string } = {},
+): Html {
   const className = options.className === undefined ? 'to-source' : `to-source ${options.className}`;
   return html`<button type="button"${attributes({ class: className, 'aria-label': options.label, title: strings.line(place.line) })}${placeAttributes(place)}>${content}</button>`;
 }
 
 /** Marks of the severities, told apart by shape and not by colour alone. They are texts, so that no font makes pictures of them. */
-const MARKS: Readonly<Record<FindingMark['severity'], string>> = { error: '\u2715', warning: '\u26A0\uFE0E', information: '\u2139\uFE0E', hint: '\u2026' };
+const MARKS: Readonly<Record<FindingMark['severity'], string>> = {
+  error: '\u2715',
+  warning: '\u26A0\uFE0E',
+  information: '\u2139\uFE0E',
+  hint: '\u2026',
+};
 
 /** The findings of a bullet: one mark each, its message as the tooltip. */
 export function findingMarks(findings: readonly FindingMark[], strings: LadderStrings): Html[] {

@@ -40,9 +40,7 @@ export function gradeDestination(family: JobFamily, profile: Profile): string {
   const page = profile.grades.page.split('/').at(-2) ?? '';
   const written = family.levels.flatMap(level => {
     const link = gradeOf(level)?.link;
-    return link &&
-      link.destination.includes(page) &&
-      profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`))
+    return link?.destination.includes(page) && profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`))
       ? [link.destination]
       : [];
   });

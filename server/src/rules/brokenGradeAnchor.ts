@@ -194,14 +194,20 @@ function troubleOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): st
     case 'missing-anchor':
       return `The link on this grade leads to the heading “#${resolved.anchor}”, which its page does not have.`;
     case 'unchecked':
-      return linked.destinationOf(link).type === 'external' && linked.gradePage !== undefined && /^https?:/i.test(link.destination)
+      return linked.destinationOf(link).type === 'external' &&
+        linked.gradePage !== undefined &&
+        /^https?:/i.test(link.destination)
         ? `The link on this grade leads to another site, not to ${linked.profile.grades.page}.`
         : undefined;
     case 'ok':
       if (linked.gradePage === undefined) return undefined;
-      if (resolved.uri !== linked.gradePage) return `The link on this grade leads to another page than the one with the grade tables, ${linked.profile.grades.page}.`;
-      if (resolved.anchor === undefined) return 'The link on this grade names no heading: readers land at the top of the page and have to search for the grade table.';
-      return gradeAnchors(linked).has(resolved.anchor) ? undefined : `The link on this grade leads to the heading “#${resolved.anchor}”, which is not over a grade table.`;
+      if (resolved.uri !== linked.gradePage)
+        return `The link on this grade leads to another page than the one with the grade tables, ${linked.profile.grades.page}.`;
+      if (resolved.anchor === undefined)
+        return 'The link on this grade names no heading: readers land at the top of the page and have to search for the grade table.';
+      return gradeAnchors(linked).has(resolved.anchor)
+        ? undefined
+        : `The link on this grade leads to the heading “#${resolved.anchor}”, which is not over a grade table.`;
   }
 }
 

@@ -115,5 +115,12 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
   const uri = linked.pageAt(near.url);
   const ids = uri === undefined ? undefined : linked.idsOf(uri);
   const hasAnchor = anchor === undefined || (ids?.has(anchor) ?? true);
-  return [replaceFix(`Link to ${near.url}`, link.destinationSpan, anchor === undefined ? near.url : `${near.url}#${anchor}`, near.slip && hasAnchor)];
+  return [
+    replaceFix(
+      `Link to ${near.url}`,
+      link.destinationSpan,
+      anchor === undefined ? near.url : `${near.url}#${anchor}`,
+      near.slip && hasAnchor,
+    ),
+  ];
 }

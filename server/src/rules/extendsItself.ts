@@ -115,7 +115,10 @@ The Senior Editor is a grade 7.
         for (const kind of reference.kinds) {
           const circle = circleFrom(linked, level, reference, kind);
           if (!circle) continue;
-          const key = circle.map(step => `${step.uri}#${step.reference.span.start}`).sort().join(' ');
+          const key = circle
+            .map(step => `${step.uri}#${step.reference.span.start}`)
+            .sort()
+            .join(' ');
           if (told.has(key)) continue;
           told.add(key);
           const others = circle.slice(1);
@@ -126,8 +129,15 @@ The Senior Editor is a grade 7.
               others.length === 0
                 ? `“${level.title}” takes over from itself. Name the level below it, or link the one of another page that is meant.`
                 : `“${level.title}” takes over in a circle: ${[...circle.map(step => `“${step.level.title}”`), `“${level.title}”`].join(' from ')}. Name another level in one of these places.`,
-            related: others.map(step => ({ uri: step.uri, span: step.reference.targetSpan, message: `“${step.level.title}” takes over here.` })),
-            fixes: others.length === 0 && below && reference.target.type !== 'link' && uri === linked.uri ? [replaceFix(`Change to “${below.title}”`, reference.targetSpan, below.title, false)] : [],
+            related: others.map(step => ({
+              uri: step.uri,
+              span: step.reference.targetSpan,
+              message: `“${step.level.title}” takes over here.`,
+            })),
+            fixes:
+              others.length === 0 && below && reference.target.type !== 'link' && uri === linked.uri
+                ? [replaceFix(`Change to “${below.title}”`, reference.targetSpan, below.title, false)]
+                : [],
           });
         }
       }
@@ -143,7 +153,12 @@ interface Step {
 }
 
 /** The shortest chain of references that begins with this one and comes back to its level; undefined where none does. */
-function circleFrom(linked: LinkedFamily, level: Level, reference: ExtendsReference, kind: SectionKind): readonly Step[] | undefined {
+function circleFrom(
+  linked: LinkedFamily,
+  level: Level,
+  reference: ExtendsReference,
+  kind: SectionKind,
+): readonly Step[] | undefined {
   const visited = new Set<Level>();
   const queue: (readonly Step[])[] = [[{ uri: linked.uri, family: linked.family, level, reference }]];
   for (let chain = queue.shift(); chain; chain = queue.shift()) {
@@ -154,7 +169,8 @@ function circleFrom(linked: LinkedFamily, level: Level, reference: ExtendsRefere
     if (visited.has(target.level)) continue;
     visited.add(target.level);
     for (const next of target.level.extends) {
-      if (next.kinds.includes(kind)) queue.push([...chain, { uri: target.uri, family: target.family, level: target.level, reference: next }]);
+      if (next.kinds.includes(kind))
+        queue.push([...chain, { uri: target.uri, family: target.family, level: target.level, reference: next }]);
     }
   }
   return undefined;

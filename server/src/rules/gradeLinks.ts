@@ -59,5 +59,11 @@ export function leadsToAbsentGradePage(linked: LinkedFamily, link: Link): boolea
   const destination = linked.destinationOf(link);
   const page = linked.profile.grades.page;
   if (destination.type === 'site') return destination.url === page;
-  return destination.type === 'ref' && destination.page.replace(/\.md$|\/_?index(?:\.md)?$/g, '').split('/').at(-1) === page.split('/').at(-2);
+  return (
+    destination.type === 'ref' &&
+    destination.page
+      .replace(/\.md$|\/_?index(?:\.md)?$/g, '')
+      .split('/')
+      .at(-1) === page.split('/').at(-2)
+  );
 }

@@ -134,6 +134,10 @@ function isClearlyNot(written: LevelName, own: LevelName, profile: Profile): boo
   if (shorter.roleWords.length === 0 || !shorter.roleWords.every(word => longer.roleWords.includes(word))) return false;
   if (shorter.roleWords.length === longer.roleWords.length) return true;
   // Of names that differ in more, only those that share no seniority: "Senior X Manager" may well be the "Senior Manager, X".
-  const sharesSeniority = (own.seniority.words ?? []).some(word => wordsOf(word, profile).every(one => written.words.includes(one)));
-  return !sharesSeniority && own.seniority.unmarked !== true && written.seniority.unmarked !== true && shorter.roleWords.length > 1;
+  const sharesSeniority = (own.seniority.words ?? []).some(word =>
+    wordsOf(word, profile).every(one => written.words.includes(one)),
+  );
+  return (
+    !sharesSeniority && own.seniority.unmarked !== true && written.seniority.unmarked !== true && shorter.roleWords.length > 1
+  );
 }

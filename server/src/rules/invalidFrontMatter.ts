@@ -42,7 +42,10 @@ title: Editor
     for (const { span, message } of page.frontMatter?.errors ?? []) {
       // The parser tells the character at which it stumbled: the rest of the line is easier to see.
       const lineEnd = page.lines.lineEnd(page.lines.lineAt(span.start));
-      report({ span: span.end - span.start > 1 ? span : trimSpan(page.text, { start: span.start, end: Math.max(span.end, lineEnd) }), message });
+      report({
+        span: span.end - span.start > 1 ? span : trimSpan(page.text, { start: span.start, end: Math.max(span.end, lineEnd) }),
+        message,
+      });
     }
   },
 });

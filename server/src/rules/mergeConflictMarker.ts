@@ -38,8 +38,13 @@ Edits long and short texts.
     for (const [start, ...others] of conflicts) {
       report({
         span: start!,
-        message: 'Here two versions of the text stand below each other, between lines of “<<<<<<<” and “>>>>>>>”. Keep the right one and take these lines out.',
-        related: others.map(span => ({ uri, span, message: text.startsWith('=', span.start) ? 'The second version begins here.' : 'It ends here.' })),
+        message:
+          'Here two versions of the text stand below each other, between lines of “<<<<<<<” and “>>>>>>>”. Keep the right one and take these lines out.',
+        related: others.map(span => ({
+          uri,
+          span,
+          message: text.startsWith('=', span.start) ? 'The second version begins here.' : 'It ends here.',
+        })),
       });
     }
   },

@@ -74,11 +74,15 @@ The Senior Editor is a grade 7.
         const kinds = lackingKinds(linked, reference, target);
         if (kinds.length === 0) continue;
         const name = kinds.map(kind => canonicalName(profile, kind)).join(' and ');
-        const whose = target.level ? `“${target.level.title}” has no ${name} section, neither of its own nor taken over.` : `There is no ${name} section over the levels.`;
+        const whose = target.level
+          ? `“${target.level.title}” has no ${name} section, neither of its own nor taken over.`
+          : `There is no ${name} section over the levels.`;
         report({
           span: reference.targetSpan,
           message: `This takes over what is not there: ${whose}`,
-          related: target.level ? [{ uri: target.uri, span: target.level.nameSpan, message: `“${target.level.title}” stands here.` }] : [],
+          related: target.level
+            ? [{ uri: target.uri, span: target.level.nameSpan, message: `“${target.level.title}” stands here.` }]
+            : [],
         });
       }
     }
@@ -86,10 +90,15 @@ The Senior Editor is a grade 7.
 });
 
 /** The kinds that a reference takes over and its target lacks. A sentence that names no kind takes over what there is. */
-function lackingKinds(linked: LinkedFamily, reference: ExtendsReference, target: { readonly family: LinkedFamily['family']; readonly level: Level | undefined }): readonly SectionKind[] {
+function lackingKinds(
+  linked: LinkedFamily,
+  reference: ExtendsReference,
+  target: { readonly family: LinkedFamily['family']; readonly level: Level | undefined },
+): readonly SectionKind[] {
   const has = (kind: SectionKind): boolean =>
     target.level
-      ? linked.hasSection(target.level, kind, () => true, target.family) || inheritsFromUnknown(linked, target.family, target.level, kind)
+      ? linked.hasSection(target.level, kind, () => true, target.family) ||
+        inheritsFromUnknown(linked, target.family, target.level, kind)
       : target.family.base.some(section => section.kind === kind);
   const lacking = reference.kinds.filter(kind => !has(kind));
   return reference.namedKinds.length === 0 && lacking.length < reference.kinds.length ? [] : lacking;

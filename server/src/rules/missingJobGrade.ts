@@ -148,7 +148,11 @@ The Senior Editor is a grade 7.
   check({ linked, family, profile }, report) {
     const name = canonicalName(profile, 'job-grade');
     if (family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections))) {
-      report({ span: family.titleSpan, message: `This page states no grade: it has no ${name} section.`, fixes: () => [addPageSectionFix(linked, 'job-grade')] });
+      report({
+        span: family.titleSpan,
+        message: `This page states no grade: it has no ${name} section.`,
+        fixes: () => [addPageSectionFix(linked, 'job-grade')],
+      });
     }
     for (const level of family.levels) {
       if (gradeOf(level)) {
@@ -182,7 +186,13 @@ function standsBare(level: Level): boolean {
 /** Puts the heading over the paragraph that states the grade. */
 function addHeadingFix({ family, profile }: LinkedFamily, level: Level): Fix {
   const block = level.introBlocks.find(one => containsSpan(one.span, level.grade!.span))!;
-  const depth = level.sections.find(section => section.node.parent === level.node)?.heading.level ?? Math.min(6, level.node!.heading.level + 1);
+  const depth =
+    level.sections.find(section => section.node.parent === level.node)?.heading.level ??
+    Math.min(6, level.node!.heading.level + 1);
   const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
-  return insertFix('Put the heading over it', block.span.start, `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, 'job-grade', profile)}${newline}${newline}`);
+  return insertFix(
+    'Put the heading over it',
+    block.span.start,
+    `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, 'job-grade', profile)}${newline}${newline}`,
+  );
 }

@@ -171,15 +171,30 @@ The Senior Editor is a grade 7.
       const base = family.base.find(section => section.kind === bullet.section);
       if (base && lacking.length > 0 && lacking.length === family.levels.length) {
         const near = nearWording(family, [base], bullet);
-        report({ span: base.heading.contentSpan, message: messageOf('every level', near, bullet), related: relatedTo(uri, near, bullet), fixes: [fixOf(family, base, near, bullet)] });
+        report({
+          span: base.heading.contentSpan,
+          message: messageOf('every level', near, bullet),
+          related: relatedTo(uri, near, bullet),
+          fixes: [fixOf(family, base, near, bullet)],
+        });
         continue;
       }
       for (const level of lacking) {
         const section = ownSection(level, bullet.section);
-        const near = nearWording(family, level.sections.filter(one => one.kind === bullet.section), bullet);
+        const near = nearWording(
+          family,
+          level.sections.filter(one => one.kind === bullet.section),
+          bullet,
+        );
         const fixes = section ? [fixOf(family, section, near, bullet)] : [];
         // Where a level that this one takes over from lacks it too, that one is the place to mend.
-        const inherits = level.extends.some(one => one.kinds.includes(bullet.section) && one.target.type === 'level' && one.target.level !== level && lacking.includes(one.target.level));
+        const inherits = level.extends.some(
+          one =>
+            one.kinds.includes(bullet.section) &&
+            one.target.type === 'level' &&
+            one.target.level !== level &&
+            lacking.includes(one.target.level),
+        );
         report({
           span: section?.heading.contentSpan ?? level.nameSpan,
           message: messageOf(`“${level.title}”`, near, bullet, profile),
@@ -193,7 +208,8 @@ The Senior Editor is a grade 7.
 
 /** A level without such a section at all lacks that, not its bullet; one that inherits from who knows where may have it. */
 function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): boolean {
-  if (!linked.hasSection(level, bullet.section) || inheritsFromUnknown(linked, linked.family, level, bullet.section)) return false;
+  if (!linked.hasSection(level, bullet.section) || inheritsFromUnknown(linked, linked.family, level, bullet.section))
+    return false;
   const wanted = bullet.text.toLowerCase();
   // The blocks, not the bullets: one that lost its mark is a paragraph.
   return !linked.hasSection(level, bullet.section, (section, family) =>
@@ -202,7 +218,10 @@ function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): bool
 }
 
 function plain(source: string): string {
-  return source.replace(/\]\([^)]*\)|[[\]*_\`]/g, '').replace(/\s+/g, ' ').toLowerCase();
+  return source
+    .replace(/\]\([^)]*\)|[[\]*_`]/g, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 }
 
 function nearWording(family: JobFamily, sections: readonly Section[], bullet: RequiredBullet): Span | undefined {
@@ -219,7 +238,9 @@ function nearWording(family: JobFamily, sections: readonly Section[], bullet: Re
 
 function messageOf(whose: string, near: Span | undefined, bullet: RequiredBullet, profile?: Profile): string {
   const name = profile ? canonicalName(profile, bullet.section).toLowerCase() : bullet.section;
-  return near ? `The ${name} of ${whose} say nearly, but not in these words: “${bullet.text}”.` : `The ${name} of ${whose} lack the bullet “${bullet.text}”.`;
+  return near
+    ? `The ${name} of ${whose} say nearly, but not in these words: “${bullet.text}”.`
+    : `The ${name} of ${whose} lack the bullet “${bullet.text}”.`;
 }
 
 function relatedTo(uri: string, near: Span | undefined, bullet: RequiredBullet): RelatedPlace[] {
@@ -240,7 +261,12 @@ function fixOf(family: JobFamily, section: Section, near: Span | undefined, bull
     return insertFix(title, start, `${mark} ${bullet.text}${newline}${indent}`);
   }
   const last = section.bullets.at(-1);
-  if (last) return insertFix(title, page.text.slice(0, last.item.span.end).trimEnd().length, `${newline}${page.text.slice(last.item.markSpan.start, last.item.markSpan.end)} ${bullet.text}`);
+  if (last)
+    return insertFix(
+      title,
+      page.text.slice(0, last.item.span.end).trimEnd().length,
+      `${newline}${page.text.slice(last.item.markSpan.start, last.item.markSpan.end)} ${bullet.text}`,
+    );
   const after = section.node.blocks.at(-1)?.span.end ?? section.heading.span.end;
   return insertFix(title, page.text.slice(0, after).trimEnd().length, `${newline}${newline}- ${bullet.text}`);
 }

@@ -390,18 +390,31 @@ The next step is not defined yet.
       const name = canonicalName(profile, kind);
       const severity: { severity?: Severity } = kind === 'career-ladder' ? { severity: 'information' } : {};
       if (lacking.length === family.levels.length && profile.familySections.includes(kind)) {
-        report({ span: family.titleSpan, message: `This page has no ${name} section. It may stand once for the whole page.`, fixes: [addForAll(linked, kind)], ...severity });
+        report({
+          span: family.titleSpan,
+          message: `This page has no ${name} section. It may stand once for the whole page.`,
+          fixes: [addForAll(linked, kind)],
+          ...severity,
+        });
         continue;
       }
       const last = family.levels.at(-1)!;
-      const only = lacking.length > 1 && lacking.length === family.levels.length - 1 && profile.familySections.includes(kind) ? ownSection(last, kind) : undefined;
+      const only =
+        lacking.length > 1 && lacking.length === family.levels.length - 1 && profile.familySections.includes(kind)
+          ? ownSection(last, kind)
+          : undefined;
       if (only && only.qualifier === undefined) {
         report({ ...standsTooDeep(uri, last, only, lacking, name), ...severity });
         continue;
       }
       const how = profile.familySections.includes(kind) ? '' : ', and takes none over from another level';
       for (const level of lacking) {
-        report({ span: level.nameSpan, message: `“${level.title}” has no ${name} section${how}.`, fixes: [addSectionFix(linked, level, kind)], ...severity });
+        report({
+          span: level.nameSpan,
+          message: `“${level.title}” has no ${name} section${how}.`,
+          fixes: [addSectionFix(linked, level, kind)],
+          ...severity,
+        });
       }
     }
   },
@@ -420,7 +433,8 @@ function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): bool
   const { family, profile } = linked;
   // A heading with a slip of the keys is told by its own rule; mended, it is the section.
   if (level.node?.children.some(child => misspelledSection(child.heading.text, profile)?.kind === kind)) return true;
-  if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind))) return true;
+  if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind)))
+    return true;
   if (!profile.extendableSections.includes(kind)) return false;
   return linked.hasSection(level, kind) || inheritsFromUnknown(linked, family, level, kind);
 }
@@ -428,7 +442,10 @@ function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): bool
 /** On a page whose levels each have such sections of their own, one for each level; else one for the page. */
 function addForAll(linked: LinkedFamily, kind: SectionKind): Fix {
   const { family, profile } = linked;
-  const each = family.levels.length > 1 && family.shared.length === 0 && family.levels.every(level => level.node && level.sections.some(section => profile.familySections.includes(section.kind)));
+  const each =
+    family.levels.length > 1 &&
+    family.shared.length === 0 &&
+    family.levels.every(level => level.node && level.sections.some(section => profile.familySections.includes(section.kind)));
   const page = addPageSectionFix(linked, kind);
   return each ? { ...page, edits: family.levels.flatMap(level => addSectionFix(linked, level, kind).edits) } : page;
 }

@@ -40,7 +40,11 @@ export function nearestUrl(wanted: string, urls: Iterable<string>): { readonly u
 
 /** Ids without what writers get wrong most: case, dashes, the number of a repeat, a shortened word. */
 function plain(id: string): string {
-  return id.toLowerCase().replace(/(^|-)sr(?=-)/g, '$1senior').replace(/-\d+$/, '').replace(/[^\p{L}\d]/gu, '');
+  return id
+    .toLowerCase()
+    .replace(/(^|-)sr(?=-)/g, '$1senior')
+    .replace(/-\d+$/, '')
+    .replace(/[^\p{L}\d]/gu, '');
 }
 
 function distanceOf(wanted: string, candidate: string, limit: number): number {

@@ -1,7 +1,7 @@
+import type { JobFamily } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
-import type { JobFamily } from '../model/jobFamily.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, LinkData, RelatedPlace, Severity } from './finding.ts';
 

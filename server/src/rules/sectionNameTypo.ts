@@ -64,7 +64,10 @@ title: Editor
       if (!misspelled) continue;
       const { written, meant } = misspelled;
       const at = page.text.slice(heading.contentSpan.start, heading.contentSpan.end).lastIndexOf(written);
-      const span = at < 0 ? heading.contentSpan : { start: heading.contentSpan.start + at, end: heading.contentSpan.start + at + written.length };
+      const span =
+        at < 0
+          ? heading.contentSpan
+          : { start: heading.contentSpan.start + at, end: heading.contentSpan.start + at + written.length };
       report({
         span,
         message: `“${written}” seems to mean “${meant}”. As it is written, the section is not recognised.`,

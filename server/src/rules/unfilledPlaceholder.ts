@@ -1,5 +1,5 @@
-import { maskShortcodes } from '../syntax/shortcode.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import { maskShortcodes } from '../syntax/shortcode.ts';
 import { trimSpan } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 
@@ -45,12 +45,17 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
   check({ page, profile }, report) {
     const text = proseOf(page);
     let told = 0;
-    const matches = profile.placeholders.flatMap(pattern => [...text.matchAll(new RegExp(pattern, 'gi'.replace('i', pattern.includes('[A-Z]') ? '' : 'i')))]);
+    const matches = profile.placeholders.flatMap(pattern => [
+      ...text.matchAll(new RegExp(pattern, 'gi'.replace('i', pattern.includes('[A-Z]') ? '' : 'i'))),
+    ]);
     for (const match of matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)) {
       if (match.index < told || match[0].trim() === '') continue;
       told = match.index + match[0].length;
       const span = trimSpan(page.text, { start: match.index, end: told });
-      report({ span, message: `“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.` });
+      report({
+        span,
+        message: `“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.`,
+      });
     }
   },
 });

@@ -158,7 +158,9 @@ The Staff Editor is a grade 8.
             span: reference.targetSpan,
             message: `“${target.name}” fits several levels of this page: ${target.levels.map(one => `“${one.title}”`).join(', ')}. Write the one that is meant in full.`,
             related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
-            fixes: target.levels.filter(one => one !== level).map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, false)),
+            fixes: target.levels
+              .filter(one => one !== level)
+              .map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, false)),
           });
         } else if (target.type === 'unknown' && !resolved) {
           // A level extends those below it: a more senior one is no good guess.
@@ -166,14 +168,27 @@ The Staff Editor is a grade 8.
           report({
             span: reference.targetSpan,
             message: `No level is named “${target.name}”, neither on this page nor on just one other.`,
-            fixes: nearestFix(target.name, others, profile, near => replaceFix(`Change to “${near.title}”`, reference.targetSpan, near.title)),
+            fixes: nearestFix(target.name, others, profile, near =>
+              replaceFix(`Change to “${near.title}”`, reference.targetSpan, near.title),
+            ),
           });
-        } else if (target.type === 'link' && resolved && isStrayLink(reference, resolved) && linked.resolveLink(target.link).type === 'ok') {
+        } else if (
+          target.type === 'link' &&
+          resolved &&
+          isStrayLink(reference, resolved) &&
+          linked.resolveLink(target.link).type === 'ok'
+        ) {
           const { destinationSpan, destination } = target.link;
           report({
             span: reference.targetSpan,
             message: `The page “${resolved.family.title}” has no level “${target.name}”. Link to the heading of the level that is meant.`,
-            related: [{ uri: resolved.uri, span: resolved.family.titleSpan, message: `“${resolved.family.title}” has ${resolved.family.levels.map(one => `“${one.title}”`).join(', ') || 'no levels'}.` }],
+            related: [
+              {
+                uri: resolved.uri,
+                span: resolved.family.titleSpan,
+                message: `“${resolved.family.title}” has ${resolved.family.levels.map(one => `“${one.title}”`).join(', ') || 'no levels'}.`,
+              },
+            ],
             fixes: nearestFix(target.name, resolved.family.levels, profile, near =>
               replaceFix(`Link to “${near.title}”`, destinationSpan, `${destination.split('#')[0]}#${near.anchor}`),
             ),

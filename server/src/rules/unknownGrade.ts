@@ -55,7 +55,10 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
       report({
         span: statement.span,
         message: `There is no grade ${statement.grade} in the company’s grade tables. They know ${[...known].reverse().join(', ')}.`,
-        fixes: wanted === undefined ? [] : [replaceFix(`Change to grade ${wanted}`, statement.span, words.replace(/\d+(?!.*\d)/, String(wanted)))],
+        fixes:
+          wanted === undefined
+            ? []
+            : [replaceFix(`Change to grade ${wanted}`, statement.span, words.replace(/\d+(?!.*\d)/, String(wanted)))],
       });
     }
   },
