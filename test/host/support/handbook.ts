@@ -20,3 +20,15 @@ export const tidyPage = {
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
 } as const;
+
+/** A real page, in the handbook only where the corpus stands beside the checkout. */
+export const realPage = {
+  path: 'content/job-families/sales/professional-services-manager.md',
+  /** A requirements heading whose bullets lack the required one, in the words around it. */
+  lackingRequirements: '### Requirements\n\n- Strong technical depth',
+  requiredBullet: 'Ability to use GitLab',
+  grade: 'Grade 12',
+  vicePresident: 'Vice President of Professional Services',
+  extendsBullet: 'Extends the Sr Director of PS requirements',
+  inherited: 'Bachelor’s degree in Business',
+} as const;
