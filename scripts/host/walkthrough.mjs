@@ -99,6 +99,7 @@ function steps(workbench, file, pictures) {
     'the mistakes are underlined': async () => await workbench.waitForSquiggle(await editor()),
     'the Problems panel lists them': async () => {
       await workbench.problems(MISSPELT_HEADING);
+      await workbench.closePanel();
     },
     'the ladder opens beside the page': async () => {
       await workbench.runCommand(commandTitle(LADDER_COMMAND));

@@ -80,6 +80,13 @@ export class Workbench {
     await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
   }
 
+  /** Closes the panel below the editors, where it is open. */
+  async closePanel() {
+    const panel = this.page.locator('.part.panel');
+    if (await panel.isVisible()) await this.page.keyboard.press('Control+KeyJ');
+    await panel.waitFor({ state: 'hidden' });
+  }
+
   /**
    * The rows of the Problems panel with that text, once there is one.
    *
