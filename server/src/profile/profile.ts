@@ -123,7 +123,6 @@ export interface Profile {
     readonly above: readonly string[];
   };
   readonly placeholders: readonly string[];
-  readonly reportsTo: readonly string[];
 }
 
 /** What a section's name is written as; the kind itself where the profile has no such section. */

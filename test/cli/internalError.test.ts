@@ -1,0 +1,43 @@
+import { expect, it, vi } from 'vitest';
+import { main } from '../../server/src/cli/main.ts';
+import { diskWorkspace } from '../support/builtProgram.ts';
+
+vi.mock('../../server/src/rules/registry.ts', async original => {
+  const { rules } = await original<typeof import('../../server/src/rules/registry.ts')>();
+  const failing = {
+    ...rules[0]!,
+    code: 'failing-rule',
+    check: () => {
+      throw new Error('the rule is broken');
+    },
+  };
+  return { rules: [failing, ...rules] };
+});
+
+it('a rule that fails is told by its code, the others still report, and the exit code is 3', async () => {
+  const path = 'content/job-families/kitchen/baker.md';
+  const { folder, remove } = diskWorkspace({ [path]: '---\ntitle: Baker\n---\n\n## Job Grade\n\nThe Baker is a grade 6.\n' });
+  try {
+    const written = { stdout: '', stderr: '' };
+    const output = (stream: keyof typeof written) => ({
+      isTerminal: false,
+      write: (text: string) => {
+        written[stream] += text;
+      },
+    });
+    const code = await main({
+      args: ['check', path],
+      cwd: folder,
+      version: '0',
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      env: {},
+    });
+    expect(code).toBe(3);
+    expect(written.stderr).toContain('The rule failing-rule failed');
+    expect(written.stderr).not.toMatch(/^\s+at /m);
+    expect(written.stdout).toContain('(unlinked-grade)');
+  } finally {
+    remove();
+  }
+});

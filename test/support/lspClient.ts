@@ -1,0 +1,209 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  createMessageConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type Hover,
+  type InitializeResult,
+  type LocationLink,
+  type MessageConnection,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { type LadderResult, ladderRequest } from '../../server/src/lsp/messages.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
+import { LineIndex } from '../../server/src/text/lineIndex.ts';
+import type { WorkspaceHost } from '../../server/src/workspace/workspaceHost.ts';
+import { builtProgram } from './builtProgram.ts';
+
+/** What a client says it can do; all of it unless a test takes something away. */
+export interface ClientOptions {
+  readonly pull?: boolean;
+  readonly snippets?: boolean;
+  readonly folders: readonly string[];
+}
+
+/** A running server and the connection to it. */
+export interface Transport {
+  readonly connection: MessageConnection;
+  readonly process?: ChildProcess;
+}
+
+/** The server in this process, over two streams, on a host of the test's own. */
+export function inProcess(host: WorkspaceHost): Transport {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    version: '0.0.0',
+    documentationFolder: 'file:///docs/rules',
+    createHost: () => host,
+  });
+  return { connection: createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)) };
+}
+
+/** The built server as a process, over standard input and output. */
+export function overStdio(): Transport {
+  const child = spawn(process.execPath, [builtProgram('server'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return {
+    connection: createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+    process: child,
+  };
+}
+
+/** A client as an editor is one: it opens documents, asks, and hears what the server says by itself. */
+export class LspClient {
+  readonly published: PublishDiagnosticsParams[] = [];
+  refreshes = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  private constructor(
+    readonly connection: MessageConnection,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  static async start({ connection }: Transport, options: ClientOptions): Promise<LspClient> {
+    const heard: { client?: LspClient } = {};
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      heard.client?.published.push(params);
+      heard.client?.wake();
+    });
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      if (heard.client) heard.client.refreshes++;
+      heard.client?.wake();
+      return null;
+    });
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: options.folders.map(uri => ({ uri, name: uri })),
+      capabilities: {
+        textDocument: {
+          ...(options.pull === false ? {} : { diagnostic: {} }),
+          definition: { linkSupport: true },
+          completion: { completionItem: { snippetSupport: options.snippets !== false } },
+        },
+        workspace: {
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
+      },
+    });
+    heard.client = new LspClient(connection, initialized);
+    await connection.sendNotification('initialized', {});
+    return heard.client;
+  }
+
+  /** Opens a document; what it returns answers for it. */
+  async open(uri: string, text: string): Promise<OpenDocument> {
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
+    return new OpenDocument(this.connection, uri, text);
+  }
+
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type: 2 })) });
+  }
+
+  /** Resolves when something the server said by itself makes `holds` true. */
+  async heard(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise<void>(resolve => this.waiting.push(resolve));
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+}
+
+/** A document in the editor. */
+export class OpenDocument {
+  private version = 1;
+
+  constructor(
+    private readonly connection: MessageConnection,
+    readonly uri: string,
+    public text: string,
+  ) {}
+
+  /** The place of some words of the text, `into` characters behind their beginning. */
+  at(words: string, into = 0): Position {
+    const index = this.text.indexOf(words);
+    if (index < 0) throw new Error(`“${words}” is not in the text`);
+    return new LineIndex(this.text).positionAt(index + into);
+  }
+
+  /** Replaces words by others, as typing does: only the change is sent. */
+  async edit(words: string, replacement: string): Promise<void> {
+    const range: Range = { start: this.at(words), end: this.at(words, words.length) };
+    this.text = this.text.replace(words, () => replacement);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri, version: ++this.version },
+      contentChanges: [{ range, text: replacement }],
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
+  }
+
+  report(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri: this.uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  }
+
+  async diagnostics(): Promise<Diagnostic[]> {
+    const report = await this.report();
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  hover(position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest('textDocument/hover', { textDocument: { uri: this.uri }, position });
+  }
+
+  async completions(position: Position): Promise<CompletionItem[]> {
+    const list = await this.connection.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri: this.uri },
+      position,
+    });
+    return list.items;
+  }
+
+  codeActions(range: Range): Promise<CodeAction[]> {
+    return this.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: this.uri },
+      range,
+      context: { diagnostics: [] },
+    });
+  }
+
+  definition(position: Position): Promise<LocationLink[]> {
+    return this.connection.sendRequest('textDocument/definition', { textDocument: { uri: this.uri }, position });
+  }
+
+  symbols(): Promise<DocumentSymbol[]> {
+    return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } });
+  }
+
+  ladder(): Promise<LadderResult | null> {
+    return this.connection.sendRequest(ladderRequest, { uri: this.uri });
+  }
+}
