@@ -2,8 +2,8 @@ import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import { readHeadingIds } from './heading.ts';
 import { collectIds } from './ids.ts';
 import { parseBlocks } from './markdown.ts';
-import { maskFrontMatter } from './page.ts';
-import { findShortcodes, maskShortcodes } from './shortcode.ts';
+import { findConflictMarkers, maskForMarkdown } from './mask.ts';
+import { findShortcodes } from './shortcode.ts';
 
 /** A heading as an outline knows it. */
 export interface OutlineHeading {
@@ -28,7 +28,7 @@ export interface PageOutline {
 export function outlinePage(text: string): PageOutline {
   const frontMatter = parseFrontMatter(text);
   const shortcodes = findShortcodes(text);
-  const masked = maskFrontMatter(maskShortcodes(text, shortcodes), frontMatter);
+  const masked = maskForMarkdown(text, frontMatter, shortcodes, findConflictMarkers(text));
   const tree = parseBlocks(masked);
   const headings = readHeadingIds(text, tree, shortcodes);
   let line = 0;

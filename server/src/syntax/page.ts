@@ -7,7 +7,8 @@ import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import { type Link, readLinks } from './link.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
-import { findShortcodes, maskShortcodes, type Shortcode } from './shortcode.ts';
+import { findConflictMarkers, maskForMarkdown } from './mask.ts';
+import { findShortcodes, type Shortcode } from './shortcode.ts';
 
 /** A paragraph at the top of the page's structure. */
 export interface Paragraph {
@@ -82,7 +83,7 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
   const frontMatter = parseFrontMatter(text);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
-  const masked = blankOut(maskFrontMatter(maskShortcodes(text, shortcodes), frontMatter), conflictMarkers);
+  const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
   const markdown = parseMarkdown(masked, previous?.markdown);
   const headings = readHeadings(text, markdown.tree, shortcodes);
   return {
@@ -97,12 +98,6 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
     ids: collectIds(text, markdown.tree, headings),
     conflictMarkers,
   };
-}
-
-/** The front matter made blank, so that offsets stay true. */
-export function maskFrontMatter(text: string, frontMatter: FrontMatter | undefined): string {
-  if (!frontMatter?.closed) return text;
-  return text.slice(0, frontMatter.span.end).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter.span.end);
 }
 
 /** What a reader sees of a stretch of the page that lies within one block. */
@@ -184,23 +179,4 @@ function readRow(text: string, row: SyntaxNode): TableRow {
   const cells: Span[] = [];
   for (let i = 0; i + 1 < edges.length; i++) cells.push(trimSpan(text, { start: edges[i]! + 1, end: edges[i + 1]! }));
   return { span: { start: row.from, end: row.to }, cells };
-}
-
-/** The markers made blank: `=======` would make a heading of the line above it. */
-function blankOut(text: string, spans: readonly Span[]): string {
-  let result = '';
-  let from = 0;
-  for (const span of spans) {
-    result += text.slice(from, span.start) + ' '.repeat(span.end - span.start);
-    from = span.end;
-  }
-  return result + text.slice(from);
-}
-
-function findConflictMarkers(text: string): Span[] {
-  const markers: Span[] = [];
-  if (!text.includes('<<<<<<< ')) return markers;
-  for (const match of text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)$/gm))
-    markers.push({ start: match.index, end: match.index + match[0].length });
-  return markers;
 }

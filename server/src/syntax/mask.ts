@@ -1,0 +1,54 @@
+import type { Span } from '../text/span.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import { maskShortcodes, type Shortcode } from './shortcode.ts';
+
+/**
+ * The text as the markdown parser is to see it, character for character as long as the page's: front matter and conflict
+ * markers blank, shortcodes as words, line ends as it knows them. So every offset in its tree is one of the page.
+ */
+export function maskForMarkdown(
+  text: string,
+  frontMatter: FrontMatter | undefined,
+  shortcodes: readonly Shortcode[],
+  conflictMarkers: readonly Span[],
+): string {
+  return movedBlanks(unixLineEnds(blankOut(withoutFrontMatter(maskShortcodes(text, shortcodes), frontMatter), conflictMarkers)));
+}
+
+function withoutFrontMatter(text: string, frontMatter: FrontMatter | undefined): string {
+  if (!frontMatter?.closed) return text;
+  return text.slice(0, frontMatter.span.end).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter.span.end);
+}
+
+/** The parser ends lines at `\n` alone. */
+function unixLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, end => (end.length === 2 ? ' \n' : '\n')) : text;
+}
+
+/** The parser takes no line of bars and dashes for a table's if blanks follow the last bar: they are put before it. */
+function movedBlanks(text: string): string {
+  return text.includes('|')
+    ? text.replace(/^([ \t|:-]+)\|([ \t]+)$/gm, (line, cells: string, blanks: string) =>
+        cells.includes('-') ? `${cells}${blanks}|` : line,
+      )
+    : text;
+}
+
+function blankOut(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const span of spans) {
+    result += text.slice(from, span.start) + ' '.repeat(span.end - span.start);
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+/** The lines that a merge leaves where it could not decide: `<<<<<<<`, `=======`, `>>>>>>>`. None where no conflict begins. */
+export function findConflictMarkers(text: string): Span[] {
+  const markers: Span[] = [];
+  if (!text.includes('<<<<<<< ')) return markers;
+  for (const match of text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)$/gm))
+    markers.push({ start: match.index, end: match.index + match[0].length });
+  return markers;
+}
