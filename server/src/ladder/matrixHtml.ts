@@ -47,7 +47,7 @@ function sectionGroup(view: LadderView, { kind, title }: SectionName, columns: n
   const shared = view.shared.filter(section => section.kind === kind);
   const hasLevels = base.length > 0 || view.levels.some(level => level.sections.some(section => section.kind === kind));
   const name = shared[0] && !hasLevels ? sourceButton(shared[0].place, title, strings) : title;
-  const cells = html`<tr>${view.base.length > 0 ? html`<td data-column="${BASE_COLUMN}" id="cell-${kind}-${BASE_COLUMN}">${familyBlocks(base, `base.${kind}`, strings)}</td>` : undefined}${view.levels.map(level => levelCell(level, kind, strings))}</tr>`;
+  const cells = html`<tr>${view.base.length > 0 ? html`<td data-column="${BASE_COLUMN}" id="cell-${kind}-${BASE_COLUMN}">${familyBlocks(base, `base.${kind}`, strings)}</td>` : undefined}${view.levels.map(level => levelCell(view, level, kind, strings))}</tr>`;
   const whole = html`<tr><td class="shared" colspan="${columns}"><div class="reading"><p class="note">${strings.wholeFamily}</p>${familyBlocks(shared, `shared.${kind}`, strings)}</div></td></tr>`;
   return html`<tbody><tr class="section"><th scope="rowgroup" colspan="${columns}" id="section-${kind}"><span class="section-name">${name}</span></th></tr>${hasLevels ? cells : undefined}${shared.length > 0 ? whole : undefined}</tbody>`;
 }
@@ -57,11 +57,11 @@ function familyBlocks(sections: readonly FamilySection[], id: string, strings: L
   return html`${sections.map((section, index) => blocksHtml(section.blocks, `${id}.${index + 1}`, strings))}`;
 }
 
-function levelCell(level: LevelView, kind: SectionName['kind'], strings: LadderStrings): Html {
+function levelCell(view: LadderView, level: LevelView, kind: SectionName['kind'], strings: LadderStrings): Html {
   const section = level.sections.find(one => one.kind === kind);
   const id = `cell-${kind}-${level.id}`;
   const content = section
-    ? html`${inheritedHtml(section, level, strings)}${ownHtml(section, level, strings)}`
+    ? html`${inheritedHtml(view, section, level, strings)}${ownHtml(section, level, strings)}`
     : emptyCell(strings);
   return html`<td data-column="${level.id}" data-level="${level.id}" id="${id}">${content}</td>`;
 }
@@ -71,14 +71,19 @@ function ownHtml(section: LevelSection, level: LevelView, strings: LadderStrings
   return html`<div class="own" role="group" aria-label="${strings.newHere}">${blocksHtml(section.blocks, `own-${section.kind}-${level.id}`, strings)}</div>`;
 }
 
-function inheritedHtml(section: LevelSection, level: LevelView, strings: LadderStrings): Html | undefined {
+/** What is inherited, folded. The base is left out where it has a column of its own. */
+function inheritedHtml(view: LadderView, section: LevelSection, level: LevelView, strings: LadderStrings): Html | undefined {
+  const inherited = section.inherited.filter(
+    group => group.level !== undefined || group.family !== undefined || view.base.length === 0,
+  );
+  const count = inherited.reduce((sum, group) => sum + group.bullets.length, 0);
   const extending = section.extending.map(
     ({ place, text }) =>
       html`<p class="source extending"${placeAttributes(place)}>${sourceButton(place, '\u21B3', strings, { className: 'mark', label: text.plain })}${inlineHtml(text)}</p>`,
   );
-  if (section.inheritedCount === 0) return extending.length > 0 ? html`<div class="inherited">${extending}</div>` : undefined;
+  if (count === 0) return extending.length > 0 ? html`<div class="inherited">${extending}</div>` : undefined;
   const id = `inherited-${section.kind}-${level.id}`;
-  const groups = section.inherited.map((group, index) => {
+  const groups = inherited.map((group, index) => {
     const name = group.level ?? strings.base;
     const from = sourceButton(
       group.place,
@@ -88,8 +93,8 @@ function inheritedHtml(section: LevelSection, level: LevelView, strings: LadderS
     return html`<p class="from">${from}</p>${bulletList(group.bullets, `${id}.${index + 1}`, strings)}`;
   });
   return html`<details class="inherited" id="${id}"><summary>${strings.inheritedFrom(
-    section.inheritedCount,
-    section.inherited.map(group => group.level),
+    count,
+    inherited.map(group => group.level),
   )}</summary>${extending}${groups}</details>`;
 }
 

@@ -26,11 +26,16 @@ const MARKS: Readonly<Record<FindingMark['severity'], string>> = {
   hint: '\u2026',
 };
 
+/** The mark alone, for what says its severity otherwise. */
+function sign(severity: FindingMark['severity']): Html {
+  return html`<span class="mark" aria-hidden="true">${MARKS[severity]}</span>`;
+}
+
 /** The findings of a bullet: one mark each, its message as the tooltip. */
 export function findingMarks(findings: readonly FindingMark[], strings: LadderStrings): Html[] {
   return findings.map(finding => {
     const label = `${strings.severity(finding.severity)}: ${finding.message}`;
-    return html` <button type="button" class="to-source finding ${finding.severity}" data-line="${finding.line}" title="${label}" aria-label="${label}">${MARKS[finding.severity]}</button>`;
+    return html` <button type="button" class="to-source finding ${finding.severity}" data-line="${finding.line}" title="${label}" aria-label="${label}">${sign(finding.severity)}</button>`;
   });
 }
 
@@ -41,7 +46,7 @@ export function findingCounts(findings: readonly FindingMark[], strings: LadderS
     const first = some[0];
     if (!first) return [];
     const label = `${some.length} × ${strings.severity(severity)}: ${some.map(finding => finding.message).join(' · ')}`;
-    return html` <button type="button" class="to-source finding ${severity}" data-line="${first.line}" title="${label}" aria-label="${label}">${MARKS[severity]} ${some.length}</button>`;
+    return html` <button type="button" class="to-source finding ${severity}" data-line="${first.line}" title="${label}" aria-label="${label}">${sign(severity)} ${some.length}</button>`;
   });
 }
 
