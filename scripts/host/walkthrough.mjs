@@ -105,6 +105,9 @@ function steps(workbench, file, pictures) {
       await workbench.runCommand(commandTitle(LADDER_COMMAND));
       await workbench.webview().getByText(LEVEL).filter({ visible: true }).first().waitFor();
     },
+    'the ladder can be read by everybody: axe finds no violation': async () => {
+      assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
+    },
     'a hover explains a mistake': async () => {
       await workbench.hideSideBar();
       await goTo(MISSPELT_HEADING);

@@ -1,9 +1,14 @@
 // @ts-check
 // Drives VS Code's workbench in a browser as a person would: keyboard, mouse, and what can be seen.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { launchBrowser } from './browser.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
+
+/** The accessibility checker, to be run in a page. */
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long anything may take to appear. Waiting ends as soon as it does. */
 const PATIENCE = 20_000;
@@ -78,6 +83,24 @@ export class Workbench {
    */
   async waitForSquiggle(editor) {
     await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
+  }
+
+  /**
+   * What axe finds wrong in the webview that holds an element.
+   *
+   * @param {string} selector of an element that only this webview has
+   * @returns {Promise<string[]>} a line each: the rule and the first element
+   */
+  async accessibilityViolations(selector) {
+    for (const frame of this.page.frames()) {
+      if ((await frame.locator(selector).count()) === 0) continue;
+      // Evaluated by the browser's debugger, so the page's own policy, which lets no other script in, stays as it is.
+      await frame.evaluate(readFileSync(AXE, 'utf8'));
+      /** @type {import('axe-core').AxeResults} */
+      const { violations } = await frame.evaluate('axe.run(document, { iframes: false })');
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+    }
+    throw new Error(`No webview has ${selector}`);
   }
 
   /** Closes the panel below the editors, where it is open. */
