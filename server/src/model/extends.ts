@@ -8,6 +8,7 @@ import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsReference, type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
+import { SectionBullet } from './sectionBullet.ts';
 
 /** The Extends references of a page's levels, and the sections with their Extends bullets marked. */
 export interface ReadExtends {
@@ -32,7 +33,7 @@ export function readExtends(
   const items = new Set([...references.values()].flat().map(reference => reference.item));
   const marked = (section: Section): Section =>
     section.bullets.some(bullet => items.has(bullet.item))
-      ? { ...section, bullets: section.bullets.map(bullet => ({ ...bullet, extends: items.has(bullet.item) })) }
+      ? { ...section, bullets: section.bullets.map(bullet => new SectionBullet(page, bullet.item, items.has(bullet.item))) }
       : section;
   return { references, marked };
 }

@@ -16,8 +16,25 @@ export interface LevelName {
   readonly roleWords: readonly string[];
 }
 
-/** Reads a level's name. Constant for one profile; callers may keep it. */
+/** Reads a level's name. What was read once is kept: names hardly change from one edit to the next. */
 export function readLevelName(text: string, profile: Profile): LevelName {
+  let known = readNames.get(profile);
+  if (!known || known.size > MOST_KEPT) {
+    known = new Map();
+    readNames.set(profile, known);
+  }
+  let name = known.get(text);
+  if (!name) {
+    name = readAnew(text, profile);
+    known.set(text, name);
+  }
+  return name;
+}
+
+const readNames = new WeakMap<Profile, Map<string, LevelName>>();
+const MOST_KEPT = 20_000;
+
+function readAnew(text: string, profile: Profile): LevelName {
   const cleaned = cleanName(text);
   const brackets = [...cleaned.matchAll(/\(([^()]*)\)/g)].flatMap(match => wordsOf(match[1]!, profile));
   const bare = cleaned.replace(/\([^()]*\)/g, ' ');

@@ -1,8 +1,9 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import { type Block, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { Block, PageSyntax } from '../syntax/page.ts';
 import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, standsUnder } from './headingTree.ts';
 import type { Level, Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
+import { SectionBullet } from './sectionBullet.ts';
 
 /** Whose each section of a page is. */
 export interface AssignedSections {
@@ -136,9 +137,7 @@ function isIntro(node: HeadingNode, tree: HeadingTree): boolean {
 function makeSection(page: PageSyntax, node: HeadingNode, kind: SectionKind, profile: Profile): Section {
   const blocks = sectionBlocks(node, profile);
   const bullets = blocks.flatMap(block =>
-    block.type === 'list'
-      ? block.items.map(item => ({ item, text: shownText(page, item.contentSpan).text.trim(), extends: false }))
-      : [],
+    block.type === 'list' ? block.items.map(item => new SectionBullet(page, item, false)) : [],
   );
   return { kind, node, heading: node.heading, blocks, bullets, qualifier: node.section?.qualifier };
 }

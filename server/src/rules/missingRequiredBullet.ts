@@ -213,7 +213,11 @@ function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): bool
   const wanted = bullet.text.toLowerCase();
   // The blocks, not the bullets: one that lost its mark is a paragraph.
   return !linked.hasSection(level, bullet.section, (section, family) =>
-    section.blocks.some(block => plain(family.page.text.slice(block.span.start, block.span.end)).includes(wanted)),
+    section.blocks.some(block => {
+      const source = family.page.text.slice(block.span.start, block.span.end);
+      // Most often the words stand there as they are; marks within them are taken off only where they do not.
+      return source.toLowerCase().includes(wanted) || plain(source).includes(wanted);
+    }),
   );
 }
 

@@ -43,11 +43,11 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
     },
   ],
   check({ page, profile }, report) {
+    const patterns = profile.placeholders.map(pattern => new RegExp(pattern, 'g'));
+    if (!patterns.some(pattern => page.text.search(pattern) >= 0)) return;
     const text = proseOf(page);
     let told = 0;
-    const matches = profile.placeholders.flatMap(pattern => [
-      ...text.matchAll(new RegExp(pattern, 'gi'.replace('i', pattern.includes('[A-Z]') ? '' : 'i'))),
-    ]);
+    const matches = patterns.flatMap(pattern => [...text.matchAll(pattern)]);
     for (const match of matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)) {
       if (match.index < told || match[0].trim() === '') continue;
       told = match.index + match[0].length;
@@ -62,13 +62,16 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
 
 /** The page's text with code, comments and shortcodes made blank, so that offsets stay true. */
 function proseOf(page: PageSyntax): string {
-  let text = maskShortcodes(page.text, page.shortcodes);
+  const masked = maskShortcodes(page.text, page.shortcodes);
+  let text = '';
+  let from = 0;
   page.markdown.tree.iterate({
     enter(node) {
       if (!/^(?:FencedCode|CodeBlock|InlineCode|CommentBlock|Comment)$/.test(node.name)) return true;
-      text = text.slice(0, node.from) + ' '.repeat(node.to - node.from) + text.slice(node.to);
+      text += masked.slice(from, node.from) + ' '.repeat(node.to - node.from);
+      from = node.to;
       return false;
     },
   });
-  return text;
+  return text + masked.slice(from);
 }
