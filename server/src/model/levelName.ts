@@ -1,4 +1,5 @@
 import type { Profile, SeniorityWord, Track } from '../profile/profile.ts';
+import { keptByText } from './keptByText.ts';
 
 /** A level's name read into what matters for matching: words without spelling differences, and its seniority. */
 export interface LevelName {
@@ -16,23 +17,8 @@ export interface LevelName {
   readonly roleWords: readonly string[];
 }
 
-/** Reads a level's name. What was read once is kept: names hardly change from one edit to the next. */
-export function readLevelName(text: string, profile: Profile): LevelName {
-  let known = readNames.get(profile);
-  if (!known || known.size > MOST_KEPT) {
-    known = new Map();
-    readNames.set(profile, known);
-  }
-  let name = known.get(text);
-  if (!name) {
-    name = readAnew(text, profile);
-    known.set(text, name);
-  }
-  return name;
-}
-
-const readNames = new WeakMap<Profile, Map<string, LevelName>>();
-const MOST_KEPT = 20_000;
+/** Reads a level's name. */
+export const readLevelName = keptByText(readAnew);
 
 function readAnew(text: string, profile: Profile): LevelName {
   const cleaned = cleanName(text);

@@ -1,4 +1,5 @@
 import type { Profile, SectionKind, SectionName } from '../profile/profile.ts';
+import { keptByText } from './keptByText.ts';
 
 /** What a heading's text says of the section under it. */
 export interface SectionHeading {
@@ -10,8 +11,10 @@ export interface SectionHeading {
   readonly name: string;
 }
 
-/** The section that a heading names; undefined where it names none. Cheap: one walk through the profile's spellings. */
-export function recogniseSection(headingText: string, profile: Profile): SectionHeading | undefined {
+/** The section that a heading names; undefined where it names none. */
+export const recogniseSection = keptByText(recogniseAnew);
+
+function recogniseAnew(headingText: string, profile: Profile): SectionHeading | undefined {
   const text = plainHeading(headingText);
   const joined = /^(.+?)\s+(?:and|&)\s+(.+)$/i.exec(text);
   if (joined) {
@@ -32,15 +35,7 @@ export function recogniseSection(headingText: string, profile: Profile): Section
  * The section whose name this heading seems to mean by a slip of the keys: undefined where it names one properly, or
  * resembles none.
  */
-export function misspelledSection(headingText: string, profile: Profile): MisspelledSection | undefined {
-  let known = misspelled.get(profile);
-  if (!known || known.size > MOST_KEPT) {
-    known = new Map();
-    misspelled.set(profile, known);
-  }
-  if (!known.has(headingText)) known.set(headingText, findMisspelled(headingText, profile));
-  return known.get(headingText);
-}
+export const misspelledSection = keptByText(findMisspelled);
 
 /** A section's name with a slip of the keys. */
 export interface MisspelledSection {
@@ -48,10 +43,6 @@ export interface MisspelledSection {
   readonly written: string;
   readonly meant: string;
 }
-
-/** Headings hardly change from one edit to the next, and the search is the dearest thing that is done with one. */
-const misspelled = new WeakMap<Profile, Map<string, MisspelledSection | undefined>>();
-const MOST_KEPT = 20_000;
 
 function findMisspelled(headingText: string, profile: Profile): MisspelledSection | undefined {
   const text = plainHeading(headingText);

@@ -143,17 +143,19 @@ function readItems(text: string, list: SyntaxNode, depth = 0): ListItem[] {
   const items: ListItem[] = [];
   for (let node = list.firstChild; node; node = node.nextSibling) {
     if (node.name !== 'ListItem') continue;
-    const mark = node.getChild('ListMark');
-    const markSpan = mark ? { start: mark.from, end: mark.to } : { start: node.from, end: node.from };
-    const content = node.getChild('Paragraph') ?? node.getChild('Task');
-    const lists = depth < MOST_NESTED ? [...node.getChildren('BulletList'), ...node.getChildren('OrderedList')] : [];
-    const children = lists.flatMap(child => readItems(text, child, depth + 1));
+    let markSpan = { start: node.from, end: node.from };
+    let content: Span | undefined;
+    const children: ListItem[] = [];
+    for (let part = node.firstChild; part; part = part.nextSibling) {
+      if (part.name === 'ListMark') markSpan = { start: part.from, end: part.to };
+      else if (part.name === 'Paragraph' || part.name === 'Task') content ??= trimSpan(text, { start: part.from, end: part.to });
+      else if ((part.name === 'BulletList' || part.name === 'OrderedList') && depth < MOST_NESTED)
+        children.push(...readItems(text, part, depth + 1));
+    }
     items.push({
       span: { start: node.from, end: node.to },
       markSpan,
-      contentSpan: content
-        ? trimSpan(text, { start: content.from, end: content.to })
-        : { start: markSpan.end, end: markSpan.end },
+      contentSpan: content ?? { start: markSpan.end, end: markSpan.end },
       children,
     });
   }

@@ -6,6 +6,8 @@ import { isPageFile, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts
 /** The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, never contents, but for aliases. */
 export class SiteIndex {
   private readonly urlByPage = new Map<string, string>();
+  private readonly families = new Set<string>();
+  private sortedFamilies: readonly string[] | undefined;
   private readonly pagesByUrl = new Map<string, Set<string>>();
   private readonly pagesByName = new Map<string, Set<string>>();
   private readonly aliasesByPage = new Map<string, readonly string[]>();
@@ -34,6 +36,10 @@ export class SiteIndex {
     if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
     const url = this.urlOf(uri);
     this.urlByPage.set(uri, url ?? '');
+    if (this.matchesFamily(pathOf(uri))) {
+      this.families.add(uri);
+      this.sortedFamilies = undefined;
+    }
     if (url === undefined) return;
     addTo(this.pagesByUrl, url, uri);
     for (const name of baseNames(url, uri)) addTo(this.pagesByName, name, uri);
@@ -43,6 +49,7 @@ export class SiteIndex {
     const url = this.urlByPage.get(uri);
     if (url === undefined) return;
     this.urlByPage.delete(uri);
+    if (this.families.delete(uri)) this.sortedFamilies = undefined;
     this.pagesByUrl.get(url)?.delete(uri);
     for (const name of baseNames(url, uri)) this.pagesByName.get(name)?.delete(uri);
     this.setAliases(uri, []);
@@ -50,6 +57,8 @@ export class SiteIndex {
 
   /** The URL of a page, a slash at both ends; undefined for a file of no site. */
   urlOf(uri: string): string | undefined {
+    const known = this.urlByPage.get(uri);
+    if (known !== undefined) return known === '' ? undefined : known;
     const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
     return place && urlOfContentPath(place.contentPath);
   }
@@ -99,7 +108,13 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return isPageFile(uri) && this.matchesFamily(uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, ''));
+    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(pathOf(uri)));
+  }
+
+  /** Every page of the index whose path makes it a job family, in order. */
+  familyPages(): readonly string[] {
+    this.sortedFamilies ??= [...this.families].sort();
+    return this.sortedFamilies;
   }
 
   /** Every URL and alias that leads to a page of the index. */
@@ -130,4 +145,9 @@ function baseNames(url: string, uri: string): string[] {
     .replace(/\.html$/i, '')
     .toLowerCase();
   return /^_?index$/.test(file) ? [url.split('/').at(-2) ?? ''] : [file];
+}
+
+/** What globs of paths are matched against: the URI without its scheme and host. */
+function pathOf(uri: string): string {
+  return uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, '');
 }

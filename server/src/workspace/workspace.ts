@@ -168,9 +168,9 @@ export class Workspace {
     return layout !== undefined && this.profile.pages.layouts.includes(layout);
   }
 
-  /** Every page whose path makes it a job family. */
-  familyPages(): string[] {
-    return [...this.index.pages].filter(uri => this.index.isFamilyPath(uri)).sort();
+  /** Every page whose path makes it a job family, in order. */
+  familyPages(): readonly string[] {
+    return this.index.familyPages();
   }
 
   isOpen(uri: string): boolean {
