@@ -13,9 +13,12 @@ export async function openPage(path: string): Promise<vscode.TextEditor> {
   return await vscode.window.showTextDocument(pageUri(path));
 }
 
-/** Throws away what a test changed, and closes every editor. */
+/** Throws away what a test changed, and closes every editor. What VS Code itself is about to save, its settings, is left alone. */
 export async function closeEverything(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const changed = vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && vscode.workspace.getWorkspaceFolder(uri),
+  );
+  for (const document of changed) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
