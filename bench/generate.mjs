@@ -88,7 +88,6 @@ export function generateWorkspace(folder, options = {}) {
     'data/job_families.yml',
     families.map(({ title, url }) => `- title: ${title}\n  description: ${url}\n`).join('\n'),
   );
-  written.file('.job-family.yaml', 'profile: gitlab\n');
   return { pages: written.pages, families: families.length, bytes: written.bytes, largestFamily: largestFamily.path };
 }
 

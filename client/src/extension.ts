@@ -59,10 +59,7 @@ export async function deactivate(): Promise<void> {
  * The pages to work on: those of the opened folders, of the disk and unsaved ones; not the old states that `git:` and the
  * like show, whose findings nobody could mend.
  */
-function documentSelector(): { scheme: string; language: string; pattern?: string }[] {
+function documentSelector(): { scheme: string; language: string }[] {
   const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
-  return [...schemes].flatMap(scheme => [
-    { scheme, language: 'markdown' },
-    { scheme, language: 'yaml', pattern: '**/.job-family.yaml' },
-  ]);
+  return [...schemes].map(scheme => ({ scheme, language: 'markdown' }));
 }
