@@ -19,6 +19,8 @@ const PAGE = 'content/job-families/customer-success/account-coordinator.md';
 const MISSPELT_HEADING = 'Responsibilties';
 const CORRECT_HEADING = 'Responsibilities';
 const LEVEL = 'Senior Account Coordinator';
+const LEVEL_BELOW = 'Account Coordinator (Intermediate)';
+const INHERITED = 'Care with dates';
 const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
 const TYPED = '- Ext';
 const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
@@ -94,6 +96,7 @@ async function takeSteps(prefix, walk, takeFailurePicture) {
  */
 function steps(workbench, file, pictures) {
   const editor = () => workbench.editor(PAGE);
+  const card = (/** @type {string} */ title) => workbench.webview().locator(`.card[data-level="${slug(title)}"]`);
   const goTo = (/** @type {string} */ words) => workbench.goToLine(lineOf(readFileSync(file, 'utf8'), words));
   return {
     'the mistakes are underlined': async () => await workbench.waitForSquiggle(await editor()),
@@ -108,6 +111,30 @@ function steps(workbench, file, pictures) {
     'the ladder can be read by everybody: axe finds no violation': async () => {
       assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
     },
+    'a click on a card goes to its line, and marks the card as the one the cursor is in': async () => {
+      await card(LEVEL).locator('.title').click();
+      await workbench.cursorIn(lineOf(readFileSync(file, 'utf8'), `## ${LEVEL}`));
+      await workbench.webview().locator('.card[aria-current="true"]', { hasText: LEVEL }).waitFor();
+    },
+    'the arrow keys lead from card to card, Enter to the source, Escape back to the editor': async () => {
+      await card(LEVEL).locator('.title').focus();
+      await workbench.page.keyboard.press('ArrowDown');
+      await card(LEVEL_BELOW).locator('.title:focus').waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.cursorIn(lineOf(readFileSync(file, 'utf8'), `## ${LEVEL_BELOW}`));
+      await card(LEVEL).locator('.title').focus();
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();
+    },
+    'the matrix unfolds what is inherited': async () => {
+      const pane = workbench.webview();
+      await pane.getByRole('button', { name: 'Matrix' }).click();
+      const folded = pane.locator(`#view-matrix td[data-level="${slug(LEVEL)}"] details`).first();
+      await folded.locator('summary').click();
+      await folded.getByText(INHERITED).waitFor();
+      await pane.getByRole('button', { name: 'Ladder', exact: true }).click();
+      await card(LEVEL).waitFor();
+    },
     'a hover explains a mistake': async () => {
       await workbench.hideSideBar();
       await goTo(MISSPELT_HEADING);
@@ -119,6 +146,7 @@ function steps(workbench, file, pictures) {
       await workbench.applyQuickFix(await editor(), MISSPELT_HEADING, CORRECT_HEADING);
       const wrong = (await editor()).locator('.view-line', { hasText: MISSPELT_HEADING });
       await wrong.waitFor({ state: 'detached' });
+      await workbench.webview().getByText(`“${MISSPELT_HEADING}” seems to mean`).first().waitFor({ state: 'detached' });
     },
     'a bullet is completed while typing': async () => {
       await goTo(FIRST_BULLET_OF_NEXT_LEVEL);
@@ -144,4 +172,9 @@ function lineOf(text, words) {
   const index = text.split('\n').findIndex(line => line.includes(words));
   if (index === -1) throw new Error(`"${words}" is not in the page of mistakes; say so at the top of walkthrough.mjs.`);
   return index + 1;
+}
+
+/** A level's id in the ladder: that of its heading. @param {string} title */
+function slug(title) {
+  return title.toLowerCase().replace(/[()]/g, '').replaceAll(' ', '-');
 }

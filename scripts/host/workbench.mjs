@@ -103,6 +103,15 @@ export class Workbench {
     throw new Error(`No webview has ${selector}`);
   }
 
+  /**
+   * Waits until the cursor is in a line of the active editor.
+   *
+   * @param {number} line counted from 1
+   */
+  async cursorIn(line) {
+    await this.page.locator('.part.statusbar').getByText(`Ln ${line},`).waitFor();
+  }
+
   /** Closes the panel below the editors, where it is open. */
   async closePanel() {
     const panel = this.page.locator('.part.panel');
