@@ -9,6 +9,7 @@ import { root } from './root.mjs';
  * @property {string} [cwd] the project's folder when absent
  * @property {NodeJS.ProcessEnv} [env] added to this process's own environment
  * @property {boolean} [quiet] keep the output for the result and do not show it
+ * @property {boolean} [onStderr] show what it prints on standard error, so that this process's own output stays clean
  */
 
 /**
@@ -25,12 +26,12 @@ import { root } from './root.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { cwd = root, env = {}, quiet = false } = {}) {
+export function run(command, args, { cwd = root, env = {}, quiet = false, onStderr = false } = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', quiet ? 'pipe' : onStderr ? 2 : 'inherit', quiet ? 'pipe' : 'inherit'],
       // npm and what it installs are .cmd files on Windows, which only a shell can start.
       shell: process.platform === 'win32' && command !== process.execPath,
     });

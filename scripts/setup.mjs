@@ -29,18 +29,18 @@ export async function ensureBuild() {
 }
 
 /**
- * Shows one step of the set-up and how long it took.
+ * Shows one step of the set-up and how long it took, on standard error: a program that is set up may print for another one.
  *
  * @param {string} title
  * @param {string} command
  * @param {readonly string[]} args
  */
 async function step(title, command, args) {
-  console.log(`${title} …`);
+  console.error(`${title} …`);
   const started = Date.now();
-  const { code } = await run(command, args);
+  const { code } = await run(command, args, { onStderr: true });
   if (code !== 0) throw new Error(`${title} failed with exit code ${code}; its output above says why.`);
-  console.log(`${title}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`${title}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /**
