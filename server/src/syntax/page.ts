@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { LineIndex } from '../text/lineIndex.ts';
 import { containsSpan, type Span, trimSpan } from '../text/span.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
@@ -93,7 +93,7 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
     shortcodes,
     markdown,
     headings,
-    blocks: readBlocks(text, markdown.tree.topNode),
+    blocks: readBlocks(text, markdown.tree.cursor()),
     links: readLinks(text, markdown.tree, shortcodes),
     ids: collectIds(text, markdown.tree, headings),
     conflictMarkers,
@@ -110,56 +110,64 @@ export function linksWithin(page: PageSyntax, span: Span): readonly Link[] {
   return page.links.filter(link => containsSpan(span, link.span));
 }
 
-function readBlocks(text: string, document: SyntaxNode): Block[] {
+// One cursor walks the blocks: a node object for each of a page's items would be most of what an edit leaves to collect.
+function readBlocks(text: string, cursor: TreeCursor): Block[] {
   const blocks: Block[] = [];
-  for (let node = document.firstChild; node; node = node.nextSibling) {
-    const span = { start: node.from, end: node.to };
-    switch (node.name) {
+  if (!cursor.firstChild()) return blocks;
+  do {
+    const span = { start: cursor.from, end: cursor.to };
+    switch (cursor.name) {
       case 'Paragraph':
         blocks.push({ type: 'paragraph', span });
         break;
       case 'BulletList':
       case 'OrderedList':
-        blocks.push({ type: 'list', span, ordered: node.name === 'OrderedList', items: readItems(text, node) });
+        blocks.push({ type: 'list', span, ordered: cursor.name === 'OrderedList', items: readItems(text, cursor, 0) });
         break;
       case 'Table':
-        blocks.push(readTable(text, node));
+        blocks.push(readTable(text, cursor.node));
         break;
       case 'FencedCode':
       case 'CodeBlock':
         blocks.push({ type: 'code', span });
         break;
       default:
-        if (!/^(?:ATX|Setext)Heading\d$/.test(node.name)) blocks.push({ type: 'other', span });
+        if (!/^(?:ATX|Setext)Heading\d$/.test(cursor.name)) blocks.push({ type: 'other', span });
     }
-  }
+  } while (cursor.nextSibling());
   return blocks;
 }
 
 /** Lists nested deeper than this are left out: nobody reads them, and hostile pages could exhaust the stack with them. */
 const MOST_NESTED = 100;
 
-function readItems(text: string, list: SyntaxNode, depth = 0): ListItem[] {
+/** The items of the list that the cursor is on; it is there again afterwards. */
+function readItems(text: string, cursor: TreeCursor, depth: number): ListItem[] {
   const items: ListItem[] = [];
-  for (let node = list.firstChild; node; node = node.nextSibling) {
-    if (node.name !== 'ListItem') continue;
-    let markSpan = { start: node.from, end: node.from };
-    let content: Span | undefined;
-    const children: ListItem[] = [];
-    for (let part = node.firstChild; part; part = part.nextSibling) {
-      if (part.name === 'ListMark') markSpan = { start: part.from, end: part.to };
-      else if (part.name === 'Paragraph' || part.name === 'Task') content ??= trimSpan(text, { start: part.from, end: part.to });
-      else if ((part.name === 'BulletList' || part.name === 'OrderedList') && depth < MOST_NESTED)
-        children.push(...readItems(text, part, depth + 1));
-    }
-    items.push({
-      span: { start: node.from, end: node.to },
-      markSpan,
-      contentSpan: content ?? { start: markSpan.end, end: markSpan.end },
-      children,
-    });
-  }
+  if (depth > MOST_NESTED || !cursor.firstChild()) return items;
+  do {
+    if (cursor.name === 'ListItem') items.push(readItem(text, cursor, depth));
+  } while (cursor.nextSibling());
+  cursor.parent();
   return items;
+}
+
+function readItem(text: string, cursor: TreeCursor, depth: number): ListItem {
+  const span = { start: cursor.from, end: cursor.to };
+  let markSpan = { start: span.start, end: span.start };
+  let content: Span | undefined;
+  const children: ListItem[] = [];
+  if (cursor.firstChild()) {
+    do {
+      if (cursor.name === 'ListMark') markSpan = { start: cursor.from, end: cursor.to };
+      else if (cursor.name === 'Paragraph' || cursor.name === 'Task')
+        content ??= trimSpan(text, { start: cursor.from, end: cursor.to });
+      else if (cursor.name === 'BulletList' || cursor.name === 'OrderedList')
+        children.push(...readItems(text, cursor, depth + 1));
+    } while (cursor.nextSibling());
+    cursor.parent();
+  }
+  return { span, markSpan, contentSpan: content ?? { start: markSpan.end, end: markSpan.end }, children };
 }
 
 function readTable(text: string, table: SyntaxNode): Table {
