@@ -114,7 +114,7 @@ function withoutMarks(text) {
 
 /** The carets stay below what they mark. @param {string} text */
 function marked(text) {
-  return text.replace(/^\/\/~(.*)$/gm, (_, marks) => `  ${marks}`).replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
+  return text.replace(/^\/\/~(.*)$/gm, (_, marks) => `   ${marks}`).replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -8,6 +8,24 @@ import { addPageSectionFix, addSectionFix } from './fixes.ts';
 import { inheritsFromUnknown } from './inheritance.ts';
 import { defineRule, type Report } from './rule.ts';
 
+// What the examples have in common.
+const editorGrade = `### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`;
+const oncePerPage = `## Performance Indicators
+
+- Texts edited
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`;
+
 export const missingSection = defineRule({
   code: 'missing-section',
   severity: 'error',
@@ -27,36 +45,19 @@ title: Editor
 ## Editor
 //~^^^^^^
 
-### Job Grade
-
-The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
+${editorGrade}
 ### Requirements
 
 - Ability to use GitLab
 
-## Performance Indicators
-
-- Texts on time
-
-## Career Ladder
-
-Next comes the chief editor.
-
-## Hiring Process
-
-- A conversation
-`,
+${oncePerPage}`,
       good: `---
 title: Editor
 ---
 
 ## Editor
 
-### Job Grade
-
-The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
+${editorGrade}
 ### Responsibilties
 
 - Edit texts
@@ -65,18 +66,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
 
 - Ability to use GitLab
 
-## Performance Indicators
-
-- Texts on time
-
-## Career Ladder
-
-Next comes the chief editor.
-
-## Hiring Process
-
-- A conversation
-`,
+${oncePerPage}`,
     },
     {
       title: 'A level without requirements',
@@ -87,10 +77,7 @@ title: Editor
 ## Editor
 //~^^^^^^
 
-### Job Grade
-
-The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
+${editorGrade}
 ### Responsibilities
 
 - Edit texts
@@ -109,18 +96,7 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
 
 - Ability to use GitLab
 
-## Performance Indicators
-
-- Texts edited
-
-## Career Ladder
-
-The next step is not defined yet.
-
-## Hiring Process
-
-- A talk with the hiring manager
-`,
+${oncePerPage}`,
       good: `---
 title: Editor
 ---
@@ -133,10 +109,7 @@ title: Editor
 
 ### Editor
 
-#### Job Grade
-
-The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
+#${editorGrade}
 #### Responsibilities
 
 - Edit texts
@@ -151,28 +124,14 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
 
 - Extends the Editor responsibilities
 
-## Performance Indicators
-
-- Texts edited
-
-## Career Ladder
-
-The next step is not defined yet.
-
-## Hiring Process
-
-- A talk with the hiring manager
-`,
+${oncePerPage}`,
       fixed: `---
 title: Editor
 ---
 
 ## Editor
 
-### Job Grade
-
-The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
+${editorGrade}
 ### Responsibilities
 
 - Edit texts
@@ -196,18 +155,7 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
 
 - Ability to use GitLab
 
-## Performance Indicators
-
-- Texts edited
-
-## Career Ladder
-
-The next step is not defined yet.
-
-## Hiring Process
-
-- A talk with the hiring manager
-`,
+${oncePerPage}`,
     },
     {
       title: 'What no level has is told once, on the title',
@@ -252,18 +200,7 @@ title: Editor
 
 The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
 
-## Performance Indicators
-
-- Texts edited
-
-## Career Ladder
-
-The next step is not defined yet.
-
-## Hiring Process
-
-- A talk with the hiring manager
-`,
+${oncePerPage}`,
       fixed: `---
 title: Editor
 ---
@@ -368,18 +305,7 @@ The Senior Editor is a grade 7.
 
 The Staff Editor is a grade 8.
 
-## Performance Indicators
-
-- Texts edited
-
-## Career Ladder
-
-The next step is not defined yet.
-
-## Hiring Process
-
-- A talk with the hiring manager
-`,
+${oncePerPage}`,
     },
   ],
   check({ uri, linked, family, profile }, report) {
