@@ -150,6 +150,20 @@ describe('job-family', () => {
       }
     });
 
+    it('finds nothing in the sample but on its page of mistakes, and there a dozen kinds', () => {
+      const sample = sampleCopy();
+      try {
+        const report = JSON.parse(run(['check', '--format', 'json'], sample.folder).stdout) as FindingsJson;
+        expect(new Set(report.findings.map(finding => finding.path))).toEqual(
+          new Set(['content/job-families/customer-success/account-coordinator.md']),
+        );
+        expect(new Set(report.findings.map(finding => finding.code)).size).toBeGreaterThanOrEqual(12);
+        expect(report.summary.families).toBe(9);
+      } finally {
+        sample.remove();
+      }
+    });
+
     it('uses colours only where they are wanted', () => {
       expect(run(['check', warned]).stdout).not.toContain('\u001b[');
       expect(run(['check', '--color', warned]).stdout).toContain('\u001b[');

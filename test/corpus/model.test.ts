@@ -65,16 +65,16 @@ describe.skipIf(!hasCorpus)('model of the real pages', () => {
     });
   };
 
-  compare('levels', 0.97, (level, path) => [`${path}#${level.anchor} ${level.title}`]);
-  compare('grades', 0.97, (level, path) => [`${path}#${level.anchor} ${level.grade}`]);
-  compare('tracks', 0.97, (level, path) => (path.includes('chief-of-staff') ? [] : [`${path}#${level.anchor} ${level.track}`]));
-  compare('sections', 0.97, (level, path) =>
+  compare('levels', 0.99, (level, path) => [`${path}#${level.anchor} ${level.title}`]);
+  compare('grades', 0.99, (level, path) => [`${path}#${level.anchor} ${level.grade}`]);
+  compare('tracks', 0.99, (level, path) => (path.includes('chief-of-staff') ? [] : [`${path}#${level.anchor} ${level.track}`]));
+  compare('sections', 0.99, (level, path) =>
     level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}`),
   );
-  compare('bullets', 0.97, (level, path) =>
+  compare('bullets', 0.99, (level, path) =>
     level.sections.map(section => `${path}#${level.anchor} ${section.kind}@${section.line}: ${section.items}`),
   );
-  compare('extends', 0.9, (level, path) =>
+  compare('extends', 0.98, (level, path) =>
     level.extends.map(edge => `${path}#${level.anchor} ${edge.section}@${edge.line} -> ${edge.path}#${edge.anchor}`),
   );
 
@@ -84,6 +84,6 @@ describe.skipIf(!hasCorpus)('model of the real pages', () => {
       truth.families.flatMap(family => family.base.map(section => `${family.path}:${section.line} ${section.kind}`)),
     );
     console.log(describeScore('base', score), score.missing, score.extra);
-    expect(score.f1).toBeGreaterThanOrEqual(0.97);
+    expect(score.f1).toBeGreaterThanOrEqual(0.99);
   });
 });
