@@ -82,14 +82,19 @@ export function sectionBody(
 ): string {
   if (kind === 'job-grade') {
     const grade = gradeForName(family, readLevelName(title, profile), ladder, profile);
-    return gradeSentence(family, title, grade === undefined ? hole('the number') : String(grade), profile);
+    return gradeSentence(family, title, grade === undefined ? hole(profile.grades.unknownNumber) : String(grade), profile);
   }
   const lines: string[] = [];
   if (below && profile.extendableSections.includes(kind)) lines.push(extendsBullet(below.title, kind, profile));
   else for (const bullet of profile.required.bullets) if (bullet.section === kind) lines.push(`- ${bullet.text}`);
-  if (kind === 'career-ladder') return hole('the next job family');
-  lines.push(`- ${hole(holeText(kind))}`);
+  const template = profile.sections.find(section => section.kind === kind)?.template;
+  if (template !== undefined) lines.push(fillTemplate(template, {}, hole));
   return lines.join('\n');
+}
+
+/** A profile's template with its values put in; braces that name no value are holes. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>, hole: HoleWriter): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => values[name] ?? hole(name));
 }
 
 /** The level that one of this seniority would extend: the nearest below it in its own track, else in any. */
@@ -155,21 +160,6 @@ function lastTextEnd(family: JobFamily, offset: number): number {
 /** The depth of the page's top sections. */
 function topDepth(family: JobFamily): number {
   return Math.min(...family.tree.nodes.map(node => node.heading.level), family.tree.nodes.length === 0 ? 2 : 6);
-}
-
-function holeText(kind: SectionKind): string {
-  switch (kind) {
-    case 'responsibilities':
-      return 'a responsibility of this level';
-    case 'requirements':
-      return 'a requirement of this level';
-    case 'performance-indicators':
-      return 'a performance indicator, linked to its data';
-    case 'hiring-process':
-      return 'a step of the hiring process';
-    default:
-      return 'a point';
-  }
 }
 
 function mostCommon(values: readonly string[]): string | undefined {

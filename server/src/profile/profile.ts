@@ -20,6 +20,8 @@ export interface SectionName {
   /** What fixes and completions write. */
   readonly canonical: string;
   readonly spellings: readonly string[];
+  /** What a new section of this kind holds: its holes are in braces. */
+  readonly template?: string;
   /** Words that may follow the name: "Levels *for* X". */
   readonly suffixes?: readonly string[];
   /** Spellings that count only where they are the whole heading. */
@@ -86,6 +88,8 @@ export interface Profile {
   };
   readonly sections: readonly SectionName[];
   readonly sectionQualifiers: readonly string[];
+  /** The sentence that a new level begins with: `{level}` is its name, other braces are holes. */
+  readonly levelIntroduction: string;
   readonly noLevelsUnder: readonly SectionKind[];
   readonly familySections: readonly SectionKind[];
   readonly baseSections: readonly SectionKind[];
@@ -104,6 +108,8 @@ export interface Profile {
     readonly anchors: readonly string[];
     readonly sentence: string;
     readonly linkText: string;
+    /** What stands for a number that the ladder does not tell. */
+    readonly unknownNumber: string;
     readonly patterns: readonly string[];
     readonly table: { readonly title: readonly string[]; readonly grade: readonly string[] };
   };

@@ -2,7 +2,14 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { isSectionOf } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, ownSection } from '../../model/jobFamily.ts';
 import { readLevelName, wordsOf } from '../../model/levelName.ts';
-import { gradeForName, levelBelow, sectionBody, sectionHeadingText, sectionOrder } from '../../model/sectionTemplate.ts';
+import {
+  fillTemplate,
+  gradeForName,
+  levelBelow,
+  sectionBody,
+  sectionHeadingText,
+  sectionOrder,
+} from '../../model/sectionTemplate.ts';
 import { canonicalName, type Profile, type SectionKind, type SeniorityWord } from '../../profile/profile.ts';
 import { type CompletionPlace, replaceItem } from './place.ts';
 import { hole } from './snippet.ts';
@@ -151,11 +158,9 @@ function levelSkeleton(family: JobFamily, title: string, depth: number, place: C
     kind =>
       `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${sectionBody(family, title, kind, below, ladder, profile, hole)}`,
   );
-  return [
-    `${'#'.repeat(depth)} ${title}`,
-    `The ${title} reports to the ${hole('the position it reports to')}.`,
-    ...sections,
-  ].join('\n\n');
+  return [`${'#'.repeat(depth)} ${title}`, fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join(
+    '\n\n',
+  );
 }
 
 /** The sections that a level of this page has by custom, and those that the profile wants and no shared section gives. */
