@@ -23,6 +23,7 @@ import type { Profile } from './profile/profile.ts';
 import type { Finding } from './rules/finding.ts';
 import { runRules } from './rules/runRules.ts';
 import type { LineIndex } from './text/lineIndex.ts';
+import { canonicalUri } from './workspace/canonicalUri.ts';
 import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
@@ -52,7 +53,7 @@ export interface PageFindings {
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
- * because of what a page says.
+ * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
 export class LanguageService {
   private readonly workspace: Workspace;
@@ -63,22 +64,22 @@ export class LanguageService {
     private readonly host: WorkspaceHost,
     private readonly options: ServiceOptions,
   ) {
-    this.workspace = new Workspace(host, options.profile ?? defaultProfile, options.folders);
+    this.workspace = new Workspace(host, options.profile ?? defaultProfile, options.folders.map(canonicalUri));
   }
 
   /** Sets the text of an open document; it stands over the file's until `closeDocument`. */
   setDocument(uri: string, text: string): void {
-    this.workspace.setDocument(uri, text);
+    this.workspace.setDocument(canonicalUri(uri), text);
   }
 
   closeDocument(uri: string): Promise<void> {
-    this.linked.delete(uri);
-    return this.workspace.closeDocument(uri);
+    this.linked.delete(canonicalUri(uri));
+    return this.workspace.closeDocument(canonicalUri(uri));
   }
 
   /** A file was created, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void> {
-    return this.workspace.fileChanged(uri);
+    return this.workspace.fileChanged(canonicalUri(uri));
   }
 
   /** The findings of a page in page order; undefined where it is no job family. */
@@ -173,7 +174,8 @@ export class LanguageService {
 
   /** True where a file exists and is a job family. */
   async isFamily(uri: string): Promise<boolean> {
-    return (await this.workspace.loadText(uri)) && this.workspace.isFamily(uri);
+    const page = canonicalUri(uri);
+    return (await this.workspace.loadText(page)) && this.workspace.isFamily(page);
   }
 
   private ruleFailed(message: string): void {
@@ -196,7 +198,8 @@ export class LanguageService {
   }
 
   /** The linked family of a page as the workspace is now; asked again only after something changed. */
-  private link(uri: string): Promise<LinkedFamily | undefined> {
+  private link(given: string): Promise<LinkedFamily | undefined> {
+    const uri = canonicalUri(given);
     const known = this.linked.get(uri);
     if (known && known.version === this.workspace.version) return known.family;
     const family = LinkedFamily.load(uri, this.workspace);

@@ -16,7 +16,7 @@ export class MemoryHost implements WorkspaceHost {
 
   async readFile(uri: string): Promise<string | undefined> {
     this.reads.push(uri);
-    return this.files.get(uri.slice(memoryRoot.length + 1));
+    return this.files.get(decodeURIComponent(uri.slice(memoryRoot.length + 1)));
   }
 
   async listFiles(): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'service.ts': ['text', 'syntax', 'profile', 'model', 'workspace', 'rules', 'features', 'ladder', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts'],
   lsp: ['text', 'features', 'workspace/workspaceHost.ts', 'service.ts'],
-  cli: ['text', 'profile', 'rules', 'ladder', 'disk', 'service.ts'],
+  cli: ['text', 'profile', 'rules', 'ladder', 'disk', 'service.ts', 'workspace/canonicalUri.ts'],
   'node.ts': ['lsp', 'disk'],
   'cli.ts': ['cli'],
 };

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiskHost } from '../disk/diskHost.ts';
 import { defaultProfile } from '../profile/builtIn.ts';
 import { LanguageService } from '../service.ts';
+import { canonicalUri } from '../workspace/canonicalUri.ts';
 import type { Console } from './console.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
 
@@ -26,7 +27,7 @@ export async function findPages(paths: readonly string[], cwd: string, console: 
   const services = new Map<string, LanguageService>();
   const ruleFailures: string[] = [];
   const serviceFor = (folder: string): LanguageService => {
-    const root = pathToFileURL(workspaceRootOf(folder, defaultProfile)).href;
+    const root = uriOf(workspaceRootOf(folder, defaultProfile));
     let service = services.get(root);
     if (!service) {
       service = new LanguageService(new DiskHost(message => console.note(message)), {
@@ -70,7 +71,7 @@ async function pagesAt(
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
   if (isFolder) {
-    const folder = `${pathToFileURL(absolute).href.replace(/\/$/, '')}/`;
+    const folder = `${uriOf(absolute).replace(/\/$/, '')}/`;
     const pages = (await service.familyPages()).filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service }));
     if (pages.length === 0)
       console.note(
@@ -78,7 +79,7 @@ async function pagesAt(
       );
     return pages;
   }
-  const uri = pathToFileURL(absolute).href;
+  const uri = uriOf(absolute);
   if (await service.isFamily(uri)) return [{ uri, service }];
   console.note(
     `${written}: is no job family, so it is passed over. A page is one by its folder (${defaultProfile.pages.families[0]}) or by \`layout: ${defaultProfile.pages.layouts[0]}\` in its front matter.`,
@@ -90,4 +91,8 @@ async function pagesAt(
 export function printedPath(uri: string, cwd: string): string {
   const path = relative(cwd, fileURLToPath(uri)).split(sep).join('/');
   return path === '' ? '.' : path;
+}
+
+function uriOf(path: string): string {
+  return canonicalUri(pathToFileURL(path).href);
 }

@@ -5,6 +5,7 @@ import type { Profile } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import { canonicalUri } from './canonicalUri.ts';
 import { SiteIndex } from './siteIndex.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
@@ -18,7 +19,7 @@ interface FileState {
 
 /**
  * The files of a workspace and what is read of them. Open documents stand over the disk. Reading is asynchronous
- * (`load…`), asking what was loaded is not, so that rules run in one piece over one state.
+ * (`load…`), asking what was loaded is not, so that rules run in one piece over one state. Every URI is canonical.
  */
 export class Workspace {
   readonly index: SiteIndex;
@@ -71,7 +72,7 @@ export class Workspace {
   /** Makes the paths of all pages known. Done once; later changes come by `fileChanged`. */
   loadListing(): Promise<void> {
     this.listing ??= (async () => {
-      for (const folder of this.folders) for (const uri of await this.host.listFiles(folder)) this.index.add(uri);
+      for (const folder of this.folders) for (const uri of await this.host.listFiles(folder)) this.index.add(canonicalUri(uri));
     })();
     return this.listing;
   }
