@@ -45,7 +45,7 @@ async function measure(open, folder, families) {
   const text = readFileSync(largest, 'utf8');
   const bullets = [...text.matchAll(/^[-*] .+$/gm)].map(match => match.index + match[0].length);
   contestant.open(largest);
-  for (let i = 0; i < 10; i++) await contestant.edit(largest, `${text}\n${'x'.repeat(i)}`);
+  for (let i = 0; i < 50; i++) await contestant.edit(largest, `${text}\n${'x'.repeat(i)}`);
   /** @type {number[]} */
   const times = [];
   let edited = text;

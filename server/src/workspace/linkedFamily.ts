@@ -237,8 +237,10 @@ function levelBehind(family: JobFamily, anchor: string | undefined, name: string
 /** A level that just one other page of the workspace has under exactly this name. */
 function onOnlyOnePage(uri: string, name: string, workspace: Workspace): (FamilyPage & { readonly level: Level }) | undefined {
   let found: (FamilyPage & { readonly level: Level }) | undefined;
+  const pieces = tellingPieces(name, workspace.profile);
   for (const other of workspace.familyPages()) {
-    if (other === uri || workspace.text(other) === undefined) continue;
+    // Most pages are ruled out by their text alone: reading them all as families would be felt while typing.
+    if (other === uri || !workspace.mentions(other, pieces)) continue;
     const family = workspace.family(other)!;
     const level = findExactly(name, family.levels, workspace.profile);
     if (!level) continue;
@@ -246,6 +248,13 @@ function onOnlyOnePage(uri: string, name: string, workspace: Workspace): (Family
     found = { uri: other, family, level };
   }
   return found;
+}
+
+/** What must stand on a page that has a level of this name, however it is spelt there: words without other spellings, cut short. */
+function tellingPieces(name: string, profile: Profile): string[] {
+  const respelt = new Set(profile.names.same.flat().flatMap(form => form.split(' ')));
+  const words = readLevelName(name, profile).words.filter(word => !respelt.has(word));
+  return words.map(word => word.replace(/(?<=.{3})y$/, ''));
 }
 
 /** Over page bounds only the name in full counts: a shortened one could be anybody's. */

@@ -12,6 +12,7 @@ import type { WorkspaceHost } from './workspaceHost.ts';
 /** What is known of one file. Everything but the text is made when first asked for and thrown away when the text changes. */
 interface FileState {
   readonly text: string;
+  lowerCase?: string;
   outline?: PageOutline;
   syntax?: PageSyntax;
   family?: { readonly family: JobFamily; readonly ladder: GradeLadder };
@@ -130,6 +131,15 @@ export class Workspace {
 
   text(uri: string): string | undefined {
     return this.files.get(uri)?.text;
+  }
+
+  /** True where a loaded file has each of these pieces of lower-case text somewhere, whatever its case. Costs no parse. */
+  mentions(uri: string, pieces: readonly string[]): boolean {
+    const state = this.files.get(uri);
+    if (!state) return false;
+    state.lowerCase ??= state.text.toLowerCase();
+    const { lowerCase } = state;
+    return pieces.every(piece => lowerCase.includes(piece));
   }
 
   /** The parsed page of a loaded file. */
