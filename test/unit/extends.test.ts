@@ -129,6 +129,7 @@ describe('a paragraph takes over', () => {
 
   it.each([
     ['Everything in the Senior Editor role, plus:', [senior]],
+    ['The Director requirements match those of the [Senior Editor](#senior-editor).', [senior]],
     ['All requirements for the Senior Editor role apply to the Director role', [senior]],
     ['Beyond the [base requirements](#requirements) and Senior Editor requirements, the Director reads much.', ['base', senior]],
     ['The Director is expected to meet the [base requirements](#requirements).', ['base']],
