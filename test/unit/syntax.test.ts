@@ -55,6 +55,19 @@ describe('edits', () => {
 });
 
 describe('front matter', () => {
+  it('is told alike whatever its line ends: places and troubles are the same', () => {
+    const text = '---\ntitle: A\nb: >\n  x\nc: [\nd "e: f\n g\n---\n';
+    const told = (written: string): unknown => {
+      const page = parseFrontMatter(written)!;
+      const lines = new LineIndex(written);
+      return [
+        page.entries.map(entry => [entry.key, lines.rangeOf(entry.keySpan), lines.rangeOf(entry.valueSpan)]),
+        page.errors.map(error => [error.message, lines.rangeOf(error.span)]),
+      ];
+    };
+    expect(told(text.replaceAll('\n', '\r\n'))).toEqual(told(text));
+  });
+
   it('has its keys and values where they stand', () => {
     const text =
       '\uFEFF---\r\ntitle: "A: b"\r\ndescription: >\r\n  two\r\n  lines\r\naliases:\r\n  - /x/\r\nempty:\r\n---\r\n\r\nBody\r\n';

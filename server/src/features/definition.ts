@@ -1,5 +1,6 @@
 import type { LocationLink } from 'vscode-languageserver-types';
 import { rowsOfGrade, sectionForAnchor } from '../model/gradeLadder.ts';
+import { writtenAnchor } from '../syntax/link.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -22,7 +23,7 @@ export async function definitionAt(linked: LinkedFamily, offset: number, host: D
   const origin = (span: Span) => family.page.lines.rangeOf(span);
   const grade = gradeStatements(family).find(statement => touches(statement.link?.span ?? statement.span, offset));
   if (grade && linked.gradePage !== undefined) {
-    const anchor = grade.link?.destination.split('#')[1];
+    const anchor = grade.link && writtenAnchor(grade.link);
     const wanted = sectionForAnchor(linked.ladder, anchor);
     const rows = rowsOfGrade(linked.ladder, grade.grade);
     const row = (rows.find(one => one.section === wanted) ?? rows[0])?.row;

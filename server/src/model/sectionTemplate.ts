@@ -1,4 +1,5 @@
 import { canonicalName, type Profile, type SectionKind, type Track } from '../profile/profile.ts';
+import { writtenAnchor } from '../syntax/link.ts';
 import { type GradeLadder, gradesForLevel, sectionForAnchor } from './gradeLadder.ts';
 import { gradeOf, type JobFamily, type Level } from './jobFamily.ts';
 import { type LevelName, readLevelName, trackOf } from './levelName.ts';
@@ -25,7 +26,8 @@ export const braceHole: HoleWriter = text => `{add ${text}}`;
  * Undefined where the ladder has none or several for it.
  */
 export function gradeForName(family: JobFamily, name: LevelName, ladder: GradeLadder, profile: Profile): number | undefined {
-  const anchors = family.levels.flatMap(level => gradeOf(level)?.link?.destination.split('#')[1] ?? []);
+  const links = family.levels.flatMap(level => gradeOf(level)?.link ?? []);
+  const anchors = links.flatMap(link => writtenAnchor(link) ?? []);
   const section = sectionForAnchor(ladder, mostCommon(anchors));
   const track: Track = trackOf(name, undefined, Number.POSITIVE_INFINITY, profile);
   for (const candidate of section ? [section, ladder.sections[0]!] : ladder.sections.slice(0, 1)) {
@@ -133,7 +135,11 @@ export function newSection(
   const title = level?.title ?? family.title;
   const name = level?.name ?? readLevelName(title, profile);
   const ownDepth = level?.sections.find(section => section.node.parent === level.node)?.heading.level;
-  const depth = shared || !level.node ? topDepth(family) : (ownDepth ?? Math.min(6, level.node.heading.level + 1));
+  // As deep as the headings that the level has already: a new one over them would swallow them.
+  const depth =
+    shared || !level.node
+      ? topDepth(family)
+      : (ownDepth ?? level.node.children[0]?.heading.level ?? Math.min(6, level.node.heading.level + 1));
   const heading = shared || !level.node ? canonicalName(profile, kind) : sectionHeadingText(family, title, kind, profile);
   const body = sectionBody(family, title, kind, levelBelow(family, name, level, profile), ladder, profile, hole);
   const offset = lastTextEnd(family, shared ? family.page.text.length : placeWithin(family, level, kind));

@@ -1,4 +1,4 @@
-import type { Link } from '../syntax/link.ts';
+import { type Link, writtenTarget } from '../syntax/link.ts';
 import type { LinkedFamily, ResolvedLink } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -215,7 +215,7 @@ function troubleOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): st
 function mendingFix(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix {
   const onGradePage = (resolved.type === 'ok' || resolved.type === 'missing-anchor') && resolved.uri === linked.gradePage;
   if (!onGradePage) return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked));
-  const written = link.ref ?? { target: link.destination, span: link.destinationSpan };
+  const written = writtenTarget(link);
   const [page = '', anchor] = written.target.split('#');
   const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked));
   const wanted = goodGradeAnchor(linked, near ?? goodGradeDestination(linked).split('#')[1]);

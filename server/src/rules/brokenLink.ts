@@ -1,4 +1,4 @@
-import type { Link } from '../syntax/link.ts';
+import { type Link, writtenTarget } from '../syntax/link.ts';
 import type { LinkedFamily, ResolvedLink } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -105,7 +105,7 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
   if (resolved.type === 'missing-anchor') {
     const near = nearestId(resolved.anchor, linked.idsOf(resolved.uri) ?? []);
     if (near === undefined) return [];
-    const written = link.ref ?? { target: link.destination, span: link.destinationSpan };
+    const written = writtenTarget(link);
     return [replaceFix(`Link to the heading “#${near}”`, written.span, `${written.target.split('#')[0]}#${near}`)];
   }
   if (resolved.type !== 'missing-page' || link.ref) return [];

@@ -1,5 +1,6 @@
 import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
 import type { SectionKind } from '../profile/profile.ts';
+import { writtenAnchor } from '../syntax/link.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 
 /**
@@ -29,7 +30,7 @@ export function isStrayLink(
   target: { readonly family: JobFamily; readonly level: Level | undefined },
 ): boolean {
   if (reference.target.type !== 'link' || target.level) return false;
-  const anchor = reference.target.link.destination.split('#')[1];
+  const anchor = writtenAnchor(reference.target.link);
   return anchor === undefined
     ? target.family.base.length === 0
     : !target.family.base.some(section => section.heading.id === anchor);

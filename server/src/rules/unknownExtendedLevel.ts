@@ -2,6 +2,7 @@ import type { Level } from '../model/jobFamily.ts';
 import { nearestLevel } from '../model/levelName.ts';
 import { editDistance } from '../model/sectionHeading.ts';
 import type { Profile } from '../profile/profile.ts';
+import { writtenTarget } from '../syntax/link.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { isStrayLink } from './inheritance.ts';
@@ -178,7 +179,7 @@ The Staff Editor is a grade 8.
           isStrayLink(reference, resolved) &&
           linked.resolveLink(target.link).type === 'ok'
         ) {
-          const { destinationSpan, destination } = target.link;
+          const written = writtenTarget(target.link);
           report({
             span: reference.targetSpan,
             message: `The page “${resolved.family.title}” has no level “${target.name}”. Link to the heading of the level that is meant.`,
@@ -190,7 +191,7 @@ The Staff Editor is a grade 8.
               },
             ],
             fixes: nearestFix(target.name, resolved.family.levels, profile, near =>
-              replaceFix(`Link to “${near.title}”`, destinationSpan, `${destination.split('#')[0]}#${near.anchor}`),
+              replaceFix(`Link to “${near.title}”`, written.span, `${written.target.split('#')[0]}#${near.anchor}`),
             ),
           });
         }

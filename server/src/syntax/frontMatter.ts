@@ -51,12 +51,11 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
     };
   }
   const contentSpan = { start: contentStart, end: close.index };
-  const content = text.slice(contentSpan.start, contentSpan.end);
   return {
     span: { start, end: close.index + close[0].length },
     contentSpan,
     closed: true,
-    ...readYaml(content, contentStart),
+    ...readYaml(text.slice(contentSpan.start, contentSpan.end), contentStart),
   };
 }
 
@@ -73,10 +72,14 @@ export function frontMatterTexts(frontMatter: FrontMatter | undefined, key: stri
   return values.filter((one): one is string => typeof one === 'string' && one.trim() !== '');
 }
 
-function readYaml(content: string, offset: number): Pick<FrontMatter, 'entries' | 'errors'> {
+/** Reads the YAML with plain line ends, which the parser stumbles over less, and places what it tells in the page. */
+function readYaml(written: string, start: number): Pick<FrontMatter, 'entries' | 'errors'> {
+  const content = written.replaceAll('\r\n', '\n');
+  const placed = placeIn(written, start);
+  // Keys that stand twice are told below: the parser looks for them in quadratic time.
   const document = parseDocument(content, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
   const errors = document.errors.map(error => ({
-    span: { start: offset + error.pos[0], end: offset + Math.max(error.pos[1], error.pos[0]) },
+    span: placed({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) }),
     message: plainMessage(error.message),
   }));
   let values: Record<string, unknown> = {};
@@ -86,14 +89,30 @@ function readYaml(content: string, offset: number): Pick<FrontMatter, 'entries' 
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) values = value as Record<string, unknown>;
   } catch {
     errors.push({
-      span: { start: offset, end: offset + content.length },
+      span: placed({ start: 0, end: content.length }),
       message: 'The front matter uses too many aliases to be read.',
     });
   }
-  return { entries: readEntries(content, offset, values), errors };
+  const entries = readEntries(content, placed, values);
+  const known = new Set<string>();
+  for (const { key, keySpan } of entries) {
+    if (known.has(key)) errors.push({ span: keySpan, message: 'This key stands twice in the front matter.' });
+    known.add(key);
+  }
+  return { entries, errors };
 }
 
-function readEntries(content: string, offset: number, values: Record<string, unknown>): FrontMatterEntry[] {
+/** Gives the place on the page of a stretch of its YAML, of which the line ends were made plain. */
+function placeIn(written: string, start: number): (span: Span) => Span {
+  const breaks = [...written.matchAll(/\r\n/g)].map((match, before) => match.index - before);
+  const offsetOf = (offset: number): number => {
+    const after = breaks.findIndex(at => at >= offset);
+    return start + offset + (after < 0 ? breaks.length : after);
+  };
+  return span => ({ start: offsetOf(span.start), end: offsetOf(span.end) });
+}
+
+function readEntries(content: string, placed: (span: Span) => Span, values: Record<string, unknown>): FrontMatterEntry[] {
   const entries: FrontMatterEntry[] = [];
   for (const token of new Parser().parse(content)) {
     if (token.type !== 'document' || token.value?.type !== 'block-map') continue;
@@ -102,13 +121,13 @@ function readEntries(content: string, offset: number, values: Record<string, unk
       if (!key || !('source' in key)) continue;
       const name =
         key.type === 'double-quoted-scalar' || key.type === 'single-quoted-scalar' ? key.source.slice(1, -1) : key.source;
-      const keySpan = { start: offset + key.offset, end: offset + key.offset + key.source.length };
+      const keySpan = { start: key.offset, end: key.offset + key.source.length };
       const separator = item.sep?.find(part => part.type === 'map-value-ind');
-      const behindColon = separator ? offset + separator.offset + 1 : keySpan.end;
+      const behindColon = separator ? separator.offset + 1 : keySpan.end;
       entries.push({
         key: name,
-        keySpan,
-        valueSpan: spanOfToken(item.value, offset) ?? { start: behindColon, end: behindColon },
+        keySpan: placed(keySpan),
+        valueSpan: placed(spanOfToken(item.value) ?? { start: behindColon, end: behindColon }),
         value: values[name],
       });
     }
@@ -116,12 +135,11 @@ function readEntries(content: string, offset: number, values: Record<string, unk
   return entries;
 }
 
-function spanOfToken(token: CST.Token | null | undefined, offset: number): Span | undefined {
+function spanOfToken(token: CST.Token | null | undefined): Span | undefined {
   if (!token || !('offset' in token)) return undefined;
-  if ('source' in token && token.type !== 'block-scalar')
-    return { start: offset + token.offset, end: offset + token.offset + token.source.length };
+  if ('source' in token && token.type !== 'block-scalar') return { start: token.offset, end: token.offset + token.source.length };
   const source = sourceOf(token).trimEnd();
-  return { start: offset + token.offset, end: offset + token.offset + source.length };
+  return { start: token.offset, end: token.offset + source.length };
 }
 
 function sourceOf(token: CST.Token): string {
@@ -145,11 +163,11 @@ function sourceOf(token: CST.Token): string {
 }
 
 function plainMessage(message: string): string {
-  if (/Map keys must be unique/.test(message)) return 'This key stands twice in the front matter.';
   if (/Implicit keys need to be on a single line|Implicit map keys need to be followed by map values/.test(message))
     return 'A line of the front matter is no `key: value`: is a colon or a quote missing?';
   if (/Nested mappings are not allowed in compact mappings/.test(message))
     return 'A value with a colon in it wants quotes around it.';
   if (/Missing closing/.test(message)) return 'A quote is opened and not closed in the front matter.';
-  return `The front matter is no valid YAML: ${message.split('\n')[0]}`;
+  // The stretch that the parser quotes is what the finding stands on.
+  return `The front matter is no valid YAML: ${message.split('\n')[0]!.replace(/: ".*$/, '')}`;
 }

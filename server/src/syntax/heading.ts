@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
 import { HeadingIds } from './hugoId.ts';
 import { inlineTextOf } from './inlineText.ts';
+import { blockSpan } from './markdown.ts';
 import type { Shortcode } from './shortcode.ts';
 
 /** A heading of a page. */
@@ -28,7 +29,7 @@ export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shor
     if (parts.customId !== undefined) ids.reserve(parts.customId);
     return {
       level: Number(node.name.at(-1)),
-      span: { start: node.from, end: node.to },
+      span: blockSpan(text, node),
       contentSpan: parts.contentSpan,
       text: inlineTextOf(text, tree, parts.contentSpan).text.trim(),
       id: parts.customId ?? ids.generate(parts.idSource),
@@ -51,7 +52,7 @@ export function readHeadingIds(
       id: parts.customId ?? ids.generate(parts.idSource),
       text: textOf(text, parts.contentSpan),
       level: Number(node.name.at(-1)),
-      span: { start: node.from, end: node.to },
+      span: blockSpan(text, node),
     };
   });
 }

@@ -19,6 +19,16 @@ export interface Link {
   readonly ref: { readonly target: string; readonly span: Span } | undefined;
 }
 
+/** The anchor that a link names, as written, whether by a URL or by a Hugo `ref`; undefined where it names none. */
+export function writtenAnchor(link: Link): string | undefined {
+  return writtenTarget(link).target.split('#')[1];
+}
+
+/** The page and anchor of a link, as written, and where they stand: within the call where it is a Hugo `ref`. */
+export function writtenTarget(link: Link): { readonly target: string; readonly span: Span } {
+  return link.ref ?? { target: link.destination, span: link.destinationSpan };
+}
+
 /** All links of a page in order of their place. */
 export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortcode[]): Link[] {
   const links: Link[] = [];

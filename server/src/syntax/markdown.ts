@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import type { Span } from '../text/span.ts';
 import { differenceOf } from '../text/spanEdit.ts';
 
 /** A markdown tree and the text it was made of, kept for the next edit. */
@@ -25,18 +26,24 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
   if (previous?.text === text) return previous;
   let fragments: readonly TreeFragment[] = [];
   if (previous) {
-    const difference = differenceOf(previous.text, text)!;
+    const { span, newText } = differenceOf(previous.text, text)!;
+    // Whole lines: a block's node begins behind its indentation, and would be kept though only that has changed.
+    const start = text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineEnd = previous.text.indexOf('\n', span.end);
+    const tail = (lineEnd < 0 ? previous.text.length : lineEnd) - span.end;
     fragments = TreeFragment.applyChanges(previous.fragments, [
-      {
-        fromA: difference.span.start,
-        toA: difference.span.end,
-        fromB: difference.span.start,
-        toB: difference.span.start + difference.newText.length,
-      },
+      { fromA: start, toA: span.end + tail, fromB: start, toB: span.start + newText.length + tail },
     ]);
   }
   const tree = fullParser.parse(text, fragments);
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
+}
+
+/** Where a block stands on the page: the `\r` of its line end, which the parser is shown as a blank, is none of it. */
+export function blockSpan(text: string, node: { readonly from: number; readonly to: number }): Span {
+  const { from: start, to } = node;
+  const split = to > start && text.charCodeAt(to - 1) === 0x0d && text.charCodeAt(to) === 0x0a;
+  return { start, end: split ? to - 1 : to };
 }
 
 /** The tree of a text's blocks without what stands within its lines. */

@@ -6,7 +6,7 @@ import { type Heading, readHeadings } from './heading.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import { type Link, readLinks } from './link.ts';
-import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import { blockSpan, type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
 
@@ -115,7 +115,7 @@ function readBlocks(text: string, cursor: TreeCursor): Block[] {
   const blocks: Block[] = [];
   if (!cursor.firstChild()) return blocks;
   do {
-    const span = { start: cursor.from, end: cursor.to };
+    const span = blockSpan(text, cursor);
     switch (cursor.name) {
       case 'Paragraph':
         blocks.push({ type: 'paragraph', span });
@@ -153,7 +153,7 @@ function readItems(text: string, cursor: TreeCursor, depth: number): ListItem[] 
 }
 
 function readItem(text: string, cursor: TreeCursor, depth: number): ListItem {
-  const span = { start: cursor.from, end: cursor.to };
+  const span = blockSpan(text, cursor);
   let markSpan = { start: span.start, end: span.start };
   let content: Span | undefined;
   const children: ListItem[] = [];
@@ -177,7 +177,7 @@ function readTable(text: string, table: SyntaxNode): Table {
     if (node.name === 'TableHeader') header = readRow(text, node);
     else if (node.name === 'TableRow') rows.push(readRow(text, node));
   }
-  return { type: 'table', span: { start: table.from, end: table.to }, header, rows };
+  return { type: 'table', span: blockSpan(text, table), header, rows };
 }
 
 /** Cells from the bars between them: an empty cell has no node of its own. */
@@ -188,5 +188,5 @@ function readRow(text: string, row: SyntaxNode): TableRow {
   if (bars.length === 0 || text.slice(bars.at(-1)! + 1, row.to).trim() !== '') edges.push(row.to);
   const cells: Span[] = [];
   for (let i = 0; i + 1 < edges.length; i++) cells.push(trimSpan(text, { start: edges[i]! + 1, end: edges[i + 1]! }));
-  return { span: { start: row.from, end: row.to }, cells };
+  return { span: blockSpan(text, row), cells };
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
-import { decode, normaliseUrl } from './routes.ts';
+import { decode, joinUrl, normaliseUrl } from './routes.ts';
 
 /** Where a link's destination leads, as far as its words tell. */
 export type Destination =
@@ -55,14 +55,4 @@ function splitAnchor(written: string): [string, string | undefined] {
   if (at < 0) return [written, undefined];
   const anchor = decode(written.slice(at + 1));
   return [written.slice(0, at), anchor === '' ? undefined : anchor];
-}
-
-/** A path as seen from a page: the page's own URL ends with a slash, so `x` is a page below it. */
-function joinUrl(pageUrl: string, path: string): string {
-  const segments = path.startsWith('/') ? [] : pageUrl.split('/').filter(segment => segment !== '');
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return `/${segments.join('/')}`;
 }

@@ -46,6 +46,16 @@ export function normaliseUrl(path: string): string {
   return bare.endsWith('/') ? bare : `${bare}/`;
 }
 
+/** A path as seen from a page: the page's own URL ends with a slash, so `x` is a page below it. */
+export function joinUrl(pageUrl: string, path: string): string {
+  const segments = path.startsWith('/') ? [] : pageUrl.split('/').filter(segment => segment !== '');
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}
+
 /** Percent-decoded where it can be; as it stands where it cannot. */
 export function decode(text: string): string {
   try {

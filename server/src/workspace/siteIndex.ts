@@ -1,7 +1,7 @@
 import picomatch from 'picomatch/posix';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
-import { isPageFile, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
+import { isPageFile, joinUrl, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
 
 /** The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, never contents, but for aliases. */
 export class SiteIndex {
@@ -50,8 +50,8 @@ export class SiteIndex {
     if (url === undefined) return;
     this.urlByPage.delete(uri);
     if (this.families.delete(uri)) this.sortedFamilies = undefined;
-    this.pagesByUrl.get(url)?.delete(uri);
-    for (const name of baseNames(url, uri)) this.pagesByName.get(name)?.delete(uri);
+    removeFrom(this.pagesByUrl, url, uri);
+    for (const name of baseNames(url, uri)) removeFrom(this.pagesByName, name, uri);
     this.setAliases(uri, []);
   }
 
@@ -96,14 +96,14 @@ export class SiteIndex {
 
   /** Notes the aliases that a page's text gives it. */
   readAliases(uri: string, text: string): void {
-    if (!/^---/.test(text) || !text.includes('aliases')) this.setAliases(uri, []);
-    else
-      this.setAliases(
-        uri,
-        frontMatterTexts(parseFrontMatter(text), 'aliases').map(alias =>
-          normaliseUrl(alias.startsWith('/') ? alias : `${this.urlOf(uri) ?? '/'}${alias}`),
-        ),
-      );
+    // Most pages have none: those cost no parse.
+    const aliases = text.includes('aliases') ? frontMatterTexts(parseFrontMatter(text), 'aliases') : [];
+    // Hugo takes a relative alias to stand beside the page, not below it.
+    const pageUrl = this.urlOf(uri) ?? '/';
+    this.setAliases(
+      uri,
+      aliases.map(alias => normaliseUrl(joinUrl(pageUrl, alias.startsWith('/') ? alias : `../${alias}`))),
+    );
   }
 
   /** True where the path alone makes a file a job family. */
@@ -136,6 +136,12 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
   const values = map.get(key);
   if (values) values.add(value);
   else map.set(key, new Set([value]));
+}
+
+function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  values?.delete(value);
+  if (values?.size === 0) map.delete(key);
 }
 
 /** The names under which Hugo finds a page without its path: the file's, and for an index page its folder's. */

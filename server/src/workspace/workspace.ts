@@ -34,6 +34,8 @@ export class Workspace {
   private currentLadder: { readonly from: PageSyntax | undefined; readonly ladder: GradeLadder };
   /** Counts every change of any file: equal numbers mean nothing has changed in between. */
   version = 0;
+  /** Counts how often a file's text was given up because the disk has another. */
+  private forgotten = 0;
 
   constructor(
     private readonly host: WorkspaceHost,
@@ -49,6 +51,7 @@ export class Workspace {
     this.open.add(uri);
     this.setText(uri, text);
     this.index.add(uri);
+    if (this.aliases) this.index.readAliases(uri, text);
   }
 
   /** The document is closed: the file's own text counts again, when it is next asked for. */
@@ -63,6 +66,8 @@ export class Workspace {
     if (this.open.has(uri)) return;
     this.forget(uri);
     const text = await this.host.readFile(uri);
+    // Opened while the disk was asked: the document counts.
+    if (this.open.has(uri)) return;
     if (text === undefined) this.index.remove(uri);
     else {
       this.index.add(uri);
@@ -103,10 +108,14 @@ export class Workspace {
 
   /** Reads a file; true where it exists. */
   async loadText(uri: string): Promise<boolean> {
-    if (this.files.has(uri)) return true;
-    const text = await this.host.readFile(uri);
-    if (text === undefined) return false;
-    if (!this.files.has(uri)) this.files.set(uri, { text });
+    while (!this.files.has(uri)) {
+      const before = this.forgotten;
+      const text = await this.host.readFile(uri);
+      // A file changed meanwhile, perhaps this one: what was read may be old.
+      if (this.forgotten !== before) continue;
+      if (text === undefined) return this.files.has(uri);
+      if (!this.files.has(uri)) this.files.set(uri, { text });
+    }
     return true;
   }
 
@@ -174,7 +183,7 @@ export class Workspace {
   isFamily(uri: string): boolean {
     if (this.index.isFamilyPath(uri)) return true;
     const text = this.files.get(uri)?.text;
-    if (text === undefined || !/\.(?:md|markdown)$/i.test(uri) || !text.startsWith('---')) return false;
+    if (text === undefined || !/\.(?:md|markdown)$/i.test(uri) || !/^\uFEFF?---/.test(text)) return false;
     const layout = frontMatterText(this.files.get(uri)?.syntax?.frontMatter ?? parseFrontMatter(text), 'layout');
     return layout !== undefined && this.profile.pages.layouts.includes(layout);
   }
@@ -199,6 +208,7 @@ export class Workspace {
   private forget(uri: string): void {
     this.files.delete(uri);
     this.earlier.delete(uri);
+    this.forgotten++;
     this.version++;
   }
 }
