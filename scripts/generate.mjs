@@ -79,6 +79,7 @@ function rulePage(rule) {
     `Severity: ${rule.severity}. ${hasFix(rule) ? 'A quick fix mends it.' : 'It has no quick fix.'}`,
     '## Why',
     rule.rationale.trim(),
+    ...optionParts(rule),
     '## Examples',
     ...rule.examples.flatMap(exampleParts),
     '[All rules](README.md)',
@@ -86,10 +87,39 @@ function rulePage(rule) {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** @param {Rule} rule */
+function optionParts(rule) {
+  const options = Object.entries(rule.options ?? {});
+  if (options.length === 0) return [];
+  const rows = options.map(
+    ([name, option]) => `| \`${name}\` | ${valuesOf(option)} | \`${option.default}\` | ${option.description} |`,
+  );
+  return ['## Options', ['| option | values | default | what it does |', '|---|---|---|---|', ...rows].join('\n')];
+}
+
+/** @param {import('../server/src/rules/rule.ts').RuleOption} option */
+function valuesOf(option) {
+  switch (option.type) {
+    case 'number':
+      return `${option.minimum} to ${option.maximum}`;
+    case 'boolean':
+      return '`true`, `false`';
+    case 'choice':
+      return option.choices.map(choice => `\`${choice}\``).join(', ');
+  }
+}
+
 /** @param {RuleExample} example */
 function exampleParts(example) {
   return [
     ...(example.title === undefined ? [] : [`### ${example.title}`]),
+    ...(example.options === undefined
+      ? []
+      : [
+          `With ${Object.entries(example.options)
+            .map(([name, value]) => `\`${name}: ${value}\``)
+            .join(', ')}.`,
+        ]),
     'Told, at the words that are marked:',
     fenced(marked(example.bad)),
     ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed))]),

@@ -3,17 +3,22 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { rules } from '../../server/src/rules/registry.ts';
+import type { Rule, RuleExample } from '../../server/src/rules/rule.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { readFixture } from '../support/fixture.ts';
 import { linkFamily } from '../support/memoryWorkspace.ts';
 
-async function findingsOf(files: Record<string, string>, code: string): Promise<Finding[]> {
+async function findingsOf(files: Record<string, string>, rule: Rule, example: RuleExample): Promise<Finding[]> {
   const failures: unknown[] = [];
   const options = files['.no-grade-page'] === undefined ? {} : { gradePage: false };
-  const found = runRules(await linkFamily(files, options), { onRuleFailed: (rule, error) => failures.push(rule, error) });
+  const found = runRules(await linkFamily(files, options), {
+    onRuleFailed: (code, error) => failures.push(code, error),
+    // A rule that is off by default is shown at work.
+    settings: { [rule.code]: { ...(rule.severity === 'off' ? { severity: 'warning' } : {}), ...example.options } },
+  });
   expect(failures).toEqual([]);
-  return found.filter(finding => finding.code === code);
+  return found.filter(finding => finding.code === rule.code);
 }
 
 for (const rule of rules) {
@@ -23,24 +28,24 @@ for (const rule of rules) {
       it(`${name}: the bad page has the findings that are marked`, async () => {
         const { files, marks } = readFixture(example.bad);
         const text = Object.values(files)[0]!;
-        const found = await findingsOf(files, rule.code);
+        const found = await findingsOf(files, rule, example);
         expect(found.map(finding => text.slice(finding.span.start, finding.span.end))).toEqual(
           marks.map(mark => text.slice(mark.start, mark.end)),
         );
         expect(found.map(finding => finding.span.start)).toEqual(marks.map(mark => mark.start));
       });
       it(`${name}: the good page has none`, async () => {
-        expect(await findingsOf(readFixture(example.good).files, rule.code)).toEqual([]);
+        expect(await findingsOf(readFixture(example.good).files, rule, example)).toEqual([]);
       });
       if (example.fixed !== undefined) {
         it(`${name}: the preferred fixes give the fixed page, which is clean`, async () => {
           const { files } = readFixture(example.bad);
           const [path, text] = Object.entries(files)[0]!;
-          const found = await findingsOf(files, rule.code);
+          const found = await findingsOf(files, rule, example);
           const edits = found.flatMap(finding => finding.fixes.find(fix => fix.preferred)?.edits ?? []);
           const fixed = applySpanEdits(text, edits);
           expect(fixed).toBe(Object.values(readFixture(example.fixed!).files)[0]);
-          expect(await findingsOf({ ...files, [path]: fixed }, rule.code)).toEqual([]);
+          expect(await findingsOf({ ...files, [path]: fixed }, rule, example)).toEqual([]);
         });
       }
     }
@@ -58,6 +63,7 @@ it('every rule file is in the registry', () => {
     'nearest.ts',
     'registry.ts',
     'rule.ts',
+    'ruleSettings.ts',
     'runRules.ts',
   ];
   const files = readdirSync(folder).filter(file => file.endsWith('.ts') && !notRules.includes(file));

@@ -214,10 +214,11 @@ function troubleOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): st
 /** The link to the right page with its heading mended in place; any other replaced by the one this page's other grades have. */
 function mendingFix(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix {
   const onGradePage = (resolved.type === 'ok' || resolved.type === 'missing-anchor') && resolved.uri === linked.gradePage;
-  if (!onGradePage) return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked));
+  if (!onGradePage)
+    return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked), { safe: true });
   const written = writtenTarget(link);
   const [page = '', anchor] = written.target.split('#');
   const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked));
   const wanted = goodGradeAnchor(linked, near ?? goodGradeDestination(linked).split('#')[1]);
-  return replaceFix(`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`);
+  return replaceFix(`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`, { safe: true });
 }

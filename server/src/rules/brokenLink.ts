@@ -116,11 +116,8 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
   const ids = uri === undefined ? undefined : linked.idsOf(uri);
   const hasAnchor = anchor === undefined || (ids?.has(anchor) ?? true);
   return [
-    replaceFix(
-      `Link to ${near.url}`,
-      link.destinationSpan,
-      anchor === undefined ? near.url : `${near.url}#${anchor}`,
-      near.slip && hasAnchor,
-    ),
+    replaceFix(`Link to ${near.url}`, link.destinationSpan, anchor === undefined ? near.url : `${near.url}#${anchor}`, {
+      preferred: near.slip && hasAnchor,
+    }),
   ];
 }

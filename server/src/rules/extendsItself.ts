@@ -136,7 +136,7 @@ The Senior Editor is a grade 7.
             })),
             fixes:
               others.length === 0 && below && reference.target.type !== 'link' && uri === linked.uri
-                ? [replaceFix(`Change to “${below.title}”`, reference.targetSpan, below.title, false)]
+                ? [replaceFix(`Change to “${below.title}”`, reference.targetSpan, below.title, { preferred: false })]
                 : [],
           });
         }

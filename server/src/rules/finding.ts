@@ -10,6 +10,8 @@ export interface Fix {
   readonly edits: readonly SpanEdit[];
   /** True for the one fix that is most likely meant: the editor applies it by one key. */
   readonly preferred: boolean;
+  /** True where nobody needs to look: it changes no meaning and leaves nothing to fill in. Only such fixes are made on saving. */
+  readonly safe: boolean;
 }
 
 /** Another place that has to do with a finding. */

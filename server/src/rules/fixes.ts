@@ -5,14 +5,17 @@ import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 
+/** How sure a fix is: preferred and not safe where nothing else is said. */
+export type Sureness = Partial<Pick<Fix, 'preferred' | 'safe'>>;
+
 /** A fix that replaces one stretch of the page. */
-export function replaceFix(title: string, span: Span, newText: string, preferred = true): Fix {
-  return { title, edits: [{ span, newText }], preferred };
+export function replaceFix(title: string, span: Span, newText: string, { preferred = true, safe = false }: Sureness = {}): Fix {
+  return { title, edits: [{ span, newText }], preferred, safe };
 }
 
 /** A fix that puts text at one place of the page. */
-export function insertFix(title: string, offset: number, newText: string, preferred = true): Fix {
-  return replaceFix(title, { start: offset, end: offset }, newText, preferred);
+export function insertFix(title: string, offset: number, newText: string, sureness?: Sureness): Fix {
+  return replaceFix(title, { start: offset, end: offset }, newText, sureness);
 }
 
 /** The fix that adds the section a level lacks, from the template and in the page's own style. */

@@ -65,7 +65,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   ],
   check({ uri, family, text }, report) {
     const change = (title: string, statement: GradeStatement, grade: number, preferred: boolean): Fix =>
-      replaceFix(title, statement.span, textOf(text, statement.span).replace(/\d+(?!.*\d)/, String(grade)), preferred);
+      replaceFix(title, statement.span, textOf(text, statement.span).replace(/\d+(?!.*\d)/, String(grade)), { preferred });
     for (const level of family.levels) {
       const inRow = level.row?.grade;
       const inSection = level.grade;

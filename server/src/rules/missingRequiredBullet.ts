@@ -253,7 +253,7 @@ function relatedTo(uri: string, near: Span | undefined, bullet: RequiredBullet):
 
 /** The near wording rewritten; else the bullet put in as the section's first of its own, behind those that take over from another level. */
 function fixOf(family: JobFamily, section: Section, near: Span | undefined, bullet: RequiredBullet): Fix {
-  if (near) return replaceFix(`Write “${bullet.text}”`, near, bullet.text);
+  if (near) return replaceFix(`Write “${bullet.text}”`, near, bullet.text, { safe: true });
   const { page } = family;
   const newline = page.text.includes('\r\n') ? '\r\n' : '\n';
   const title = `Add the bullet “${bullet.text}”`;

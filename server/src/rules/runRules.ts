@@ -2,9 +2,12 @@ import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Finding, Fix } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
+import { lighter, type RuleRun, type RuleSettings, ruleRun } from './ruleSettings.ts';
 
 /** What a run may be told from outside. */
 export interface RunOptions {
+  /** What users set of the rules; their own defaults where nothing is. */
+  readonly settings?: RuleSettings;
   /** Asked between two rules; true ends the run with what was found. */
   readonly isCancelled?: () => boolean;
   /** Told when a rule throws: that rule's findings are lost, the others' are not. */
@@ -16,7 +19,7 @@ export interface RunOptions {
  * one (the earlier in the registry) does.
  */
 export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
-  const context: RuleContext = {
+  const context: Omit<RuleContext, 'options'> = {
     uri: linked.uri,
     linked,
     family: linked.family,
@@ -27,8 +30,10 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
   const findings: Finding[] = [];
   for (const rule of rules) {
     if (options.isCancelled?.()) break;
+    const run = ruleRun(rule, options.settings ?? {});
+    if (!run) continue;
     try {
-      findings.push(...runRule(rule, context));
+      findings.push(...runRule(rule, run, context));
     } catch (error) {
       options.onRuleFailed?.(rule.code, error);
     }
@@ -36,18 +41,17 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
   return withoutRepeatedLinks(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** The findings of one rule. */
-export function runRule(rule: Rule, context: RuleContext): Finding[] {
+function runRule(rule: Rule, run: RuleRun, context: Omit<RuleContext, 'options'>): Finding[] {
   const findings: Finding[] = [];
-  rule.check(context, report => findings.push(findingOf(rule, report)));
+  rule.check({ ...context, options: run.options }, report => findings.push(findingOf(rule, run, report)));
   return findings;
 }
 
-function findingOf(rule: Rule, report: Report): Finding {
+function findingOf(rule: Rule, run: RuleRun, report: Report): Finding {
   let made: readonly Fix[] | undefined;
   return {
     code: rule.code,
-    severity: report.severity ?? rule.severity,
+    severity: lighter(run.severity, report.severity ?? run.severity),
     message: report.message,
     span: report.span,
     related: report.related ?? [],

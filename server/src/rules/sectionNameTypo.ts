@@ -71,7 +71,7 @@ title: Editor
       report({
         span,
         message: `“${written}” seems to mean “${meant}”. As it is written, the section is not recognised.`,
-        fixes: at < 0 ? [] : [replaceFix(`Change to “${meant}”`, span, meant)],
+        fixes: at < 0 ? [] : [replaceFix(`Change to “${meant}”`, span, meant, { safe: true })],
       });
     }
   },

@@ -161,7 +161,7 @@ The Staff Editor is a grade 8.
             related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
             fixes: target.levels
               .filter(one => one !== level)
-              .map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, false)),
+              .map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, { preferred: false })),
           });
         } else if (target.type === 'unknown' && !resolved) {
           // A level extends those below it: a more senior one is no good guess.

@@ -143,7 +143,7 @@ title: Editor
         report({
           span: brokenLink.span,
           message: `The link on “${words}” has lost a bracket, so readers see its address. Write it as [${words}](address), with no space between.`,
-          fixes: [replaceFix('Mend the link', brokenLink.span, `[${words}](${brokenLink.destination})${stop}`)],
+          fixes: [replaceFix('Mend the link', brokenLink.span, `[${words}](${brokenLink.destination})${stop}`, { safe: true })],
         });
         continue;
       }
@@ -152,7 +152,9 @@ title: Editor
       report({
         span,
         message: `“${words}” has no link to the page with the grade table.`,
-        fixes: [replaceFix('Link the grade to the grade table', span, `[${words}](${goodGradeDestination(linked)})`)],
+        fixes: [
+          replaceFix('Link the grade to the grade table', span, `[${words}](${goodGradeDestination(linked)})`, { safe: true }),
+        ],
       });
     }
   },

@@ -1,0 +1,52 @@
+import type { Severity } from './finding.ts';
+import type { OptionValues, Rule, RuleOption, RuleOptions } from './rule.ts';
+
+/** What a user may set a rule to: a severity, or a severity and the rule's options by name. */
+export type RuleSetting = SeveritySetting | ({ readonly severity?: SeveritySetting } & Readonly<Record<string, unknown>>);
+
+export type SeveritySetting = Severity | 'off';
+
+/** Settings by rule code. Codes that no rule has, and values that an option cannot take, count for nothing. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** From grave to light. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** How a rule runs: undefined where it is turned off. */
+export interface RuleRun {
+  readonly severity: Severity;
+  readonly options: OptionValues<RuleOptions>;
+}
+
+/** What a rule's setting amounts to together with its own defaults. */
+export function ruleRun(rule: Pick<Rule, 'code' | 'severity' | 'options'>, settings: RuleSettings): RuleRun | undefined {
+  const setting = settings[rule.code];
+  const given = typeof setting === 'string' ? { severity: setting } : (setting ?? {});
+  const severity = isSeveritySetting(given.severity) ? given.severity : rule.severity;
+  if (severity === 'off') return undefined;
+  const options = Object.entries(rule.options ?? {}).map(([name, option]) => [
+    name,
+    fits(option, given[name]) ? given[name] : option.default,
+  ]);
+  return { severity, options: Object.fromEntries(options) };
+}
+
+/** The lighter of two severities. */
+export function lighter(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) > severities.indexOf(b) ? a : b;
+}
+
+function isSeveritySetting(value: unknown): value is SeveritySetting {
+  return value === 'off' || severities.some(severity => severity === value);
+}
+
+function fits(option: RuleOption, value: unknown): boolean {
+  switch (option.type) {
+    case 'number':
+      return typeof value === 'number' && option.minimum <= value && value <= option.maximum;
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return option.choices.some(choice => choice === value);
+  }
+}
