@@ -15,6 +15,7 @@ import { unfilledPlaceholder } from './unfilledPlaceholder.ts';
 import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
+import { unusedSuppression } from './unusedSuppression.ts';
 
 /**
  * Every rule, in the order of the documentation. Rules on particular links stand before `broken-link`, so that they tell a
@@ -37,4 +38,6 @@ export const rules: readonly Rule[] = [
   brokenLink,
   invalidFrontMatter,
   mergeConflictMarker,
+  // Last: it tells what the comments of a page have kept back of all the others.
+  unusedSuppression,
 ];

@@ -4,6 +4,7 @@ import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, LinkData, RelatedPlace, Severity } from './finding.ts';
+import type { Suppressions } from './suppression.ts';
 
 /** An option of a rule: what it may be set to and what it is where nobody sets it. Settings and schemas are made of it. */
 export type RuleOption =
@@ -25,6 +26,10 @@ export type OptionValues<O extends RuleOptions> = { readonly [K in keyof O]: O[K
 /** What a rule may ask. Everything is loaded; nothing here reads or waits. */
 export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly options: OptionValues<O>;
+  /** What the page's own comments turn off. Only complete in the check of the rule that runs last, `unused-suppression`. */
+  readonly suppressions: Suppressions;
+  /** Every rule's code, and whether the rule runs. */
+  readonly knownCodes: ReadonlyMap<string, boolean>;
   readonly uri: string;
   readonly linked: LinkedFamily;
   readonly family: JobFamily;

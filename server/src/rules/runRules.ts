@@ -3,6 +3,8 @@ import type { Finding, Fix } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { lighter, type RuleRun, type RuleSettings, ruleRun } from './ruleSettings.ts';
+import { readSuppressions } from './suppression.ts';
+import { unusedSuppression } from './unusedSuppression.ts';
 
 /** What a run may be told from outside. */
 export interface RunOptions {
@@ -15,22 +17,28 @@ export interface RunOptions {
 }
 
 /**
- * *Validated*: all findings of a family, in page order. Where two rules would tell the same broken link, the more specific
- * one (the earlier in the registry) does.
+ * *Validated*: all findings of a family, in page order, those left out that the page's own comments turn off. Where two
+ * rules would tell the same broken link, the more specific one (the earlier in the registry) does.
  */
 export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
+  const { page } = linked.family;
+  const runs = new Map(rules.map(rule => [rule, ruleRun(rule, options.settings ?? {})]));
   const context: Omit<RuleContext, 'options'> = {
     uri: linked.uri,
     linked,
     family: linked.family,
-    page: linked.family.page,
-    text: linked.family.page.text,
+    page,
+    text: page.text,
     profile: linked.profile,
+    suppressions: readSuppressions(page),
+    knownCodes: new Map([...runs].map(([rule, run]) => [rule.code, run !== undefined])),
   };
-  const findings: Finding[] = [];
-  for (const rule of rules) {
+  const isCovered = ({ code, span }: Finding): boolean =>
+    context.suppressions.directives.length > 0 && context.suppressions.covers(code, page.lines.lineAt(span.start));
+  let findings: Finding[] = [];
+  for (const [rule, run] of runs) {
     if (options.isCancelled?.()) break;
-    const run = ruleRun(rule, options.settings ?? {});
+    if (rule === unusedSuppression) findings = withoutRepeatedLinks(findings).filter(finding => !isCovered(finding));
     if (!run) continue;
     try {
       findings.push(...runRule(rule, run, context));
@@ -38,7 +46,7 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
       options.onRuleFailed?.(rule.code, error);
     }
   }
-  return withoutRepeatedLinks(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function runRule(rule: Rule, run: RuleRun, context: Omit<RuleContext, 'options'>): Finding[] {
