@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './root.mjs';
+import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
 /** @typedef {import('../server/src/rules/rule.ts').Rule} Rule */
@@ -54,7 +55,7 @@ async function loadRules() {
       platform: 'node',
       format: 'esm',
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      plugins: [yamlPlugin.esbuild],
+      plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
     });
     return (await import(pathToFileURL(outfile).href)).rules;
   } finally {

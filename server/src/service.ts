@@ -8,35 +8,45 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import { codeActionsFor } from './features/codeActions.ts';
+import { type BaselineEntry, baselineEntries, formatBaseline, splitByBaseline } from './configuration/baseline.ts';
+import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
+import { baselineOf, baselinePath, type Configured, ConfiguredWorkspace } from './configuredWorkspace.ts';
+import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { definitionAt } from './features/definition.ts';
-import { diagnosticOf } from './features/diagnostics.ts';
+import { type DiagnosticOptions, diagnosticOf } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult } from './lsp/messages.ts';
-import { defaultProfile } from './profile/builtIn.ts';
-import type { Profile } from './profile/profile.ts';
-import type { Finding } from './rules/finding.ts';
+import type { Finding, Fix } from './rules/finding.ts';
+import { fixesTogether, tellsMore } from './rules/fixAll.ts';
 import { runRules } from './rules/runRules.ts';
+import { EditedText } from './text/editedText.ts';
 import type { LineIndex } from './text/lineIndex.ts';
+import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
-import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
 /** What a language service is made with. */
 export interface ServiceOptions {
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];
-  readonly profile?: Profile;
+  /** What the editor's settings say, laid over `.job-family.yaml`. */
+  readonly settings?: EditorSettings;
   /** URI of the folder with a documentation page a rule. */
   readonly documentationFolder?: string | undefined;
   /** Told when a rule throws on a page; the host's log where nobody else wants to know. */
   readonly onRuleFailed?: (message: string) => void;
+}
+
+/** The editor's own settings: those of the configuration, and how findings are shown. */
+export interface EditorSettings extends ConfigurationSource {
+  /** Shows findings of the baseline as hints, instead of not at all. */
+  readonly showBaselined?: boolean;
 }
 
 /** Says that an answer is no longer wanted. */
@@ -47,6 +57,10 @@ export interface Cancellation {
 /** The findings of a page and the lines their spans are told by. */
 export interface PageFindings {
   readonly findings: readonly Finding[];
+  /** Those that the baseline keeps back. */
+  readonly baselined: readonly Finding[];
+  /** What the baseline holds of this page and is no more. */
+  readonly gone: readonly BaselineEntry[];
   readonly lines: LineIndex;
 }
 
@@ -56,58 +70,132 @@ export interface PageFindings {
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
 export class LanguageService {
-  private readonly workspace: Workspace;
-  private readonly linked = new Map<string, { readonly version: number; readonly family: Promise<LinkedFamily | undefined> }>();
+  private readonly configured: ConfiguredWorkspace;
+  private linked: { readonly of: Configured | undefined; readonly pages: Map<string, LinkedPage> } = {
+    of: undefined,
+    pages: new Map(),
+  };
   private readonly checked = new WeakMap<LinkedFamily, readonly Finding[]>();
+  private settings: EditorSettings;
 
   constructor(
     private readonly host: WorkspaceHost,
     private readonly options: ServiceOptions,
   ) {
-    this.workspace = new Workspace(host, options.profile ?? defaultProfile, options.folders.map(canonicalUri));
+    this.settings = options.settings ?? {};
+    this.configured = new ConfiguredWorkspace(host, options.folders.map(canonicalUri), this.settings);
+  }
+
+  /** The editor's settings have changed. */
+  configure(settings: EditorSettings): void {
+    this.settings = settings;
+    this.configured.configure(settings);
+  }
+
+  /** How the workspace's families are read and checked. */
+  async configuration(): Promise<Configuration> {
+    return (await this.configured.ready()).configuration;
   }
 
   /** Sets the text of an open document; it stands over the file's until `closeDocument`. */
   setDocument(uri: string, text: string): void {
-    this.workspace.setDocument(canonicalUri(uri), text);
+    this.configured.setDocument(canonicalUri(uri), text);
   }
 
   closeDocument(uri: string): Promise<void> {
-    this.linked.delete(canonicalUri(uri));
-    return this.workspace.closeDocument(canonicalUri(uri));
+    this.linked.pages.delete(canonicalUri(uri));
+    return this.configured.closeDocument(canonicalUri(uri));
   }
 
   /** A file was created, changed or deleted on disk. */
   fileChanged(uri: string): Promise<void> {
-    return this.workspace.fileChanged(canonicalUri(uri));
+    return this.configured.fileChanged(canonicalUri(uri));
+  }
+
+  /** True for a file that decides how every page is checked: `.job-family.yaml`, a profile of the workspace, the baseline. */
+  decidesForAll(uri: string): boolean {
+    return this.configured.decides(canonicalUri(uri));
   }
 
   /** The findings of a page in page order; undefined where it is no job family. */
   async findings(uri: string, cancellation?: Cancellation): Promise<PageFindings | undefined> {
+    const configured = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return undefined;
     let findings = this.checked.get(linked);
     if (!findings) {
-      findings = runRules(linked, {
-        isCancelled: () => cancellation?.isCancellationRequested === true,
-        onRuleFailed: (code, error) =>
-          this.ruleFailed(
-            `The rule ${code} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-          ),
-      });
+      findings = this.check(linked, configured, cancellation);
       if (!cancellation?.isCancellationRequested) this.checked.set(linked, findings);
     }
-    return { findings, lines: linked.family.page.lines };
+    const { page } = linked.family;
+    const { reported, kept, gone } = splitByBaseline(findings, page.text, baselineOf(linked.uri, configured));
+    return { findings: reported, baselined: kept, gone, lines: page.lines };
+  }
+
+  /**
+   * The edits of every fix of a page that can be made at once, and again of what is left, until nothing changes any more;
+   * empty where there is none. `wanted` chooses the fixes: those that nobody needs to look at where it is not given. Nothing
+   * is made that would give the page a finding it did not have.
+   */
+  async fixAll(uri: string, wanted: (fix: Fix, finding: Finding) => boolean = isSafe): Promise<readonly SpanEdit[]> {
+    const configured = await this.configured.ready();
+    const page = canonicalUri(uri);
+    const first = await this.link(uri);
+    if (!first) return [];
+    const findingsOf = async (text: string): Promise<readonly Finding[]> => {
+      const linked = await LinkedFamily.load(page, configured.workspace, text);
+      if (!linked) return [];
+      return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
+    };
+    const edited = new EditedText(first.family.page.text);
+    let findings = await findingsOf(edited.text);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const fixes = fixesTogether(findings, wanted);
+      const made = await this.tryFixes(edited.text, findings, fixes, findingsOf);
+      if (made.length === 0) break;
+      edited.apply(made);
+      findings = await findingsOf(edited.text);
+    }
+    return edited.edits();
+  }
+
+  /**
+   * The text of the baseline file that keeps back every finding that the given pages have now. What it holds of other pages
+   * stays, as long as they are there.
+   */
+  async baselineText(uris: readonly string[]): Promise<string> {
+    const configured = await this.configured.ready();
+    const present = new Set((await this.familyPages()).map(uri => baselinePath(uri, configured)));
+    const before = Object.entries(configured.baseline?.pages ?? {}).filter(([path]) => present.has(path));
+    const pages: Record<string, readonly BaselineEntry[]> = Object.fromEntries(before);
+    for (const uri of uris) {
+      const linked = await this.link(uri);
+      if (linked)
+        pages[baselinePath(linked.uri, configured)] = baselineEntries(this.check(linked, configured), linked.family.page.text);
+    }
+    return formatBaseline(pages);
   }
 
   async diagnostics(uri: string, cancellation?: Cancellation): Promise<Diagnostic[]> {
     const found = await this.findings(uri, cancellation);
-    return found ? found.findings.map(finding => diagnosticOf(finding, found.lines, uri, this.diagnosticOptions)) : [];
+    if (!found) return [];
+    const baselined = this.settings.showBaselined === true ? found.baselined : [];
+    const options = await this.diagnosticOptions();
+    return [...found.findings, ...baselined.map(asBaselined)].map(finding => diagnosticOf(finding, found.lines, uri, options));
   }
 
+  /** The quick fixes of the findings that touch a range, and what is offered beside them. */
   async codeActions(uri: string, range: Range, cancellation?: Cancellation): Promise<CodeAction[]> {
     const found = await this.findings(uri, cancellation);
-    return found ? codeActionsFor(found.findings, found.lines, uri, range, this.diagnosticOptions) : [];
+    const linked = found && (await this.link(uri));
+    return linked ? codeActionsFor(found.findings, linked.family.page, uri, range, await this.diagnosticOptions()) : [];
+  }
+
+  /** The one action that makes every safe fix of a page; undefined where there is none to make. */
+  async fixAllAction(uri: string): Promise<CodeAction | undefined> {
+    const edits = await this.fixAll(uri);
+    const linked = await this.link(uri);
+    return linked && edits.length > 0 ? fixAllAction(edits, linked.family.page.lines, uri) : undefined;
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
@@ -117,26 +205,28 @@ export class LanguageService {
 
   /** Where the words at a place lead; empty where nowhere that is known. */
   async definition(uri: string, position: Position): Promise<LocationLink[]> {
+    const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return [];
     return definitionAt(linked, linked.family.page.lines.offsetAt(position), {
-      textOf: other => this.workspace.text(other),
+      textOf: other => workspace.text(other),
       headingLines: async other => {
-        await this.workspace.loadText(other);
-        return new Map(this.workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
+        await workspace.loadText(other);
+        return new Map(workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
       },
     });
   }
 
   /** `snippets`: whether the client fills in snippets. */
   async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+    const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
     const host = {
-      urls: () => this.workspace.index.urls(),
+      urls: () => workspace.index.urls(),
       headingsAt: async (url: string) => {
-        const page = this.workspace.index.pageAt(url);
-        return page !== undefined && (await this.workspace.loadText(page)) ? this.workspace.outline(page)?.headings : undefined;
+        const page = workspace.index.pageAt(url);
+        return page !== undefined && (await workspace.loadText(page)) ? workspace.outline(page)?.headings : undefined;
       },
     };
     return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
@@ -168,14 +258,51 @@ export class LanguageService {
 
   /** Every page of the workspace whose path makes it a job family, in order. */
   async familyPages(): Promise<readonly string[]> {
-    await this.workspace.loadListing();
-    return this.workspace.familyPages();
+    const { workspace } = await this.configured.ready();
+    await workspace.loadListing();
+    return workspace.familyPages();
   }
 
   /** True where a file exists and is a job family. */
   async isFamily(uri: string): Promise<boolean> {
+    const { workspace } = await this.configured.ready();
     const page = canonicalUri(uri);
-    return (await this.workspace.loadText(page)) && this.workspace.isFamily(page);
+    return (await workspace.loadText(page)) && workspace.isFamily(page);
+  }
+
+  private check(linked: LinkedFamily, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
+    return runRules(linked, {
+      settings: configuration.rules,
+      isCancelled: () => cancellation?.isCancellationRequested === true,
+      onRuleFailed: (code, error) =>
+        this.ruleFailed(
+          `The rule ${code} failed on ${linked.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ),
+    });
+  }
+
+  /** The edits of these fixes, or of those among them that give the page no finding it did not have. */
+  private async tryFixes(
+    text: string,
+    findings: readonly Finding[],
+    fixes: readonly Fix[],
+    findingsOf: (text: string) => Promise<readonly Finding[]>,
+  ): Promise<readonly SpanEdit[]> {
+    const harmless = async (tried: readonly Fix[]): Promise<boolean> =>
+      tried.length === 0 ||
+      !tellsMore(
+        await findingsOf(
+          applySpanEdits(
+            text,
+            tried.flatMap(fix => fix.edits),
+          ),
+        ),
+        findings,
+      );
+    if (await harmless(fixes)) return fixes.flatMap(fix => fix.edits);
+    const kept: Fix[] = [];
+    for (const fix of fixes) if (await harmless([...kept, fix])) kept.push(fix);
+    return kept.flatMap(fix => fix.edits);
   }
 
   private ruleFailed(message: string): void {
@@ -183,27 +310,48 @@ export class LanguageService {
     else this.host.log(message);
   }
 
-  private get diagnosticOptions(): { documentationFolder: string | undefined; textOf: (uri: string) => string | undefined } {
-    return { documentationFolder: this.options.documentationFolder, textOf: uri => this.workspace.text(uri) };
+  private async diagnosticOptions(): Promise<DiagnosticOptions> {
+    const { workspace } = await this.configured.ready();
+    return { documentationFolder: this.options.documentationFolder, textOf: uri => workspace.text(uri) };
   }
 
   private async allFamilies(): Promise<FamilyPage[]> {
+    const { workspace } = await this.configured.ready();
     const pages: FamilyPage[] = [];
     for (const uri of await this.familyPages()) {
-      await this.workspace.loadText(uri);
-      const family = this.workspace.family(uri);
+      await workspace.loadText(uri);
+      const family = workspace.family(uri);
       if (family) pages.push({ uri, family });
     }
     return pages;
   }
 
   /** The linked family of a page as the workspace is now; asked again only after something changed. */
-  private link(given: string): Promise<LinkedFamily | undefined> {
+  private async link(given: string): Promise<LinkedFamily | undefined> {
     const uri = canonicalUri(given);
-    const known = this.linked.get(uri);
-    if (known && known.version === this.workspace.version) return known.family;
-    const family = LinkedFamily.load(uri, this.workspace);
-    this.linked.set(uri, { version: this.workspace.version, family });
+    const configured = await this.configured.ready();
+    if (this.linked.of !== configured) this.linked = { of: configured, pages: new Map() };
+    const known = this.linked.pages.get(uri);
+    if (known && known.version === configured.workspace.version) return known.family;
+    const family = LinkedFamily.load(uri, configured.workspace);
+    this.linked.pages.set(uri, { version: configured.workspace.version, family });
     return family;
   }
+}
+
+interface LinkedPage {
+  readonly version: number;
+  readonly family: Promise<LinkedFamily | undefined>;
+}
+
+/** Fixes that keep making room for others are cut off here; the next run goes on. */
+const MOST_ROUNDS = 10;
+
+function isSafe(fix: Fix): boolean {
+  return fix.safe;
+}
+
+function asBaselined(finding: Finding): Finding {
+  const { code, message, span, related, data } = finding;
+  return { code, message: `${message} (in the baseline)`, span, related, data, severity: 'hint', fixes: [] };
 }

@@ -55,7 +55,9 @@ for (const rule of rules) {
 it('every rule file is in the registry', () => {
   const folder = join(import.meta.dirname, '../../server/src/rules');
   const notRules = [
+    'disableFixes.ts',
     'finding.ts',
+    'fixAll.ts',
     'fixes.ts',
     'gradeLinks.ts',
     'inheritance.ts',

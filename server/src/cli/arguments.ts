@@ -9,6 +9,9 @@ export type Command =
       readonly format: 'text' | 'json';
       readonly failOn: Severity | 'never';
       readonly color: boolean | undefined;
+      /** Path of the baseline file from the workspace's root, where it is not the configured one. */
+      readonly baseline: string | undefined;
+      readonly writeBaseline: boolean;
     }
   | { readonly name: 'export'; readonly paths: readonly string[]; readonly format: 'json' }
   | { readonly name: 'help'; readonly of: 'check' | 'export' | undefined }
@@ -49,6 +52,8 @@ function readCheck(args: readonly string[]): Command {
   const { values, positionals } = parse(args, {
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'warning' },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'boolean', default: false },
     color: { type: 'boolean' },
     'no-color': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -61,6 +66,8 @@ function readCheck(args: readonly string[]): Command {
     format: oneOf('--format', values.format, ['text', 'json']),
     failOn: oneOf('--fail-on', values['fail-on'], SEVERITIES),
     color,
+    baseline: values.baseline as string | undefined,
+    writeBaseline: values['write-baseline'] === true,
   };
 }
 
@@ -104,6 +111,10 @@ PATH: files or folders; the current folder where none is given.
   --format text|json     how findings are printed (text)
   --fail-on SEVERITY     exit with 1 at findings of this severity or above:
                          error, warning, information, hint, never (warning)
+  --baseline FILE        findings that are not reported (.job-family-baseline.json
+                         at the root of the workspace)
+  --write-baseline       write the present findings to that file: from then on
+                         only new ones are reported
   --color, --no-color    colours whatever the terminal
 
 Exit: 0 clean, 1 findings, 2 wrong call or unreadable path, 3 internal error.

@@ -1,9 +1,11 @@
+import { promises as fs } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import picocolors from 'picocolors';
 import type { FamilyJson, ModelJson } from '../ladder/modelJson.ts';
 import type { Severity } from '../rules/finding.ts';
 import { type Command, helpText, readArguments, UsageError } from './arguments.ts';
 import { Console, type Output } from './console.ts';
-import { findPages, printedPath } from './pages.ts';
+import { type FoundPages, findPages, printedPath } from './pages.ts';
 import { countBySeverity, jsonReport, type ReportedPage, textReport } from './reporters.ts';
 
 /** What the program is run with: everything it touches, so that a test can hand in its own. */
@@ -55,12 +57,16 @@ async function check(
   environment: CliEnvironment,
   console: Console,
 ): Promise<number> {
-  const found = await findPages(command.paths, environment.cwd, console);
+  const settings = command.baseline === undefined ? {} : { baseline: command.baseline };
+  const found = await findPages(command.paths, environment.cwd, console, settings);
+  if (command.writeBaseline) return writeBaselines(found, environment, console);
   const reported: ReportedPage[] = [];
+  let gone = 0;
   for (const [done, { uri, service }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const page = await service.findings(uri);
     if (page) reported.push({ path: printedPath(uri, environment.cwd), ...page });
+    gone += page?.gone.length ?? 0;
   }
   console.clearProgress();
   const nothingFound = found.failed && found.pages.length === 0 && command.format === 'text';
@@ -70,9 +76,34 @@ async function check(
         ? jsonReport(reported)
         : textReport(reported, colorsFor(environment.stdout, environment, command.color)),
     );
+  if (gone > 0)
+    console.note(
+      `${gone} ${gone === 1 ? 'finding' : 'findings'} of the baseline ${gone === 1 ? 'is' : 'are'} gone. Take ${gone === 1 ? 'it' : 'them'} out by: job-family check --write-baseline`,
+    );
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   if (found.failed) return exitCode.usage;
   return failsAt(command.failOn, countBySeverity(reported)) ? exitCode.findings : exitCode.clean;
+}
+
+/** Writes the present findings of the pages into the baseline of each one's workspace; what it holds of other pages stays. */
+async function writeBaselines(found: FoundPages, environment: CliEnvironment, console: Console): Promise<number> {
+  const services = new Set(found.pages.map(page => page.service));
+  for (const service of services) {
+    const { baseline } = await service.configuration();
+    const uris = found.pages.filter(page => page.service === service).map(page => page.uri);
+    const path = fileURLToPath(baseline!);
+    try {
+      await fs.writeFile(path, await service.baselineText(uris));
+    } catch (error) {
+      console.error(`${printedPath(baseline!, environment.cwd)}: cannot be written (${(error as Error).message}).`);
+      return exitCode.usage;
+    }
+    console.note(
+      `${printedPath(baseline!, environment.cwd)}: holds the findings of ${uris.length} ${uris.length === 1 ? 'page' : 'pages'}.`,
+    );
+  }
+  if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
+  return found.failed ? exitCode.usage : exitCode.clean;
 }
 
 async function exportModel(

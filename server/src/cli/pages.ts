@@ -2,8 +2,7 @@ import { promises as fs } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiskHost } from '../disk/diskHost.ts';
-import { defaultProfile } from '../profile/builtIn.ts';
-import { LanguageService } from '../service.ts';
+import { type EditorSettings, LanguageService } from '../service.ts';
 import { canonicalUri } from '../workspace/canonicalUri.ts';
 import type { Console } from './console.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
@@ -23,15 +22,21 @@ export interface FoundPages {
 }
 
 /** The job families that the paths mean, in order and each once. What cannot be found or is none is said on the console. */
-export async function findPages(paths: readonly string[], cwd: string, console: Console): Promise<FoundPages> {
+export async function findPages(
+  paths: readonly string[],
+  cwd: string,
+  console: Console,
+  settings: EditorSettings = {},
+): Promise<FoundPages> {
   const services = new Map<string, LanguageService>();
   const ruleFailures: string[] = [];
   const serviceFor = (folder: string): LanguageService => {
-    const root = uriOf(workspaceRootOf(folder, defaultProfile));
+    const root = uriOf(workspaceRootOf(folder));
     let service = services.get(root);
     if (!service) {
       service = new LanguageService(new DiskHost(message => console.note(message)), {
         folders: [root],
+        settings,
         onRuleFailed: message => ruleFailures.push(message),
       });
       services.set(root, service);
@@ -70,19 +75,18 @@ async function pagesAt(
     return undefined;
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
+  const { pages: where } = (await service.configuration()).profile;
   if (isFolder) {
     const folder = `${uriOf(absolute).replace(/\/$/, '')}/`;
     const pages = (await service.familyPages()).filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service }));
     if (pages.length === 0)
-      console.note(
-        `${written}: no job family is below this folder. They are looked for at ${defaultProfile.pages.families.join(', ')}.`,
-      );
+      console.note(`${written}: no job family is below this folder. They are looked for at ${where.families.join(', ')}.`);
     return pages;
   }
   const uri = uriOf(absolute);
   if (await service.isFamily(uri)) return [{ uri, service }];
   console.note(
-    `${written}: is no job family, so it is passed over. A page is one by its folder (${defaultProfile.pages.families[0]}) or by \`layout: ${defaultProfile.pages.layouts[0]}\` in its front matter.`,
+    `${written}: is no job family, so it is passed over. A page is one by its folder (${where.families[0]})${where.layouts.length === 0 ? '' : ` or by \`layout: ${where.layouts[0]}\` in its front matter`}.`,
   );
   return [];
 }

@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   ErrorCodes,
@@ -13,8 +14,10 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixAllKind } from '../features/codeActions.ts';
 import { completionTriggers } from '../features/completion/completion.ts';
-import { LanguageService } from '../service.ts';
+import type { RuleSettings } from '../rules/ruleSettings.ts';
+import { type EditorSettings, LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
 import {
   type LadderChangedParams,
@@ -45,6 +48,7 @@ class Server {
   private service: LanguageService;
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
+  private settings: EditorSettings = {};
 
   constructor(
     private readonly connection: Connection,
@@ -58,6 +62,7 @@ class Server {
     this.folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(
       folder => folder.uri,
     );
+    this.settings = readSettings(params.initializationOptions);
     this.service = this.createService();
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
@@ -66,7 +71,7 @@ class Server {
         completionProvider: { triggerCharacters: [...completionTriggers] },
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         documentSymbolProvider: { label: 'Job family' },
         ...(this.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: false } }
@@ -78,8 +83,13 @@ class Server {
 
   initialized(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/.hugolint.yaml' }];
+      const watchers = [{ globPattern: '**/*.{md,markdown,yml,yaml}' }, { globPattern: '**/.job-family*' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (this.client.workspace?.configuration) {
+      if (this.client.workspace.didChangeConfiguration?.dynamicRegistration)
+        void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'jobFamily' });
+      this.answer(this.pullSettings());
     }
     if (this.client.workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(event => {
@@ -95,8 +105,14 @@ class Server {
   listen(): void {
     const { connection, documents } = this;
     documents.onDidChangeContent(({ document }) => {
+      const before = this.service.decidesForAll(document.uri);
       this.service.setDocument(document.uri, document.getText());
-      this.othersChanged([document.uri], document.uri);
+      if (before) this.othersChanged([]);
+      else this.othersChanged([document.uri], document.uri);
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      if (this.client.workspace?.configuration) this.answer(this.pullSettings());
+      else this.configure((settings as { jobFamily?: unknown } | null)?.jobFamily);
     });
     documents.onDidClose(({ document }) => {
       if (!this.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -116,12 +132,13 @@ class Server {
       return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
     });
     connection.onCodeAction(async (params, token) => {
-      if (
-        params.context.only &&
-        !params.context.only.some(kind => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty)
-      )
-        return [];
-      return this.service.codeActions(params.textDocument.uri, params.range, token);
+      const { only } = params.context;
+      const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
+      const uri = params.textDocument.uri;
+      const quickFixes = wants(CodeActionKind.QuickFix) ? await this.service.codeActions(uri, params.range, token) : [];
+      // Fixing all checks the page several times over: only for those who ask for it by name.
+      const fixAll = only !== undefined && wants(fixAllKind) ? await this.service.fixAllAction(uri) : undefined;
+      return fixAll ? [...quickFixes, fixAll] : quickFixes;
     });
     connection.onHover(async ({ textDocument, position }) => (await this.service.hover(textDocument.uri, position)) ?? null);
     connection.onDefinition(async ({ textDocument, position }) => {
@@ -148,7 +165,24 @@ class Server {
 
   private createService(): LanguageService {
     const host = this.setup.createHost(message => this.connection.console.warn(message));
-    return new LanguageService(host, { folders: this.folders, documentationFolder: this.setup.documentationFolder });
+    return new LanguageService(host, {
+      folders: this.folders,
+      documentationFolder: this.setup.documentationFolder,
+      settings: this.settings,
+    });
+  }
+
+  private async pullSettings(): Promise<void> {
+    this.configure(await this.connection.workspace.getConfiguration('jobFamily'));
+  }
+
+  /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
+  private configure(settings: unknown): void {
+    const before = JSON.stringify(this.settings);
+    this.settings = readSettings(settings);
+    if (JSON.stringify(this.settings) === before) return;
+    this.service.configure(this.settings);
+    this.othersChanged([]);
   }
 
   /** Tells the client what may have changed: ladders of these pages (none: any), and findings of pages that it did not edit. */
@@ -177,6 +211,22 @@ class Server {
       this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     );
   }
+}
+
+/** What of an editor's settings is set: what is empty there says nothing. */
+function readSettings(value: unknown): EditorSettings {
+  if (value === null || typeof value !== 'object') return {};
+  const { profile, rules, showBaselined } = value as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
+    ...(rules !== null && typeof rules === 'object' && !Array.isArray(rules) ? { rules: rules as RuleSettings } : {}),
+    ...(showBaselined === true ? { showBaselined } : {}),
+  };
+}
+
+/** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
+function isWithin(kind: string, asked: string): boolean {
+  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
 }
 
 /** Equal for equal findings: what a client that has them need not be sent again. */

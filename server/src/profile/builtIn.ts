@@ -1,8 +1,22 @@
 import gitlab from '../../../profiles/gitlab.yaml';
+import { mergeProfile } from './mergeProfile.ts';
 import type { Profile } from './profile.ts';
 
-/** The profiles that come with the extension, by name. A test validates each against `schemas/profile.schema.json`. */
-export const builtInProfiles: Readonly<Record<string, Profile>> = { gitlab: gitlab as Profile };
+/**
+ * The profiles that come with the extension, by name. One may say by `base` which other it changes. A test validates each
+ * against `schemas/profile.schema.json`.
+ */
+export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([gitlab]);
 
-/** The profile that a workspace has where it names none. */
-export const defaultProfile: Profile = builtInProfiles.gitlab!;
+/** The profile that a workspace has where nothing speaks for another. */
+export const defaultProfile: Profile = builtInProfiles.get('gitlab')!;
+
+function resolved(files: readonly unknown[]): Map<string, Profile> {
+  const profiles = new Map<string, Profile>();
+  for (const file of files) {
+    const { base, ...changes } = file as { readonly base?: string };
+    const profile = mergeProfile(base === undefined ? undefined : profiles.get(base), changes) as Profile;
+    profiles.set(profile.name, profile);
+  }
+  return profiles;
+}

@@ -36,11 +36,14 @@ export class LinkedFamily implements FamilyPage {
     private readonly lintPatterns: readonly RegExp[],
   ) {}
 
-  /** Loads all that a family's findings need; undefined where the file is gone or no job family. */
-  static async load(uri: string, workspace: Workspace): Promise<LinkedFamily | undefined> {
+  /**
+   * Loads all that a family's findings need; undefined where the file is gone or no job family. `draft`: a text that the
+   * page is to be read as having, for this answer alone.
+   */
+  static async load(uri: string, workspace: Workspace, draft?: string): Promise<LinkedFamily | undefined> {
     await workspace.loadLadder();
     if (!(await workspace.loadText(uri))) return undefined;
-    const family = workspace.family(uri);
+    const family = workspace.family(uri, draft);
     if (!family) return undefined;
     const linked = new LinkedFamily(uri, family, workspace, await workspace.loadLintPatterns());
     await linked.loadTargets();

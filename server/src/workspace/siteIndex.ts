@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { isPageFile, joinUrl, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
@@ -18,9 +18,7 @@ export class SiteIndex {
     readonly profile: Profile,
     private readonly workspaceFolders: readonly string[],
   ) {
-    const wanted = picomatch([...profile.pages.families]);
-    const unwanted = picomatch([...profile.pages.notFamilies]);
-    this.matchesFamily = path => wanted(path) && !unwanted(path);
+    this.matchesFamily = familyMatcher(profile);
   }
 
   /** All pages that the index knows. */
@@ -36,7 +34,7 @@ export class SiteIndex {
     if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
     const url = this.urlOf(uri);
     this.urlByPage.set(uri, url ?? '');
-    if (this.matchesFamily(pathOf(uri))) {
+    if (this.matchesFamily(globPath(uri))) {
       this.families.add(uri);
       this.sortedFamilies = undefined;
     }
@@ -108,7 +106,7 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(pathOf(uri)));
+    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(globPath(uri)));
   }
 
   /** Every page of the index whose path makes it a job family, in order. */
@@ -151,9 +149,4 @@ function baseNames(url: string, uri: string): string[] {
     .replace(/\.html$/i, '')
     .toLowerCase();
   return /^_?index$/.test(file) ? [url.split('/').at(-2) ?? ''] : [file];
-}
-
-/** What globs of paths are matched against: the URI without its scheme and host. */
-function pathOf(uri: string): string {
-  return uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, '');
 }

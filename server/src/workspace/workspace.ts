@@ -169,11 +169,13 @@ export class Workspace {
     return state?.outline;
   }
 
-  /** The job family on a loaded page; undefined where the page is none. */
-  family(uri: string): JobFamily | undefined {
+  /** The job family on a loaded page, or that it would be with the text of a draft; undefined where the page is none. */
+  family(uri: string, draft?: string): JobFamily | undefined {
     const state = this.files.get(uri);
     if (!state || !this.isFamily(uri)) return undefined;
     const ladder = this.currentLadder.ladder;
+    if (draft !== undefined && draft !== state.text)
+      return buildJobFamily(parsePage(draft, this.syntax(uri)), this.profile, ladder);
     if (state.family?.ladder !== ladder)
       state.family = { family: buildJobFamily(this.syntax(uri)!, this.profile, ladder), ladder };
     return state.family.family;

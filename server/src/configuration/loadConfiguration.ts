@@ -1,0 +1,129 @@
+import { parseDocument } from 'yaml';
+import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
+import { detectProfile } from '../profile/detectProfile.ts';
+import { mergeProfile } from '../profile/mergeProfile.ts';
+import type { Profile } from '../profile/profile.ts';
+import { profileTroubles } from '../profile/profileTroubles.ts';
+import {
+  type Configuration,
+  type ConfigurationSource,
+  type ConfigurationTrouble,
+  configurationFile,
+  overlaid,
+} from './configuration.ts';
+
+/** What reading a configuration takes from outside. */
+export interface ConfigurationHost {
+  readFile(uri: string): Promise<string | undefined>;
+  /** Every file of the workspace: asked only where no profile is named. */
+  listFiles(): Promise<readonly string[]>;
+}
+
+const BASELINE = '.job-family-baseline.json';
+
+/**
+ * The configuration of a workspace: the first of its folders with a `.job-family.yaml` decides. Never throws: what cannot
+ * be read or used is told in `troubles`, and the rest counts as if it were not there.
+ */
+export async function loadConfiguration(
+  folders: readonly string[],
+  settings: ConfigurationSource,
+  host: ConfigurationHost,
+): Promise<Configuration> {
+  const troubles: ConfigurationTrouble[] = [];
+  let unreadable = false;
+  const sources = new Set(folders.map(folder => within(folder, configurationFile)));
+  let root = folders[0];
+  let written: ConfigurationSource = {};
+  for (const folder of folders) {
+    const uri = within(folder, configurationFile);
+    const text = await host.readFile(uri);
+    if (text === undefined) continue;
+    root = folder;
+    written = readSource(text, message => {
+      unreadable = true;
+      troubles.push({ uri, message });
+    });
+    break;
+  }
+  const source = overlaid(written, settings);
+  const told = (uri: string | undefined, message: string): void =>
+    void troubles.push({ uri: uri ?? within(root ?? '', configurationFile), message });
+  const profile = await chooseProfile(source, root, host, sources, told);
+  return {
+    profile: changedProfile(profile, source, message => told(undefined, message)),
+    rules: source.rules ?? {},
+    baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
+    sources,
+    troubles,
+    unreadable,
+  };
+}
+
+async function chooseProfile(
+  source: ConfigurationSource,
+  root: string | undefined,
+  host: ConfigurationHost,
+  sources: Set<string>,
+  told: (uri: string | undefined, message: string) => void,
+): Promise<Profile> {
+  const name = source.profile;
+  if (name === undefined || name === '') return detectProfile(await host.listFiles());
+  const builtIn = builtInProfiles.get(name);
+  if (builtIn) return builtIn;
+  if (!/[./]/.test(name) || root === undefined) {
+    told(
+      undefined,
+      `There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
+    );
+    return defaultProfile;
+  }
+  const uri = within(root, name);
+  sources.add(uri);
+  const text = await host.readFile(uri);
+  if (text === undefined) {
+    told(undefined, `The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);
+    return defaultProfile;
+  }
+  const file = readSource(text, message => told(uri, message)) as { readonly base?: unknown };
+  const { base, ...changes } = file;
+  const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
+  const wrong = profileTroubles(merged);
+  if (wrong.length === 0) return merged as Profile;
+  told(uri, `The profile ${name} is not used: ${wrong[0]}.`);
+  return defaultProfile;
+}
+
+/** The profile with the workspace's own changes, or without them where they would leave something that is no profile. */
+function changedProfile(profile: Profile, { overrides, words }: ConfigurationSource, told: (message: string) => void): Profile {
+  if (!overrides && !words) return profile;
+  const changed = mergeProfile(mergeProfile(profile, overrides), words && { words });
+  const wrong = profileTroubles(changed);
+  if (wrong.length === 0) return changed as Profile;
+  told(`The changes to the profile are not used: ${wrong[0]}.`);
+  return profile;
+}
+
+/** What a YAML file says as a plain object; empty where it is none. */
+function readSource(text: string, told: (message: string) => void): ConfigurationSource {
+  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+  if (document.errors.length > 0) {
+    told(`It is no valid YAML: ${document.errors[0]!.message}`);
+    return {};
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as ConfigurationSource;
+  } catch {
+    told('It uses too many aliases to be read.');
+  }
+  return {};
+}
+
+function within(folder: string, path: string): string {
+  const parts = path
+    .split('/')
+    .filter(part => part !== '' && part !== '.')
+    .map(encodeURIComponent);
+  return [folder.replace(/\/$/, ''), ...parts].join('/');
+}

@@ -1,0 +1,123 @@
+import { type BaselineEntry, type BaselineFile, parseBaseline } from './configuration/baseline.ts';
+import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
+import { loadConfiguration } from './configuration/loadConfiguration.ts';
+import { canonicalUri } from './workspace/canonicalUri.ts';
+import { Workspace } from './workspace/workspace.ts';
+import type { WorkspaceHost } from './workspace/workspaceHost.ts';
+
+/** A workspace as its configuration has it. Replaced as a whole when the configuration changes. */
+export interface Configured {
+  readonly workspace: Workspace;
+  readonly configuration: Configuration;
+  /** Findings that are not reported; undefined where there is no such file. */
+  readonly baseline: BaselineFile | undefined;
+}
+
+/**
+ * Keeps a workspace and its configuration together: reads the configuration before anything is asked, and again when one of
+ * its files changes, open documents standing over the disk. Documents survive that. URIs are canonical.
+ */
+export class ConfiguredWorkspace {
+  private readonly documents = new Map<string, string>();
+  private current: Configured | undefined;
+  private loading: Promise<Configured> | undefined;
+  /** Counts reloads, so that the newest wins. */
+  private generation = 0;
+
+  constructor(
+    private readonly host: WorkspaceHost,
+    private readonly folders: readonly string[],
+    private settings: ConfigurationSource,
+  ) {}
+
+  /** The workspace as it is configured now. */
+  ready(): Promise<Configured> {
+    if (this.current) return Promise.resolve(this.current);
+    this.loading ??= this.load();
+    return this.loading;
+  }
+
+  /** Lays other settings of the editor over the file's. */
+  configure(settings: ConfigurationSource): void {
+    this.settings = settings;
+    this.reload();
+  }
+
+  setDocument(uri: string, text: string): void {
+    if (this.documents.get(uri) === text && this.current?.workspace.isOpen(uri)) return;
+    this.documents.set(uri, text);
+    if (this.decides(uri)) this.reload();
+    else this.current?.workspace.setDocument(uri, text);
+  }
+
+  async closeDocument(uri: string): Promise<void> {
+    this.documents.delete(uri);
+    if (this.decides(uri)) this.reload();
+    else await this.current?.workspace.closeDocument(uri);
+  }
+
+  /** A file was created, changed or deleted on disk. */
+  async fileChanged(uri: string): Promise<void> {
+    if (this.decides(uri)) this.reload();
+    else await this.current?.workspace.fileChanged(uri);
+  }
+
+  /** True for a file that the configuration is read from. */
+  decides(uri: string): boolean {
+    const { configuration } = this.current ?? {};
+    return configuration !== undefined && (configuration.sources.has(uri) || configuration.baseline === uri);
+  }
+
+  private reload(): void {
+    this.generation++;
+    if (this.current || this.loading) this.loading = this.load();
+    this.earlier = this.current ?? this.earlier;
+    this.current = undefined;
+  }
+
+  private earlier: Configured | undefined;
+
+  private async load(): Promise<Configured> {
+    const { generation } = this;
+    const listed = new Map<string, Promise<readonly string[]>>();
+    const list = (folder: string): Promise<readonly string[]> => {
+      const listing = listed.get(folder) ?? this.host.listFiles(folder).then(uris => uris.map(canonicalUri));
+      listed.set(folder, listing);
+      return listing;
+    };
+    const readFile = async (uri: string): Promise<string | undefined> => this.documents.get(uri) ?? this.host.readFile(uri);
+    const loaded = await loadConfiguration(this.folders, this.settings, {
+      readFile,
+      listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
+    });
+    // A file that is being typed is often broken for a moment: what it said before counts on.
+    const configuration = loaded.unreadable && this.earlier ? this.earlier.configuration : loaded;
+    const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
+    const baseline = text === undefined ? undefined : parseBaseline(text);
+    if (generation !== this.generation) return this.ready();
+    for (const { uri, message } of loaded.troubles) this.host.log(`${uri}: ${message}`);
+    if (text !== undefined && !baseline)
+      this.host.log(`${configuration.baseline}: is no baseline of this version; it is passed over.`);
+    // The listing of this moment is the workspace's too: a handbook is not walked twice.
+    const workspace = new Workspace(
+      { readFile: uri => this.host.readFile(uri), listFiles: list, log: this.host.log },
+      configuration.profile,
+      this.folders,
+    );
+    for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
+    this.current = { workspace, configuration, baseline };
+    this.loading = undefined;
+    return this.current;
+  }
+}
+
+/** A page's path from the folder that the baseline lies in, as the baseline names it. */
+export function baselinePath(uri: string, { configuration }: Configured): string {
+  const folder = configuration.baseline?.replace(/[^/]*$/, '') ?? '';
+  return decodeURIComponent(uri.startsWith(folder) ? uri.slice(folder.length) : uri);
+}
+
+/** What the baseline keeps back of a page. */
+export function baselineOf(uri: string, configured: Configured): readonly BaselineEntry[] {
+  return configured.baseline?.pages[baselinePath(uri, configured)] ?? [];
+}

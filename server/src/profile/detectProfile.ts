@@ -1,0 +1,34 @@
+import picomatch from 'picomatch/posix';
+import { builtInProfiles, defaultProfile } from './builtIn.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * The profile that a workspace's files speak for: the one whose folders hold the most pages. Between equals the earlier of
+ * the built-in ones; the default one where no page is in any profile's folder.
+ */
+export function detectProfile(uris: readonly string[]): Profile {
+  let best = defaultProfile;
+  let most = 0;
+  const paths = uris.map(globPath);
+  for (const profile of builtInProfiles.values()) {
+    const isFamily = familyMatcher(profile);
+    const count = paths.filter(isFamily).length;
+    if (count > most) {
+      best = profile;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** Says of a path, as `globPath` gives it, whether it makes a file a job family. */
+export function familyMatcher(profile: Profile): (path: string) => boolean {
+  const wanted = picomatch([...profile.pages.families]);
+  const unwanted = picomatch([...profile.pages.notFamilies]);
+  return path => wanted(path) && !unwanted(path);
+}
+
+/** What globs of paths are matched against: the URI without its scheme and host. */
+export function globPath(uri: string): string {
+  return uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, '');
+}

@@ -1,0 +1,34 @@
+import type { SpanEdit } from '../text/spanEdit.ts';
+import type { Finding, Fix } from './finding.ts';
+
+/** The fixes of these findings that can be made together, in page order: of two that touch the same text, the first. */
+export function fixesTogether(findings: readonly Finding[], wanted: (fix: Fix, finding: Finding) => boolean): Fix[] {
+  const chosen: Fix[] = [];
+  const taken: SpanEdit[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find(one => wanted(one, finding));
+    if (!fix || fix.edits.some(edit => taken.some(other => collide(edit, other)))) continue;
+    chosen.push(fix);
+    taken.push(...fix.edits);
+  }
+  return chosen;
+}
+
+/** True where the findings of a page after a change tell something, of any rule, that those before did not. */
+export function tellsMore(after: readonly Finding[], before: readonly Finding[]): boolean {
+  const open = new Map<string, number>();
+  for (const { code } of before) open.set(code, (open.get(code) ?? 0) + 1);
+  return after.some(({ code }) => {
+    const left = open.get(code) ?? 0;
+    open.set(code, left - 1);
+    return left === 0;
+  });
+}
+
+/** Text at one place may be put in twice, a stretch of text be changed by one only. */
+function collide(a: SpanEdit, b: SpanEdit): boolean {
+  if (a.span.start === a.span.end && b.span.start === b.span.end) return a.span.start === b.span.start && a.newText === b.newText;
+  return a.span.start < b.span.end && b.span.start < a.span.end
+    ? true
+    : (a.span.start === a.span.end || b.span.start === b.span.end) && a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
