@@ -1,55 +1,79 @@
 // @ts-check
-// npm run generate [-- --check]: writes docs/rules/ from the rules themselves; with --check it only tells what is stale.
+// npm run generate [-- --check]: writes what follows from the rules and the profile's schema: docs/rules/, the schemas of the
+// configuration and of profiles, and the settings in package.json. With --check it only tells what is stale.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { configurationSchema, customProfileSchema, editorSettings } from './generate/configuration.mjs';
+import { GENERATED, rulePages } from './generate/rulePages.mjs';
 import { root } from './root.mjs';
+import { runInstalled } from './run.mjs';
 import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
-/** @typedef {import('../server/src/rules/rule.ts').Rule} Rule */
-/** @typedef {import('../server/src/rules/rule.ts').RuleExample} RuleExample */
-
-const folder = path.join(root, 'docs', 'rules');
-
-/** Every page below docs/rules/ as it should be: file name to text. @returns {Promise<Map<string, string>>} */
-export async function rulePages() {
-  const rules = await loadRules();
-  /** @type {Map<string, string>} */
-  const pages = new Map([['README.md', indexPage(rules)]]);
-  for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule));
-  return pages;
+/**
+ * Every generated file as it should be: path from the project's folder to text; undefined for one that should not be there.
+ * @returns {Promise<Map<string, string | undefined>>}
+ */
+async function generatedFiles() {
+  const { rules, profileNames } = await loadEngine();
+  const profile = JSON.parse(read('schemas/profile.schema.json') ?? '');
+  /** @type {Map<string, string | undefined>} */
+  const files = new Map();
+  for (const name of readdirSync(path.join(root, 'docs/rules')))
+    if (read(`docs/rules/${name}`)?.includes(GENERATED)) files.set(`docs/rules/${name}`, undefined);
+  for (const [name, text] of rulePages(rules)) files.set(`docs/rules/${name}`, text);
+  files.set('schemas/config.schema.json', jsonText(configurationSchema(rules, profile, profileNames)));
+  files.set('schemas/custom-profile.schema.json', jsonText(customProfileSchema(profile, profileNames)));
+  files.set('package.json', jsonText(withSettings(JSON.parse(read('package.json') ?? ''), editorSettings(rules, profileNames))));
+  return files;
 }
 
-/** The files that differ from what they should be, are missing, or should not be there. @returns {Promise<string[]>} */
-export async function staleRulePages() {
-  const pages = await rulePages();
-  const present = readFolder();
-  const stale = [...pages].filter(([name, text]) => present.get(name) !== text).map(([name]) => name);
-  // A page measured or written by hand may stand beside the generated ones; only a rule's page without a rule is stale.
-  const orphans = [...present].filter(([name, text]) => !pages.has(name) && text.includes(GENERATED)).map(([name]) => name);
-  return [...stale, ...orphans];
+/** The generated files that differ from what they should be, are missing, or should not be there. @returns {Promise<string[]>} */
+export async function staleFiles() {
+  return [...(await generatedFiles())].filter(([name, text]) => !same(read(name), text, name)).map(([name]) => name);
 }
 
-const GENERATED = '<!-- Generated from the rule by `npm run generate`. -->';
+/** JSON may be laid out by the formatter: there only what it says counts. */
+function same(/** @type {string | undefined} */ present, /** @type {string | undefined} */ wanted, /** @type {string} */ name) {
+  if (present === undefined || wanted === undefined || !name.endsWith('.json')) return present === wanted;
+  return JSON.stringify(JSON.parse(present)) === JSON.stringify(JSON.parse(wanted));
+}
 
-function readFolder() {
+/** @param {any} manifest @param {Record<string, unknown>} settings */
+function withSettings(manifest, settings) {
+  const { properties } = manifest.contributes.configuration;
+  const others = Object.entries(properties).filter(([name]) => name.includes('.trace.'));
+  manifest.contributes.configuration.properties = { ...settings, ...Object.fromEntries(others) };
+  return manifest;
+}
+
+/** @param {unknown} value */
+function jsonText(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** @param {string} name @returns {string | undefined} */
+function read(name) {
   try {
-    return new Map(readdirSync(folder).map(name => [name, readFileSync(path.join(folder, name), 'utf8')]));
+    return readFileSync(path.join(root, name), 'utf8');
   } catch {
-    return new Map();
+    return undefined;
   }
 }
 
-/** @returns {Promise<readonly Rule[]>} */
-async function loadRules() {
-  const work = mkdtempSync(path.join(tmpdir(), 'job-family-rules-'));
+/** @returns {Promise<{ rules: readonly import('../server/src/rules/rule.ts').Rule[], profileNames: string[] }>} */
+async function loadEngine() {
+  const work = mkdtempSync(path.join(tmpdir(), 'job-family-generate-'));
   try {
-    const outfile = path.join(work, 'rules.mjs');
+    const outfile = path.join(work, 'engine.mjs');
     await build({
-      entryPoints: [path.join(root, 'server', 'src', 'rules', 'registry.ts')],
+      stdin: {
+        contents: `export { rules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts';`,
+        resolveDir: root,
+      },
       outfile,
       bundle: true,
       platform: 'node',
@@ -57,112 +81,29 @@ async function loadRules() {
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
     });
-    return (await import(pathToFileURL(outfile).href)).rules;
+    const { rules, builtInProfiles } = await import(pathToFileURL(outfile).href);
+    return { rules, profileNames: [...builtInProfiles.keys()] };
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
-/** @param {readonly Rule[]} rules */
-function indexPage(rules) {
-  const rows = rules.map(
-    rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`,
-  );
-  return `# Rules\n\n${GENERATED}\n\n| rule | severity | what it tells | quick fix |\n|---|---|---|---|\n${rows.join('\n')}\n`;
-}
-
-/** @param {Rule} rule */
-function rulePage(rule) {
-  const parts = [
-    `# ${rule.code}`,
-    GENERATED,
-    rule.summary,
-    `Severity: ${rule.severity}. ${hasFix(rule) ? 'A quick fix mends it.' : 'It has no quick fix.'}`,
-    '## Why',
-    rule.rationale.trim(),
-    ...optionParts(rule),
-    '## Examples',
-    ...rule.examples.flatMap(exampleParts),
-    '[All rules](README.md)',
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-/** @param {Rule} rule */
-function optionParts(rule) {
-  const options = Object.entries(rule.options ?? {});
-  if (options.length === 0) return [];
-  const rows = options.map(
-    ([name, option]) => `| \`${name}\` | ${valuesOf(option)} | \`${option.default}\` | ${option.description} |`,
-  );
-  return ['## Options', ['| option | values | default | what it does |', '|---|---|---|---|', ...rows].join('\n')];
-}
-
-/** @param {import('../server/src/rules/rule.ts').RuleOption} option */
-function valuesOf(option) {
-  switch (option.type) {
-    case 'number':
-      return `${option.minimum} to ${option.maximum}`;
-    case 'boolean':
-      return '`true`, `false`';
-    case 'choice':
-      return option.choices.map(choice => `\`${choice}\``).join(', ');
-  }
-}
-
-/** @param {RuleExample} example */
-function exampleParts(example) {
-  return [
-    ...(example.title === undefined ? [] : [`### ${example.title}`]),
-    ...(example.options === undefined
-      ? []
-      : [
-          `With ${Object.entries(example.options)
-            .map(([name, value]) => `\`${name}: ${value}\``)
-            .join(', ')}.`,
-        ]),
-    'Told, at the words that are marked:',
-    fenced(marked(example.bad)),
-    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed))]),
-    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good))]),
-  ];
-}
-
-/** @param {Rule} rule */
-function hasFix(rule) {
-  return rule.examples.some(example => example.fixed !== undefined);
-}
-
-/** @param {string} text */
-function fenced(text) {
-  return `\`\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\``;
-}
-
-/** Further files of an example are told by their path. @param {string} text */
-function withoutMarks(text) {
-  return text.replace(/^\/\/~.*\n/gm, '').replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
-}
-
-/** The carets stay below what they mark. @param {string} text */
-function marked(text) {
-  return text.replace(/^\/\/~(.*)$/gm, (_, marks) => `   ${marks}`).replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const stale = await staleFiles();
   if (process.argv.includes('--check')) {
-    const stale = await staleRulePages();
-    for (const name of stale) console.error(`docs/rules/${name} is stale: run npm run generate`);
+    for (const name of stale) console.error(`${name} is stale: run npm run generate`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
-    const stale = await staleRulePages();
-    const pages = await rulePages();
-    mkdirSync(folder, { recursive: true });
+    const files = await generatedFiles();
+    mkdirSync(path.join(root, 'docs/rules'), { recursive: true });
     for (const name of stale) {
-      const text = pages.get(name);
-      if (text === undefined) rmSync(path.join(folder, name));
-      else writeFileSync(path.join(folder, name), text);
-      console.log(`docs/rules/${name} ${text === undefined ? 'removed' : 'written'}`);
+      const text = files.get(name);
+      if (text === undefined) rmSync(path.join(root, name));
+      else writeFileSync(path.join(root, name), text);
+      console.log(`${name} ${text === undefined ? 'removed' : 'written'}`);
     }
-    if (stale.length === 0) console.log('docs/rules is current.');
+    const written = stale.filter(name => name.endsWith('.json'));
+    if (written.length > 0) await runInstalled('biome', ['format', '--write', ...written], { quiet: true });
+    if (stale.length === 0) console.log('Everything that is generated is current.');
   }
 }

@@ -26,7 +26,8 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   const client = createClient('jobFamily', NAME, {
     documentSelector: documentSelector(),
-    synchronize: { configurationSection: 'jobFamily' },
+    // What the server starts with; afterwards it asks for it by itself.
+    initializationOptions: vscode.workspace.getConfiguration('jobFamily'),
     outputChannel: output,
   });
   running = client;

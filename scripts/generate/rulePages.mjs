@@ -1,0 +1,104 @@
+// @ts-check
+// The pages of docs/rules/ from the rules themselves.
+
+/** @typedef {import('../../server/src/rules/rule.ts').Rule} Rule */
+/** @typedef {import('../../server/src/rules/rule.ts').RuleExample} RuleExample */
+
+/** Stands in every page that is made here, so that one whose rule is gone can be told from one written by hand. */
+export const GENERATED = '<!-- Generated from the rule by `npm run generate`. -->';
+
+/**
+ * Every page as it should be: file name to text.
+ * @param {readonly Rule[]} rules
+ * @returns {Map<string, string>}
+ */
+export function rulePages(rules) {
+  const pages = new Map([['README.md', indexPage(rules)]]);
+  for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule));
+  return pages;
+}
+
+/** @param {readonly Rule[]} rules */
+function indexPage(rules) {
+  const rows = rules.map(
+    rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`,
+  );
+  return `# Rules\n\n${GENERATED}\n\n| rule | severity | what it tells | quick fix |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** @param {Rule} rule */
+function rulePage(rule) {
+  const parts = [
+    `# ${rule.code}`,
+    GENERATED,
+    rule.summary,
+    `Severity: ${rule.severity}. ${hasFix(rule) ? 'A quick fix mends it.' : 'It has no quick fix.'}`,
+    '## Why',
+    rule.rationale.trim(),
+    ...optionParts(rule),
+    '## Examples',
+    ...rule.examples.flatMap(exampleParts),
+    '[All rules](README.md)',
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** @param {Rule} rule */
+function optionParts(rule) {
+  const options = Object.entries(rule.options ?? {});
+  if (options.length === 0) return [];
+  const rows = options.map(
+    ([name, option]) => `| \`${name}\` | ${valuesOf(option)} | \`${option.default}\` | ${option.description} |`,
+  );
+  return ['## Options', ['| option | values | default | what it does |', '|---|---|---|---|', ...rows].join('\n')];
+}
+
+/** @param {import('../../server/src/rules/rule.ts').RuleOption} option */
+function valuesOf(option) {
+  switch (option.type) {
+    case 'number':
+      return `${option.minimum} to ${option.maximum}`;
+    case 'boolean':
+      return '`true`, `false`';
+    case 'choice':
+      return option.choices.map(choice => `\`${choice}\``).join(', ');
+  }
+}
+
+/** @param {RuleExample} example */
+function exampleParts(example) {
+  return [
+    ...(example.title === undefined ? [] : [`### ${example.title}`]),
+    ...(example.options === undefined
+      ? []
+      : [
+          `With ${Object.entries(example.options)
+            .map(([name, value]) => `\`${name}: ${value}\``)
+            .join(', ')}.`,
+        ]),
+    'Told, at the words that are marked:',
+    fenced(marked(example.bad)),
+    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed))]),
+    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good))]),
+  ];
+}
+
+/** @param {Rule} rule */
+function hasFix(rule) {
+  return rule.examples.some(example => example.fixed !== undefined);
+}
+
+/** @param {string} text */
+function fenced(text) {
+  return `\`\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\``;
+}
+
+/** Further files of an example are told by their path. @param {string} text */
+function withoutMarks(text) {
+  return text.replace(/^\/\/~.*\n/gm, '').replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
+}
+
+/** The carets stay below what they mark. @param {string} text */
+function marked(text) {
+  return text.replace(/^\/\/~(.*)$/gm, (_, marks) => `   ${marks}`).replace(/^\/\/- (.+)$/gm, '\n<!-- $1 -->');
+}
