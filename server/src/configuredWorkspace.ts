@@ -21,6 +21,8 @@ export class ConfiguredWorkspace {
   private readonly documents = new Map<string, string>();
   private current: Configured | undefined;
   private loading: Promise<Configured> | undefined;
+  /** What counted before the last change of the configuration. */
+  private earlier: Configuration | undefined;
   /** Counts reloads, so that the newest wins. */
   private generation = 0;
 
@@ -53,29 +55,33 @@ export class ConfiguredWorkspace {
   async closeDocument(uri: string): Promise<void> {
     this.documents.delete(uri);
     if (this.decides(uri)) this.reload();
-    else await this.current?.workspace.closeDocument(uri);
+    else await this.change(workspace => workspace.closeDocument(uri));
   }
 
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
     if (this.decides(uri)) this.reload();
-    else await this.current?.workspace.fileChanged(uri);
+    else await this.change(workspace => workspace.fileChanged(uri));
   }
 
   /** True for a file that the configuration is read from. */
   decides(uri: string): boolean {
-    const { configuration } = this.current ?? {};
+    const configuration = this.current?.configuration ?? this.earlier;
     return configuration !== undefined && (configuration.sources.has(uri) || configuration.baseline === uri);
   }
 
   private reload(): void {
+    const wasAsked = this.current !== undefined || this.loading !== undefined;
     this.generation++;
-    if (this.current || this.loading) this.loading = this.load();
-    this.earlier = this.current ?? this.earlier;
+    this.earlier = this.current?.configuration ?? this.earlier;
     this.current = undefined;
+    this.loading = wasAsked ? this.load() : undefined;
   }
 
-  private earlier: Configured | undefined;
+  /** The changed workspace itself, where it has been asked for: a new one reads what is there by then. */
+  private async change(made: (workspace: Workspace) => Promise<void>): Promise<void> {
+    if (this.current || this.loading) await made((await this.ready()).workspace);
+  }
 
   private async load(): Promise<Configured> {
     const { generation } = this;
@@ -91,7 +97,7 @@ export class ConfiguredWorkspace {
       listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
     });
     // A file that is being typed is often broken for a moment: what it said before counts on.
-    const configuration = loaded.unreadable && this.earlier ? this.earlier.configuration : loaded;
+    const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;
     const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
     const baseline = text === undefined ? undefined : parseBaseline(text);
     if (generation !== this.generation) return this.ready();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
@@ -162,6 +162,32 @@ describe('job-family', () => {
       } finally {
         sample.remove();
       }
+    });
+
+    it('goes by .job-family.yaml and by a baseline, which it writes', () => {
+      const { folder: own, remove: clear } = diskWorkspace({
+        ...workspace,
+        '.job-family.yaml': 'rules: { unlinked-grade: error }\n',
+      });
+      expect(run(['check', warned], own).stdout).toMatch(/ error “grade 6”/);
+      expect(run(['check', '--write-baseline'], own)).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: expect.stringMatching(/\.job-family-baseline\.json: holds the findings of 2 pages/),
+      });
+      expect(run(['check'], own)).toEqual({ code: 0, stdout: '2 job families: no findings\n', stderr: '' });
+      expect(run(['check', '--baseline', 'other.json'], own).code).toBe(1);
+      writeFileSync(join(own, warned), cleanPage);
+      expect(run(['check'], own).stderr).toMatch(/1 finding of the baseline is gone.*--write-baseline/);
+      expect(run(['check', '--write-baseline'], own).code).toBe(0);
+      expect(readFileSync(join(own, '.job-family-baseline.json'), 'utf8')).toBe('{\n  "version": 1,\n  "pages": {}\n}\n');
+      clear();
+    });
+
+    it('says what is wrong with .job-family.yaml', () => {
+      const { folder: own, remove: clear } = diskWorkspace({ ...workspace, '.job-family.yaml': 'profile: gitlub\n' });
+      expect(run(['check', clean], own).stderr).toMatch(/There is no profile “gitlub”. There are gitlab/);
+      clear();
     });
 
     it('uses colours only where they are wanted', () => {

@@ -51,7 +51,7 @@ describe.each(transports)('the server, %s', (_, start) => {
     for (const close of opened.splice(0).reverse()) await close();
   });
 
-  async function connect(options: { pull?: boolean; snippets?: boolean } = {}) {
+  async function connect(options: { pull?: boolean; snippets?: boolean; settings?: unknown } = {}) {
     const workspace = diskWorkspace(files);
     opened.push(workspace.remove);
     const folder = pathToFileURL(workspace.folder).href;
@@ -174,6 +174,49 @@ describe.each(transports)('the server, %s', (_, start) => {
     }));
     await document.edit(document.text, applySpanEdits(document.text, edits ?? []));
     expect((await document.diagnostics()).map(one => one.code)).not.toContain('unlinked-grade');
+  });
+
+  it('makes all safe fixes for a client that asks for them by their kind, and for no other', async () => {
+    const { document } = await connect();
+    const everywhere = { start: { line: 0, character: 0 }, end: document.at('- Extends') };
+    const kinds = async (only?: string[]): Promise<string[]> => [
+      ...new Set((await document.codeActions(everywhere, only)).map(action => action.kind!)),
+    ];
+    expect(await kinds()).toEqual(['quickfix']);
+    expect(await kinds(['quickfix'])).toEqual(['quickfix']);
+    expect(await kinds(['refactor'])).toEqual([]);
+    for (const only of ['source', 'source.fixAll', 'source.fixAll.jobFamily'])
+      expect(await kinds([only])).toEqual(['source.fixAll.jobFamily']);
+    const [fixAll] = await document.codeActions(everywhere, ['source.fixAll']);
+    expect(fixAll?.edit?.changes?.[document.uri]).toEqual([
+      expect.objectContaining({ range: { start: document.at('grade 6'), end: document.at('grade 6', 7) } }),
+    ]);
+  });
+
+  it.each([
+    ['asks for', true],
+    ['is told', false],
+  ])('%s settings that change, and looks at every page again', async (_, asks) => {
+    const { client, document } = await connect(asks ? { settings: {} } : {});
+    expect((await document.diagnostics()).map(one => one.code)).toContain('unlinked-grade');
+    await client.configure({ rules: { 'unlinked-grade': 'off' } });
+    await client.heard(() => client.refreshes > 0);
+    expect((await document.diagnostics()).map(one => one.code)).not.toContain('unlinked-grade');
+  });
+
+  it('follows .job-family.yaml, on disk and in the editor', async () => {
+    const { client, document, folder, disk } = await connect();
+    expect((await document.diagnostics()).map(one => one.code)).toContain('unlinked-grade');
+    writeFileSync(join(disk, '.job-family.yaml'), 'rules: { unlinked-grade: off }\n');
+    await client.filesChanged([`${folder}/.job-family.yaml`]);
+    await client.heard(() => client.refreshes > 0);
+    expect((await document.diagnostics()).map(one => one.code)).not.toContain('unlinked-grade');
+    const configuration = await client.open(`${folder}/.job-family.yaml`, 'rules: { unlinked-grade: off }\n');
+    await configuration.edit('unlinked-grade', 'broken-link');
+    await client.heard(() => client.refreshes > 2);
+    const codes = (await document.diagnostics()).map(one => one.code);
+    expect(codes).toContain('unlinked-grade');
+    expect(codes).not.toContain('broken-link');
   });
 
   it('draws the ladder, and says what is wrong with a request for one', async () => {

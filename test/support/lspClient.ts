@@ -29,6 +29,8 @@ import { builtProgram } from './builtProgram.ts';
 export interface ClientOptions {
   readonly pull?: boolean;
   readonly snippets?: boolean;
+  /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
+  readonly settings?: unknown;
   readonly folders: readonly string[];
 }
 
@@ -63,6 +65,7 @@ export function overStdio(): Transport {
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   refreshes = 0;
+  settings: unknown;
   private readonly waiting: (() => void)[] = [];
 
   private constructor(
@@ -82,6 +85,9 @@ export class LspClient {
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => heard.client?.settings ?? options.settings ?? null),
+    );
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
@@ -95,6 +101,7 @@ export class LspClient {
         },
         workspace: {
           workspaceFolders: true,
+          ...(options.settings === undefined ? {} : { configuration: true }),
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
         },
@@ -115,6 +122,12 @@ export class LspClient {
 
   async filesChanged(uris: readonly string[]): Promise<void> {
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type: 2 })) });
+  }
+
+  /** The user changes settings: the server asks for them when it is told. */
+  async configure(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: { jobFamily: settings } });
   }
 
   /** Resolves when something the server said by itself makes `holds` true. */
@@ -187,11 +200,11 @@ export class OpenDocument {
     return list.items;
   }
 
-  codeActions(range: Range): Promise<CodeAction[]> {
+  codeActions(range: Range, only?: readonly string[]): Promise<CodeAction[]> {
     return this.connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri: this.uri },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only ? { only } : {}) },
     });
   }
 
