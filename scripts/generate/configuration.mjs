@@ -149,15 +149,21 @@ function optionProperty(option) {
 }
 
 /**
- * A schema for changes to what another describes: nothing is required, and a list may be given as what is added and removed.
+ * A schema for changes to what another describes: nothing is required, what never was may be taken away by `null`, and a list
+ * may be given as what is added and removed.
  * @param {Schema} schema
  * @returns {Schema}
  */
 function changesOf(schema) {
-  const { required: _, $schema: _schema, definitions, ...rest } = schema;
+  const { required = [], $schema: _, definitions, ...rest } = schema;
   const changed = { ...rest };
   if (rest.properties)
-    changed.properties = Object.fromEntries(Object.entries(rest.properties).map(([key, value]) => [key, changesOf(value)]));
+    changed.properties = Object.fromEntries(
+      Object.entries(rest.properties).map(([key, value]) => [
+        key,
+        required.includes(key) ? changesOf(value) : orNull(changesOf(value)),
+      ]),
+    );
   if (definitions) changed.definitions = definitions;
   if (rest.type !== 'array') return changed;
   return {
@@ -173,4 +179,9 @@ function changesOf(schema) {
       remove: { description: 'What is taken out of the list: names or words.', type: 'array', items: { type: 'string' } },
     },
   };
+}
+
+/** @param {Schema} schema @returns {Schema} */
+function orNull(schema) {
+  return schema.type === undefined ? schema : { ...schema, type: [schema.type, 'null'].flat() };
 }

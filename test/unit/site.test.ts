@@ -133,7 +133,12 @@ it('no URL of a page that is gone is known any more', () => {
 });
 
 describe('a link’s destination', () => {
-  const at = (markdown: string) => readDestination(parsePage(markdown).links[0]!, '/job-families/kitchen/baker/', profile);
+  const at = (markdown: string) =>
+    readDestination(
+      parsePage(markdown).links[0]!,
+      { pageUrl: '/job-families/kitchen/baker/', folderUrl: '/job-families/kitchen/baker/' },
+      profile,
+    );
   it.each([
     ['[x](#top)', { type: 'site', url: '/job-families/kitchen/baker/', anchor: 'top', absolute: false }],
     ['[x](/handbook/x)', { type: 'site', url: '/handbook/x/', anchor: undefined, absolute: false }],

@@ -41,7 +41,7 @@ export function buildJobFamily(page: PageSyntax, profile: Profile, ladder: Grade
 
 function startLevel(found: FoundLevel, pageTitle: string, titleSpan: Span, profile: Profile): BuildingLevel {
   const heading = found.node?.heading;
-  const title = heading ? heading.text : (found.grade?.subject?.name ?? pageTitle);
+  const title = heading ? heading.text : ((found.grade ?? found.gradeResource)?.subject?.name ?? pageTitle);
   return {
     title,
     anchor: heading?.id ?? '',
@@ -50,6 +50,7 @@ function startLevel(found: FoundLevel, pageTitle: string, titleSpan: Span, profi
     nameSpan: heading?.contentSpan ?? titleSpan,
     track: 'individual-contributor',
     grade: found.grade,
+    gradeResource: found.gradeResource,
     row: undefined,
     sections: [],
     extends: [],

@@ -60,7 +60,8 @@ export function sentencesOf(text: string): Span[] {
   return spans;
 }
 
-function proseSpans(blocks: readonly Block[]): Span[] {
+/** The stretches of running text in these blocks: paragraphs, and the points of lists. */
+export function proseSpans(blocks: readonly Block[]): Span[] {
   return blocks.flatMap(block =>
     block.type === 'paragraph' ? [block.span] : block.type === 'list' ? block.items.flatMap(itemSpans) : [],
   );
@@ -117,7 +118,12 @@ function firstMatch(
   return undefined;
 }
 
-function subjectOf(sentence: string, offset: number, sourceSpan: (from: number, to: number) => Span): GradeStatement['subject'] {
+/** The level that a sentence speaks of: what stands before its first "is". `offset`: where the sentence begins in the shown text. */
+export function subjectOf(
+  sentence: string,
+  offset: number,
+  sourceSpan: (from: number, to: number) => Span,
+): GradeStatement['subject'] {
   const match = /^(\s*(?:(?:the|an?)\s+)?)(.{2,120}?)(?:\s+(?:role|position|job))?\s+is\b/i.exec(sentence);
   const name = match?.[2]?.replace(/[\s,]+$/, '');
   if (!match || name === undefined || /^(?:this|the|role|position|job|it|level|title)$/i.test(name) || /^this\b/i.test(name))

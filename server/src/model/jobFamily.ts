@@ -3,6 +3,7 @@ import type { Heading } from '../syntax/heading.ts';
 import type { Link } from '../syntax/link.ts';
 import type { Block, ListItem, PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
+import type { GradeResource } from './gradeResource.ts';
 import type { GradeStatement } from './gradeStatement.ts';
 import type { HeadingNode, HeadingTree } from './headingTree.ts';
 import type { LevelName } from './levelName.ts';
@@ -68,6 +69,8 @@ export interface Level {
   readonly nameSpan: Span;
   readonly track: Track;
   readonly grade: GradeStatement | undefined;
+  /** Where its grade is found instead, where the company keeps its grades elsewhere. */
+  readonly gradeResource: GradeResource | undefined;
   /** Its row in the page's grade table. */
   readonly row: GradeRow | undefined;
   readonly sections: readonly Section[];

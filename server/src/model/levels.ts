@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import { findGradeResource, type GradeResource } from './gradeResource.ts';
 import { findGradeStatements, type GradeStatement } from './gradeStatement.ts';
 import {
   type HeadingNode,
@@ -12,11 +13,18 @@ import {
 import type { GradeRow } from './jobFamily.ts';
 import { findLevel, readLevelName, wordsOf } from './levelName.ts';
 
-/** A heading that is a level, or the page itself (`node` undefined), with the grade it states. */
-export interface FoundLevel {
-  readonly node: HeadingNode | undefined;
+/** What a level says of its grade. */
+interface FoundGrade {
   readonly grade: GradeStatement | undefined;
+  readonly gradeResource: GradeResource | undefined;
 }
+
+/** A heading that is a level, or the page itself (`node` undefined), with the grade it states. */
+export interface FoundLevel extends FoundGrade {
+  readonly node: HeadingNode | undefined;
+}
+
+const NO_GRADE: FoundGrade = { grade: undefined, gradeResource: undefined };
 
 /**
  * The levels of a page in page order, the page level first. A heading is a level when it has a Job Grade of its own, when it
@@ -30,33 +38,43 @@ export function findLevelHeadings(
   roleNames: readonly string[],
   profile: Profile,
 ): FoundLevel[] {
-  const grades = new Map<HeadingNode, GradeStatement | undefined>();
+  const grades = new Map<HeadingNode, FoundGrade>();
   const eligible = (node: HeadingNode): boolean => node.section === undefined && !standsUnder(node, profile.noLevelsUnder);
-  const homeless: { node: HeadingNode; grade: GradeStatement }[] = [];
+  const homeless: { node: HeadingNode; found: FoundGrade }[] = [];
 
   for (const node of tree.nodes) {
     if (isSectionOf(node, ['job-grade'])) {
-      const [grade] = findGradeStatements(page, node.blocks, profile, false);
+      const found = findGrade(page, node, profile, false);
       if (standsUnder(node, profile.noLevelsUnder)) continue;
       const owner = nearestPlainAncestor(node);
-      if (!grade) {
-        if (owner && eligible(owner) && isUnfilled(node) && !grades.has(owner)) grades.set(owner, undefined);
-      } else if (owner === undefined) homeless.push({ node, grade });
-      else if (eligible(owner) && !grades.get(owner)) grades.set(owner, grade);
+      if (!saysGrade(found)) {
+        if (owner && eligible(owner) && isUnfilled(node) && !grades.has(owner)) grades.set(owner, NO_GRADE);
+      } else if (owner === undefined) homeless.push({ node, found });
+      else if (eligible(owner) && !saysGrade(grades.get(owner))) grades.set(owner, found);
     } else if (eligible(node)) {
-      const [grade] = findGradeStatements(page, node.blocks, profile, true);
+      const found = findGrade(page, node, profile, true);
       const level = repeatsItsParent(node, profile) ? node.parent! : node;
-      if (grade && !grades.get(level)) grades.set(level, grade);
+      if (saysGrade(found) && !saysGrade(grades.get(level))) grades.set(level, found);
     }
   }
   for (const node of tree.nodes) {
     if (eligible(node) && !grades.has(node) && (isNamedUnderLevels(node, roleNames, profile) || isRowTarget(node, rows)))
-      grades.set(node, undefined);
+      grades.set(node, NO_GRADE);
   }
 
   const pageGrade = settleHomeless(homeless, grades, tree, profile);
-  const levels: FoundLevel[] = tree.nodes.filter(node => grades.has(node)).map(node => ({ node, grade: grades.get(node) }));
-  return pageGrade ? [{ node: undefined, grade: pageGrade }, ...levels] : levels;
+  const levels: FoundLevel[] = tree.nodes.filter(node => grades.has(node)).map(node => ({ node, ...grades.get(node)! }));
+  return pageGrade ? [{ node: undefined, ...pageGrade }, ...levels] : levels;
+}
+
+/** What a heading's own words say of a grade. `strict`: only whole sentences, for headings that are no Job Grade. */
+function findGrade(page: PageSyntax, node: HeadingNode, profile: Profile, strict: boolean): FoundGrade {
+  const [grade] = findGradeStatements(page, node.blocks, profile, strict);
+  return { grade, gradeResource: grade ? undefined : findGradeResource(page, node.blocks, profile) };
+}
+
+function saysGrade(found: FoundGrade | undefined): boolean {
+  return (found?.grade ?? found?.gradeResource) !== undefined;
 }
 
 /** A Job Grade right under its level that nobody has written yet; one with a table, or with headings below it, is something else. */
@@ -69,13 +87,13 @@ function isUnfilled(node: HeadingNode): boolean {
  * intro heading, makes the page itself a level. One that names a level without a heading belongs to none.
  */
 function settleHomeless(
-  homeless: readonly { node: HeadingNode; grade: GradeStatement }[],
-  grades: Map<HeadingNode, GradeStatement | undefined>,
+  homeless: readonly { node: HeadingNode; found: FoundGrade }[],
+  grades: Map<HeadingNode, FoundGrade>,
   tree: HeadingTree,
   profile: Profile,
-): GradeStatement | undefined {
-  let pageGrade: GradeStatement | undefined;
-  for (const { node, grade } of homeless) {
+): FoundGrade | undefined {
+  let pageGrade: FoundGrade | undefined;
+  for (const { node, found } of homeless) {
     const sibling = plainSiblingBefore(node, tree);
     const qualifier = node.section?.qualifier;
     const named =
@@ -88,9 +106,9 @@ function settleHomeless(
       tree.nodes.filter(one => one.section === undefined && one.heading.level === sibling.heading.level).length === 1 &&
       !named;
     if (sibling && belongs && !isIntro && !standsUnder(sibling, profile.noLevelsUnder)) {
-      if (!grades.get(sibling)) grades.set(sibling, grade);
+      if (!saysGrade(grades.get(sibling))) grades.set(sibling, found);
     } else if (pageGrade === undefined && !(named && standsUnder(node, ['levels']))) {
-      pageGrade = grade;
+      pageGrade = found;
     }
   }
   return pageGrade;

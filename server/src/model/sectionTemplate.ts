@@ -37,26 +37,38 @@ export function gradeForName(family: JobFamily, name: LevelName, ladder: GradeLa
   return undefined;
 }
 
-/** The destination of a grade link as this page writes its others; the profile's where it has none. */
+/** The destination of a grade link as this page writes its others; the profile's where it has none, in the link style it asks for. */
 export function gradeDestination(family: JobFamily, profile: Profile): string {
-  const page = profile.grades.page.split('/').at(-2) ?? '';
+  const { page: url = '/', anchor } = profile.grades;
+  const page = url.split('/').at(-2) ?? '';
   const written = family.levels.flatMap(level => {
     const link = gradeOf(level)?.link;
     return link?.destination.includes(page) && profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`))
       ? [link.destination]
       : [];
   });
-  return mostCommon(written) ?? `${profile.grades.page}#${profile.grades.anchor}`;
+  const fresh = `${url}#${anchor}`;
+  return mostCommon(written) ?? (profile.site.linkStyle === 'ref' ? `{{< ref "${fresh.replace('/#', '#')}" >}}` : fresh);
 }
 
-/** The link on a grade, as this page writes its others. */
+/** The grade in words, linked as this page links its others; without a link where the company has no page with its grades. */
 export function gradeLink(family: JobFamily, grade: string, profile: Profile): string {
-  return `[${profile.grades.linkText.replace('{number}', grade)}](${gradeDestination(family, profile)})`;
+  const words = profile.grades.linkText.replace('{number}', grade);
+  return profile.grades.page === undefined ? words : `[${words}](${gradeDestination(family, profile)})`;
 }
 
 /** The sentence that states a level's grade. */
 export function gradeSentence(family: JobFamily, title: string, grade: string, profile: Profile): string {
   return profile.grades.sentence.replace('{level}', title).replace('{grade}', gradeLink(family, grade, profile));
+}
+
+/** The sentence that tells where a level's grade is found, linked as this page's others are; undefined where grades stand on the page. */
+export function resourceSentence(family: JobFamily, title: string, profile: Profile, hole: HoleWriter): string | undefined {
+  const { resource } = profile.grades;
+  if (!resource) return undefined;
+  const written = family.levels.flatMap(level => level.gradeResource?.link?.destination ?? []);
+  const address = mostCommon(written) ?? resource.url ?? hole(`the address of the ${resource.name} resource`);
+  return resource.sentence.replace('{level}', title).replace('{resource}', `[${resource.name}](${address})`);
 }
 
 /** The heading of a level's section as this page writes its others: with the level's name before it, or alone. */
@@ -83,6 +95,8 @@ export function sectionBody(
   hole: HoleWriter,
 ): string {
   if (kind === 'job-grade') {
+    const elsewhere = resourceSentence(family, title, profile, hole);
+    if (elsewhere !== undefined) return elsewhere;
     const grade = gradeForName(family, readLevelName(title, profile), ladder, profile);
     return gradeSentence(family, title, grade === undefined ? hole(profile.grades.unknownNumber) : String(grade), profile);
   }

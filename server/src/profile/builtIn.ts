@@ -1,4 +1,6 @@
 import gitlab from '../../../profiles/gitlab.yaml';
+import gitlabLibrary2026 from '../../../profiles/gitlab-library-2026.yaml';
+import plain from '../../../profiles/plain.yaml';
 import { mergeProfile } from './mergeProfile.ts';
 import type { Profile } from './profile.ts';
 
@@ -6,7 +8,7 @@ import type { Profile } from './profile.ts';
  * The profiles that come with the extension, by name. One may say by `base` which other it changes. A test validates each
  * against `schemas/profile.schema.json`.
  */
-export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([gitlab]);
+export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([gitlab, gitlabLibrary2026, plain]);
 
 /** The profile that a workspace has where nothing speaks for another. */
 export const defaultProfile: Profile = builtInProfiles.get('gitlab')!;

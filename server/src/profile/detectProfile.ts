@@ -3,20 +3,22 @@ import { builtInProfiles, defaultProfile } from './builtIn.ts';
 import type { Profile } from './profile.ts';
 
 /**
- * The profile that a workspace's files speak for: the one whose folders hold the most pages. Between equals the earlier of
- * the built-in ones; the default one where no page is in any profile's folder.
+ * The profile that a workspace's files speak for: the one whose folders hold the most pages, a page counted for the first of
+ * the built-in ones that knows its folder. The default one where no page is in any profile's folder.
  */
 export function detectProfile(uris: readonly string[]): Profile {
   let best = defaultProfile;
   let most = 0;
-  const paths = uris.map(globPath);
+  let paths = uris.map(globPath);
   for (const profile of builtInProfiles.values()) {
     const isFamily = familyMatcher(profile);
-    const count = paths.filter(isFamily).length;
+    const others = paths.filter(path => !isFamily(path));
+    const count = paths.length - others.length;
     if (count > most) {
       best = profile;
       most = count;
     }
+    paths = others;
   }
   return best;
 }

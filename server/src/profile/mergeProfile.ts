@@ -4,14 +4,18 @@ const IDENTIFYING = ['kind', 'name', 'avoid', 'pattern', 'text', 'title'] as con
 /**
  * A profile with changes laid over it: objects key by key; a list, and any other value, is replaced; a list given as
  * `{ add: […], remove: […] }` is the old one without what is removed and with what is added. An added entry takes the place
- * of one of the same name. Values are plain data as YAML gives it; what does not fit is left to the schema to tell.
+ * of one of the same name. `null` takes a part away. Values are plain data as YAML gives it; what does not fit is left to the
+ * schema to tell.
  */
 export function mergeProfile(base: unknown, changes: unknown): unknown {
   if (changes === undefined) return base;
   if (Array.isArray(base) && isListChange(changes)) return changedList(base, changes);
   if (!isRecord(base) || !isRecord(changes)) return isListChange(changes) ? (changes.add ?? []) : changes;
   const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(changes)) merged[key] = mergeProfile(base[key], value);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergeProfile(base[key], value);
+  }
   return merged;
 }
 

@@ -84,7 +84,12 @@ export interface Profile {
     readonly hosts: readonly string[];
     readonly ownPaths: readonly string[];
     readonly lintFile?: string;
-    readonly headingIds: 'hugo';
+    /** Whose ids headings have: Hugo's, of their source text, or GitHub's, of what a reader sees. */
+    readonly headingIds: 'hugo' | 'github';
+    /** What a relative link is relative to: the page's URL, as on a site, or its file, as in a repository. */
+    readonly relativeLinks: 'url' | 'file';
+    /** How new links are written where the page has no other: by URL, or by Hugo's `ref`. */
+    readonly linkStyle: 'url' | 'ref';
   };
   readonly sections: readonly SectionName[];
   readonly sectionQualifiers: readonly string[];
@@ -102,8 +107,17 @@ export interface Profile {
     readonly unmarkedSuffix: string;
   };
   readonly grades: {
-    /** Site URL of the page with the ladder's tables, a slash at both ends. */
-    readonly page: string;
+    /** Site URL of the page with the ladder's tables, a slash at both ends; none where the ladder is only here. */
+    readonly page?: string;
+    /** Where a company keeps its grades out of its pages: the sentence that says so. */
+    readonly resource?: {
+      readonly name: string;
+      /** A new one; `{level}` and `{resource}` are filled in. */
+      readonly sentence: string;
+      /** A regular expression, case ignored; its group `name` is what is linked. */
+      readonly pattern: string;
+      readonly url?: string;
+    };
     readonly anchor: string;
     readonly anchors: readonly string[];
     readonly sentence: string;

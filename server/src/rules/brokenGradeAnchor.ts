@@ -158,6 +158,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
     },
   ],
   check({ linked, family, profile }, report) {
+    if (profile.grades.page === undefined) return;
     let toldAbsence = false;
     for (const { statement } of statedGrades(family, profile)) {
       const { link } = statement;

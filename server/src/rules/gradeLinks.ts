@@ -58,6 +58,7 @@ export function leadsToAbsentGradePage(linked: LinkedFamily, link: Link): boolea
   if (linked.gradePage !== undefined) return false;
   const destination = linked.destinationOf(link);
   const page = linked.profile.grades.page;
+  if (page === undefined) return false;
   if (destination.type === 'site') return destination.url === page;
   return (
     destination.type === 'ref' &&

@@ -100,7 +100,7 @@ The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensatio
   ],
   check({ uri, family, profile }, report) {
     for (const level of family.levels) {
-      const subject = level.grade?.subject;
+      const subject = (level.grade ?? level.gradeResource)?.subject;
       if (!level.node || !subject) continue;
       const other = levelMeant(family, level, subject.name, profile);
       if (other === 'own') continue;

@@ -1,6 +1,6 @@
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf, type Level, ownSection } from '../model/jobFamily.ts';
-import { sectionHeadingText } from '../model/sectionTemplate.ts';
+import { braceHole, sectionBody, sectionHeadingText } from '../model/sectionTemplate.ts';
 import { canonicalName } from '../profile/profile.ts';
 import { containsSpan } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -145,7 +145,8 @@ The Senior Editor is a grade 7.
 `,
     },
   ],
-  check({ linked, family, profile }, report) {
+  check({ linked, family, text, profile }, report) {
+    if (!profile.required.sections.includes('job-grade')) return;
     const name = canonicalName(profile, 'job-grade');
     if (family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections))) {
       report({
@@ -166,11 +167,16 @@ The Senior Editor is a grade 7.
         }
         continue;
       }
+      if (level.gradeResource) continue;
       const section = ownSection(level, 'job-grade');
+      const says = profile.grades.resource ? `does not lead to the ${profile.grades.resource.name} resource` : 'states no grade';
       report({
         span: section?.heading.contentSpan ?? level.nameSpan,
-        message: section ? `The ${name} of “${level.title}” states no grade.` : `“${level.title}” has no ${name}.`,
-        fixes: level.node && !section ? () => [addSectionFix(linked, level, 'job-grade')] : [],
+        message: section ? `The ${name} of “${level.title}” ${says}.` : `“${level.title}” has no ${name}.`,
+        fixes: () => {
+          if (!section) return level.node ? [addSectionFix(linked, level, 'job-grade')] : [];
+          return [addSentenceFix(linked, level, section.heading.span.end, newlineOf(text))];
+        },
       });
     }
   },
@@ -189,10 +195,20 @@ function addHeadingFix({ family, profile }: LinkedFamily, level: Level): Fix {
   const depth =
     level.sections.find(section => section.node.parent === level.node)?.heading.level ??
     Math.min(6, level.node!.heading.level + 1);
-  const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(family.page.text);
   return insertFix(
     'Put the heading over it',
     block.span.start,
     `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, 'job-grade', profile)}${newline}${newline}`,
   );
+}
+
+/** Puts the sentence that the templates have there under the heading. */
+function addSentenceFix({ family, ladder, profile }: LinkedFamily, level: Level, offset: number, newline: string): Fix {
+  const sentence = sectionBody(family, level.title, 'job-grade', undefined, ladder, profile, braceHole);
+  return insertFix('Add the sentence', offset, `${newline}${newline}${sentence}`, { preferred: false });
+}
+
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }

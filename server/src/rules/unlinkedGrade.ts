@@ -133,6 +133,18 @@ title: Editor
     },
   ],
   check({ linked, family, text, profile }, report) {
+    for (const level of family.levels) {
+      const resource = level.gradeResource;
+      if (!resource || resource.link) continue;
+      const url = profile.grades.resource?.url;
+      const name = textOf(text, resource.span);
+      report({
+        span: resource.span,
+        message: `“${name}” has no link: readers of “${level.title}” cannot find its grade.`,
+        fixes: url === undefined ? [] : [replaceFix(`Link to ${url}`, resource.span, `[${name}](${url})`, { safe: true })],
+      });
+    }
+    if (profile.grades.page === undefined) return;
     for (const { statement } of statedGrades(family, profile)) {
       if (statement.link) continue;
       const words = textOf(text, statement.span);

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
-import { HeadingIds } from './hugoId.ts';
+import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { blockSpan } from './markdown.ts';
 import type { Shortcode } from './shortcode.ts';
@@ -15,41 +15,44 @@ export interface Heading {
   readonly contentSpan: Span;
   /** What a reader sees of it. */
   readonly text: string;
-  /** The id a link uses, as Hugo gives it. */
+  /** The id a link uses. */
   readonly id: string;
   /** False for a heading within a quotation or a list, which is no part of the page's structure. */
   readonly structural: boolean;
 }
 
-/** All headings of a page in order, with the ids Hugo gives them. */
-export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shortcode[]): Heading[] {
+/** All headings of a page in order, with the ids they have. */
+export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shortcode[], idStyle: HeadingIdStyle): Heading[] {
   const ids = new HeadingIds();
   return headingNodes(tree).map(node => {
-    const parts = readHeadingParts(text, node, shortcodes);
+    const parts = readHeadingParts(text, node, shortcodes, idStyle);
+    const shown = inlineTextOf(text, tree, parts.contentSpan).text.trim();
     if (parts.customId !== undefined) ids.reserve(parts.customId);
     return {
       level: Number(node.name.at(-1)),
       span: blockSpan(text, node),
       contentSpan: parts.contentSpan,
-      text: inlineTextOf(text, tree, parts.contentSpan).text.trim(),
-      id: parts.customId ?? ids.generate(parts.idSource),
+      text: shown,
+      id: parts.customId ?? ids.generate(idStyle === 'github' ? shown : parts.idSource),
       structural: node.parent?.name === 'Document',
     };
   });
 }
 
-/** The ids of all headings of a text by its block tree alone. */
+/** The ids of all headings of a text; Hugo's by its block tree alone. */
 export function readHeadingIds(
   text: string,
   tree: Tree,
   shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
 ): { readonly id: string; readonly text: string; readonly level: number; readonly span: Span }[] {
   const ids = new HeadingIds();
   return headingNodes(tree).map(node => {
-    const parts = readHeadingParts(text, node, shortcodes);
+    const parts = readHeadingParts(text, node, shortcodes, idStyle);
     if (parts.customId !== undefined) ids.reserve(parts.customId);
+    const source = idStyle === 'github' ? inlineTextOf(text, tree, parts.contentSpan).text.trim() : parts.idSource;
     return {
-      id: parts.customId ?? ids.generate(parts.idSource),
+      id: parts.customId ?? ids.generate(source),
       text: textOf(text, parts.contentSpan),
       level: Number(node.name.at(-1)),
       span: blockSpan(text, node),
@@ -75,7 +78,12 @@ interface HeadingParts {
   readonly customId: string | undefined;
 }
 
-function readHeadingParts(text: string, node: SyntaxNode, shortcodes: readonly Shortcode[]): HeadingParts {
+function readHeadingParts(
+  text: string,
+  node: SyntaxNode,
+  shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
+): HeadingParts {
   let start = node.from;
   let end = node.to;
   for (const mark of node.getChildren('HeaderMark')) {
@@ -84,7 +92,7 @@ function readHeadingParts(text: string, node: SyntaxNode, shortcodes: readonly S
   }
   let contentSpan = trimSpan(text, { start, end });
   let customId: string | undefined;
-  const attributes = ATTRIBUTES.exec(textOf(text, contentSpan));
+  const attributes = idStyle === 'hugo' ? ATTRIBUTES.exec(textOf(text, contentSpan)) : null;
   if (attributes) {
     contentSpan = trimSpan(text, { start: contentSpan.start, end: contentSpan.start + attributes.index });
     const id = /(?:^|\s)(?:#([^\s#.{}]+)|id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/.exec(attributes[1]!);

@@ -1,7 +1,8 @@
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import { readHeadingIds } from './heading.ts';
+import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
-import { parseBlocks } from './markdown.ts';
+import { parseBlocks, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
 import { findShortcodes } from './shortcode.ts';
 
@@ -25,12 +26,13 @@ export interface PageOutline {
 }
 
 /** The outline of a page; never throws. */
-export function outlinePage(text: string): PageOutline {
+export function outlinePage(text: string, idStyle: HeadingIdStyle = 'hugo'): PageOutline {
   const frontMatter = parseFrontMatter(text);
   const shortcodes = findShortcodes(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, findConflictMarkers(text));
-  const tree = parseBlocks(masked);
-  const headings = readHeadingIds(text, tree, shortcodes);
+  // Ids of what a reader sees need what stands within the lines.
+  const tree = idStyle === 'github' ? parseMarkdown(masked).tree : parseBlocks(masked);
+  const headings = readHeadingIds(text, tree, shortcodes, idStyle);
   let line = 0;
   let from = 0;
   const outlined = headings.map(heading => {

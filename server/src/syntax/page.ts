@@ -3,6 +3,7 @@ import { LineIndex } from '../text/lineIndex.ts';
 import { containsSpan, type Span, trimSpan } from '../text/span.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import { type Heading, readHeadings } from './heading.ts';
+import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import { type Link, readLinks } from './link.ts';
@@ -75,9 +76,10 @@ export interface PageSyntax {
 }
 
 /**
- * Parses a page; never throws. `previous` is an earlier state of the same page: what an edit left alone is reused.
+ * Parses a page; never throws. `previous` is an earlier state of the same page: what an edit left alone is reused. `idStyle`:
+ * whose ids its headings have.
  */
-export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
+export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
   if (previous?.text === text) return previous;
   const lines = new LineIndex(text);
   const frontMatter = parseFrontMatter(text);
@@ -85,7 +87,7 @@ export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
   const markdown = parseMarkdown(masked, previous?.markdown);
-  const headings = readHeadings(text, markdown.tree, shortcodes);
+  const headings = readHeadings(text, markdown.tree, shortcodes, idStyle);
   return {
     text,
     lines,

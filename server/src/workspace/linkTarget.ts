@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
-import { decode, joinUrl, normaliseUrl } from './routes.ts';
+import { decode, joinUrl, normaliseUrl, urlOfContentPath } from './routes.ts';
 
 /** Where a link's destination leads, as far as its words tell. */
 export type Destination =
@@ -13,14 +13,20 @@ export type Destination =
   /** A file of this site that is no page: an image, a PDF. */
   | { readonly type: 'file'; readonly url: string };
 
+/** Where a page stands, for its links: its own URL, and the one that its relative links start from. Both end with a slash. */
+export interface LinkBase {
+  readonly pageUrl: string;
+  readonly folderUrl: string;
+}
+
 /**
- * Reads a link's destination as the browser would on the page with `pageUrl`. Own-site absolute URLs are read like
- * root-relative ones.
+ * Reads a link's destination as the browser would on the page, or as a repository's view of its file does. Own-site absolute
+ * URLs are read like root-relative ones.
  */
-export function readDestination(link: Link, pageUrl: string, profile: Profile): Destination {
+export function readDestination(link: Link, base: LinkBase, profile: Profile): Destination {
   if (link.ref) {
     const [page = '', anchor] = splitAnchor(link.ref.target);
-    return page === '' ? { type: 'site', url: pageUrl, anchor, absolute: false } : { type: 'ref', page, anchor };
+    return page === '' ? { type: 'site', url: base.pageUrl, anchor, absolute: false } : { type: 'ref', page, anchor };
   }
   const written = link.destination.trim();
   if (written === '' || written.includes('{{')) return { type: 'external' };
@@ -30,24 +36,25 @@ export function readDestination(link: Link, pageUrl: string, profile: Profile): 
     const own =
       profile.site.hosts.includes(absolute[2]!.toLowerCase()) &&
       profile.site.ownPaths.some(one => path.startsWith(one) || path === one.replace(/\/$/, ''));
-    return own ? siteDestination(path, pageUrl, true) : { type: 'external' };
+    return own ? siteDestination(path, base, true, profile) : { type: 'external' };
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return { type: 'external' };
   // A slash too many makes the site's own folder a host that does not exist: a link to no page.
-  if (written.startsWith('//') && profile.site.ownPaths.some(one => written.startsWith(`/${one}`)))
+  if (written.startsWith('//') && profile.site.ownPaths.some(one => one !== '/' && written.startsWith(`/${one}`)))
     return { type: 'site', url: written.split(/[#?]/)[0]!, anchor: splitAnchor(written)[1], absolute: true };
   if (written.startsWith('//')) return { type: 'external' };
   if (link.form === 'autolink') return { type: 'external' };
-  return siteDestination(written, pageUrl, false);
+  return siteDestination(written, base, false, profile);
 }
 
-function siteDestination(written: string, pageUrl: string, absolute: boolean): Destination {
+function siteDestination(written: string, base: LinkBase, absolute: boolean, profile: Profile): Destination {
   const [pathAndQuery = '', anchor] = splitAnchor(written);
   const path = pathAndQuery.split('?')[0]!;
-  if (path === '') return { type: 'site', url: pageUrl, anchor, absolute };
-  const resolved = joinUrl(pageUrl, path);
+  if (path === '') return { type: 'site', url: base.pageUrl, anchor, absolute };
+  const resolved = joinUrl(base.folderUrl, path);
   if (/\.(?!html?$|md$)[a-z\d]{2,5}$/i.test(resolved)) return { type: 'file', url: resolved };
-  return { type: 'site', url: normaliseUrl(resolved), anchor, absolute };
+  const url = profile.site.relativeLinks === 'file' ? urlOfContentPath(resolved.slice(1), 'file') : normaliseUrl(resolved);
+  return { type: 'site', url, anchor, absolute };
 }
 
 function splitAnchor(written: string): [string, string | undefined] {

@@ -80,7 +80,7 @@ export class LinkedFamily implements FamilyPage {
 
   /** What a link's words say, without asking whether it exists. */
   destinationOf(link: Link): Destination {
-    return readDestination(link, this.url ?? '/', this.profile);
+    return readDestination(link, this.workspace.index.linkBaseOf(this.uri), this.profile);
   }
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
@@ -272,7 +272,7 @@ function destinationPage(
   link: Link,
   workspace: Workspace,
 ): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
-  const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
+  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
   switch (destination.type) {
     case 'external':
     case 'file':
@@ -290,7 +290,7 @@ function destinationPage(
 }
 
 function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
-  const destination = readDestination(link, workspace.index.urlOf(uri) ?? '/', workspace.profile);
+  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
   const url = destination.type === 'ref' ? destination.page : destination.url;
   const anchored = destination.anchor === undefined ? url : `${url}#${destination.anchor}`;

@@ -18,6 +18,8 @@ export function placeOf(uri: string, workspaceFolder: string, profile: Profile):
   const folder = workspaceFolder.replace(/\/$/, '');
   if (!uri.startsWith(`${folder}/`)) return undefined;
   const below = uri.slice(folder.length + 1).split('/');
+  // The workspace itself is what is shown.
+  if (roots.includes('.')) return { siteRoot: folder, contentPath: decode(below.join('/')) };
   const at = below.slice(0, -1).findIndex(segment => roots.includes(segment));
   if (at >= 0) {
     const site = [folder, ...below.slice(0, at)].join('/');
@@ -29,12 +31,15 @@ export function placeOf(uri: string, workspaceFolder: string, profile: Profile):
   return { siteRoot: segments.slice(0, last).join('/'), contentPath: decode(segments.slice(last + 1).join('/')) };
 }
 
-/** The URL of a page by its place below the content folder, a slash at both ends, as Hugo makes it: lower case, spaces to dashes. */
-export function urlOfContentPath(contentPath: string): string {
+/**
+ * The URL of a page by its place below the content folder, a slash at both ends, as Hugo makes it: lower case, spaces to
+ * dashes. `file`: as a repository is browsed, where a folder shows its README.
+ */
+export function urlOfContentPath(contentPath: string, relativeLinks: Profile['site']['relativeLinks'] = 'url'): string {
   const bare = contentPath
     .replace(/\.(?:md|markdown|html)$/i, '')
     .replace(/\.html$/i, '')
-    .replace(/(?:^|\/)_?index$/i, '');
+    .replace(relativeLinks === 'file' ? /(?:^|\/)(?:_?index|readme)$/i : /(?:^|\/)_?index$/i, '');
   return normaliseUrl(`/${bare}/`.toLowerCase().replace(/\s+/g, '-'));
 }
 

@@ -1,6 +1,7 @@
 import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import type { LinkBase } from './linkTarget.ts';
 import { isPageFile, joinUrl, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
 
 /** The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, never contents, but for aliases. */
@@ -58,7 +59,15 @@ export class SiteIndex {
     const known = this.urlByPage.get(uri);
     if (known !== undefined) return known === '' ? undefined : known;
     const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
-    return place && urlOfContentPath(place.contentPath);
+    return place && urlOfContentPath(place.contentPath, this.profile.site.relativeLinks);
+  }
+
+  /** What the links of a page are read from. */
+  linkBaseOf(uri: string): LinkBase {
+    const pageUrl = this.urlOf(uri) ?? '/';
+    const isFolder = /\/(?:_?index|readme)\.[a-z.]+$/i.test(uri);
+    const ofFile = this.profile.site.relativeLinks === 'file' && !isFolder;
+    return { pageUrl, folderUrl: ofFile ? pageUrl.replace(/[^/]*\/$/, '') : pageUrl };
   }
 
   /** True where pages of the site can be told from missing ones: the site's content folder is within the workspace. */
@@ -76,7 +85,8 @@ export class SiteIndex {
   /** True for a page that Hugo makes where no file does: the home page, and the list of each folder right below the content folder. */
   isGeneratedPage(url: string): boolean {
     if (url === '/') return true;
-    if (!/^\/[^/]+\/$/.test(url)) return false;
+    // A repository's view shows every folder; of a site's folders only the first are lists by themselves.
+    if (this.profile.site.relativeLinks === 'url' && !/^\/[^/]+\/$/.test(url)) return false;
     for (const known of this.pagesByUrl.keys()) if (known.startsWith(url)) return true;
     return false;
   }

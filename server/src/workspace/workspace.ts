@@ -131,7 +131,7 @@ export class Workspace {
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
   gradePage(): string | undefined {
-    return this.index.pageAt(this.profile.grades.page);
+    return this.profile.grades.page === undefined ? undefined : this.index.pageAt(this.profile.grades.page);
   }
 
   get ladder(): GradeLadder {
@@ -156,7 +156,7 @@ export class Workspace {
     const state = this.files.get(uri);
     if (!state) return undefined;
     if (!state.syntax) {
-      state.syntax = parsePage(state.text, this.earlier.get(uri));
+      state.syntax = parsePage(state.text, this.earlier.get(uri), this.profile.site.headingIds);
       this.earlier.delete(uri);
     }
     return state.syntax;
@@ -165,7 +165,7 @@ export class Workspace {
   /** The ids and headings of a loaded page. */
   outline(uri: string): PageOutline | undefined {
     const state = this.files.get(uri);
-    if (state) state.outline ??= outlinePage(state.text);
+    if (state) state.outline ??= outlinePage(state.text, this.profile.site.headingIds);
     return state?.outline;
   }
 
@@ -175,7 +175,7 @@ export class Workspace {
     if (!state || !this.isFamily(uri)) return undefined;
     const ladder = this.currentLadder.ladder;
     if (draft !== undefined && draft !== state.text)
-      return buildJobFamily(parsePage(draft, this.syntax(uri)), this.profile, ladder);
+      return buildJobFamily(parsePage(draft, this.syntax(uri), this.profile.site.headingIds), this.profile, ladder);
     if (state.family?.ladder !== ladder)
       state.family = { family: buildJobFamily(this.syntax(uri)!, this.profile, ladder), ladder };
     return state.family.family;

@@ -1,8 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { gradesOf, rowsOfGrade } from '../../model/gradeLadder.ts';
 import { gradeOf, ownSection } from '../../model/jobFamily.ts';
-import { gradeForName, gradeLink, gradeSentence } from '../../model/sectionTemplate.ts';
+import { gradeForName, gradeLink, gradeSentence, resourceSentence } from '../../model/sectionTemplate.ts';
 import { type CompletionPlace, replaceItem } from './place.ts';
+import { hole } from './snippet.ts';
 
 /** In a Job Grade section: the sentence with the grade that the ladder gives the level, and behind "is a" every grade. */
 export function gradeItems(place: CompletionPlace): CompletionItem[] {
@@ -11,12 +12,26 @@ export function gradeItems(place: CompletionPlace): CompletionItem[] {
   const inGradeSection = place.section?.kind === 'job-grade';
   if (
     !inGradeSection &&
-    (gradeOf(level) !== undefined ||
+    ((gradeOf(level) ?? level.gradeResource) !== undefined ||
       ownSection(level, 'job-grade') !== undefined ||
       place.section !== undefined ||
       level.node === undefined)
   )
     return [];
+  const starts = /^\s*(?:The\b[\w ,.()&-]*)?$/i.test(place.before) && (inGradeSection || place.before !== '');
+  const elsewhere = resourceSentence(family, level.title, linked.profile, hole);
+  if (elsewhere !== undefined)
+    return starts
+      ? [
+          replaceItem(place, place.lineSpan, {
+            label: elsewhere.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'),
+            kind: CompletionItemKind.Value,
+            template: elsewhere,
+            sortText: '00',
+            preselect: true,
+          }),
+        ]
+      : [];
   const likely = gradeForName(family, level.name, linked.ladder, linked.profile);
   const grades = gradesOf(linked.ladder).sort((a, b) => Number(b === likely) - Number(a === likely) || a - b);
   const writing = /\b(?:is|as)\s+an?\s+(\[?[\w ]*)$/i.exec(place.before);
@@ -26,7 +41,7 @@ export function gradeItems(place: CompletionPlace): CompletionItem[] {
       item(place, span, grade, gradeLink(family, String(grade), linked.profile), order, `grade ${grade}`),
     );
   }
-  if (!/^\s*(?:The\b[\w ,.()&-]*)?$/i.test(place.before) || (!inGradeSection && place.before === '')) return [];
+  if (!starts) return [];
   return grades.map((grade, order) => {
     const sentence = gradeSentence(family, level.title, String(grade), linked.profile);
     return item(place, place.lineSpan, grade, sentence, order, `The ${level.title} is a grade ${grade}`);

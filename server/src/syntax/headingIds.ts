@@ -1,7 +1,10 @@
+/** Whose ids headings have. `hugo`: of the source text, and attributes set them. `github`: of what a reader sees. */
+export type HeadingIdStyle = 'hugo' | 'github';
+
 /**
  * The id Hugo's Goldmark gives a heading: from the heading's source text, lower case, letters, digits, `_` and `-` kept,
  * spaces to `-`, the rest dropped. Repeats get `-1`, `-2` in page order. Source: Hugo, markup/goldmark/autoid.go,
- * `autoHeadingIDType: github`.
+ * `autoHeadingIDType: github`. GitHub's own are made alike, of the text that a reader sees.
  */
 export class HeadingIds {
   private readonly used = new Set<string>();
