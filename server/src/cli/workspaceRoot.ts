@@ -12,7 +12,9 @@ const MARKS = ['.git', '.hugolint.yaml', 'hugo.toml', 'hugo.yaml', 'config.toml'
  */
 export function workspaceRootOf(folder: string): string {
   const above = foldersFrom(folder);
-  const contentRoots = [...new Set([...builtInProfiles.values()].flatMap(profile => profile.site.contentRoots))];
+  const contentRoots = [...new Set([...builtInProfiles.values()].flatMap(profile => profile.site.contentRoots))].filter(
+    root => root !== '.',
+  );
   const holdsOne = (names: readonly string[]) => (at: string) => names.some(name => existsSync(join(at, name)));
   const withContent = above.filter(holdsOne(contentRoots));
   return above.find(holdsOne([configurationFile])) ?? withContent.find(holdsOne(MARKS)) ?? withContent[0] ?? folder;

@@ -140,16 +140,21 @@ const TRAILING_WORDS =
   /(?:\s+(?:listed|outlined|described|above|below|level|roles?|positions?|applicable|apply\b.*|\(applicable[^)]*\)?)|[\s,.:;-])+$/i;
 
 function kindWords(text: string, from: number, to: number, profile: Profile): KindWord[] {
-  const { kindSpellings } = compiledExtends(profile);
+  const { kindSpellings, kindPhrases } = compiledExtends(profile);
   const found: KindWord[] = [];
+  for (const { kind, phrase } of kindPhrases)
+    for (const match of text.slice(from, to).matchAll(phrase))
+      found.push({ kind, start: from + match.index, end: from + match.index + match[0].length });
   for (const match of text.slice(from, to).matchAll(/\p{L}+/gu)) {
     const word = match[0].toLowerCase();
+    const start = from + match.index;
+    if (found.some(one => one.start <= start && start < one.end)) continue;
     const hit = kindSpellings.find(
       one => one.word === word || (word.length > 9 && one.word.length > 9 && editDistance(word, one.word, 2) <= 2),
     );
-    if (hit) found.push({ kind: hit.kind, start: from + match.index, end: from + match.index + word.length });
+    if (hit) found.push({ kind: hit.kind, start, end: start + word.length });
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 interface CompiledExtends {
@@ -158,7 +163,9 @@ interface CompiledExtends {
   readonly hint: RegExp;
   readonly above: RegExp;
   readonly base: RegExp;
+  /** Names of sections that are one word, which may be misspelt, and those of several. */
   readonly kindSpellings: readonly { readonly kind: SectionKind; readonly word: string }[];
+  readonly kindPhrases: readonly { readonly kind: SectionKind; readonly phrase: RegExp }[];
 }
 
 const compiledProfiles = new WeakMap<Profile, CompiledExtends>();
@@ -172,6 +179,9 @@ export function compiledExtends(profile: Profile): CompiledExtends {
         .sort((a, b) => b.length - a.length)
         .map(phrase => phrase.replace(/\s+/g, '\\s+'))
         .join('|');
+    const named = profile.sections
+      .filter(section => profile.extendableSections.includes(section.kind))
+      .flatMap(({ kind, spellings }) => spellings.map(spelling => ({ kind, words: spelling.toLowerCase().split(' ') })));
     known = {
       openings: profile.extends.openings.map(opening => ({
         pattern: new RegExp(opening.pattern, 'i'),
@@ -180,15 +190,18 @@ export function compiledExtends(profile: Profile): CompiledExtends {
       hint: new RegExp(`\\b(?:${profile.extends.hints.join('|')})`, 'i'),
       above: new RegExp(`\\b(?:${alternatives(profile.extends.above)})\\b`, 'i'),
       base: new RegExp(`(?:^|[\\s(])(?:${alternatives(profile.extends.base)})(?![\\w])`, 'i'),
-      kindSpellings: profile.sections
-        .filter(section => profile.extendableSections.includes(section.kind))
-        .flatMap(section =>
-          section.spellings
-            .filter(spelling => !spelling.includes(' '))
-            .map(word => ({ kind: section.kind, word: word.toLowerCase() })),
-        ),
+      kindSpellings: named.flatMap(({ kind, words }) => (words.length === 1 ? [{ kind, word: words[0]! }] : [])),
+      kindPhrases: named.flatMap(({ kind, words }) =>
+        words.length === 1
+          ? []
+          : [{ kind, phrase: new RegExp(`(?<!\\p{L})${words.map(escapePattern).join('\\s+')}(?!\\p{L})`, 'giu') }],
+      ),
     };
     compiledProfiles.set(profile, known);
   }
   return known;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

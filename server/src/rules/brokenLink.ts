@@ -115,8 +115,9 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
   const uri = linked.pageAt(near.url);
   const ids = uri === undefined ? undefined : linked.idsOf(uri);
   const hasAnchor = anchor === undefined || (ids?.has(anchor) ?? true);
+  const href = linked.hrefTo(near.url);
   return [
-    replaceFix(`Link to ${near.url}`, link.destinationSpan, anchor === undefined ? near.url : `${near.url}#${anchor}`, {
+    replaceFix(`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
       preferred: near.slip && hasAnchor,
     }),
   ];

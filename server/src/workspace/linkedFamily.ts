@@ -122,6 +122,12 @@ export class LinkedFamily implements FamilyPage {
     return this.workspace.index.pageAt(url);
   }
 
+  /** How this page links to another that has this URL: by it, or by the path to its file where a repository is browsed. */
+  hrefTo(url: string): string {
+    const target = this.profile.site.relativeLinks === 'file' ? this.pageAt(url) : undefined;
+    return target === undefined ? url : relativePath(this.uri, target);
+  }
+
   /** The ids of a page that was loaded. */
   idsOf(uri: string): ReadonlySet<string> | undefined {
     return uri === this.uri ? this.family.page.ids : this.workspace.outline(uri)?.ids;
@@ -195,6 +201,15 @@ export class LinkedFamily implements FamilyPage {
   private async loadAllFamilies(): Promise<void> {
     for (const uri of this.workspace.familyPages()) await this.workspace.loadText(uri);
   }
+}
+
+/** The path from one file to another, as a link in the first writes it. */
+function relativePath(from: string, to: string): string {
+  const folder = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < folder.length && folder[shared] === target[shared]) shared++;
+  return [...folder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }
 
 function resolveReference(
