@@ -104,6 +104,8 @@ export interface Profile {
   readonly names: {
     readonly same: readonly (readonly string[])[];
     readonly optional: readonly string[];
+    /** Names of positions whose words say nothing of seniority: a Chief of Staff is no Staff. */
+    readonly titles: readonly string[];
     readonly unmarkedSuffix: string;
   };
   readonly grades: {

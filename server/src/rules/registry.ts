@@ -1,16 +1,25 @@
+import { absoluteSiteLink } from './absoluteSiteLink.ts';
+import { ambiguousExtendedLevel } from './ambiguousExtendedLevel.ts';
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
 import { extendsItself } from './extendsItself.ts';
+import { extendsMoreSenior } from './extendsMoreSenior.ts';
+import { extendsWrongKind } from './extendsWrongKind.ts';
 import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
+import { gradeOrder } from './gradeOrder.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
+import { gradeUnlikeLadder } from './gradeUnlikeLadder.ts';
 import { invalidFrontMatter } from './invalidFrontMatter.ts';
+import { levelWithoutTableRow } from './levelWithoutTableRow.ts';
 import { mergeConflictMarker } from './mergeConflictMarker.ts';
 import { missingInheritedSection } from './missingInheritedSection.ts';
 import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
+import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
+import { tableRowWithoutLevel } from './tableRowWithoutLevel.ts';
 import { unfilledPlaceholder } from './unfilledPlaceholder.ts';
 import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownGrade } from './unknownGrade.ts';
@@ -28,13 +37,22 @@ export const rules: readonly Rule[] = [
   unknownGrade,
   gradeNamesAnotherLevel,
   gradeTableMismatch,
+  tableRowWithoutLevel,
+  levelWithoutTableRow,
+  gradeOrder,
+  gradeUnlikeLadder,
   missingSection,
   missingInheritedSection,
   unknownExtendedLevel,
+  ambiguousExtendedLevel,
   extendsItself,
+  extendsMoreSenior,
+  extendsWrongKind,
+  restatedBullet,
   missingRequiredBullet,
   unfilledPlaceholder,
   sectionNameTypo,
+  absoluteSiteLink,
   brokenLink,
   invalidFrontMatter,
   mergeConflictMarker,
