@@ -52,6 +52,8 @@ The Editor of Things is a [grade 7](/handbook/total-rewards/compensation/compens
   ],
   check({ linked, family, profile }, report) {
     const { ladder } = linked;
+    // What another rule says: the grades of the page are not checked.
+    if (profile.grades.page !== undefined && linked.gradePage === undefined) return;
     for (const level of family.levels) {
       const own = gradeOf(level);
       // A name without a word of seniority says nothing of a grade; who manages a function is graded apart.
