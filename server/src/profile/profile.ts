@@ -145,6 +145,8 @@ export interface Profile {
     readonly above: readonly string[];
   };
   readonly placeholders: readonly string[];
+  /** Regular expressions, case ignored, of what says whom a level reports to. */
+  readonly reportsTo: readonly string[];
 }
 
 /** What a section's name is written as; the kind itself where the profile has no such section. */

@@ -2,20 +2,32 @@ import { absoluteSiteLink } from './absoluteSiteLink.ts';
 import { ambiguousExtendedLevel } from './ambiguousExtendedLevel.ts';
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
+import { duplicateHeading } from './duplicateHeading.ts';
+import { emptySection } from './emptySection.ts';
 import { extendsItself } from './extendsItself.ts';
 import { extendsMoreSenior } from './extendsMoreSenior.ts';
 import { extendsWrongKind } from './extendsWrongKind.ts';
+import { fileNameStyle } from './fileNameStyle.ts';
 import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
 import { gradeOrder } from './gradeOrder.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
 import { gradeUnlikeLadder } from './gradeUnlikeLadder.ts';
+import { headingSkipped } from './headingSkipped.ts';
+import { intermediateAsPrefix } from './intermediateAsPrefix.ts';
 import { invalidFrontMatter } from './invalidFrontMatter.ts';
+import { levelOrder } from './levelOrder.ts';
 import { levelWithoutTableRow } from './levelWithoutTableRow.ts';
+import { lostBulletMarker } from './lostBulletMarker.ts';
 import { mergeConflictMarker } from './mergeConflictMarker.ts';
+import { misplacedSection } from './misplacedSection.ts';
 import { missingInheritedSection } from './missingInheritedSection.ts';
 import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
+import { performanceIndicatorCount } from './performanceIndicatorCount.ts';
+import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
+import { performanceIndicatorUnlinked } from './performanceIndicatorUnlinked.ts';
+import { reportsToMissing } from './reportsToMissing.ts';
 import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
@@ -50,10 +62,22 @@ export const rules: readonly Rule[] = [
   extendsWrongKind,
   restatedBullet,
   missingRequiredBullet,
+  levelOrder,
+  misplacedSection,
+  emptySection,
+  duplicateHeading,
+  headingSkipped,
+  intermediateAsPrefix,
+  reportsToMissing,
+  performanceIndicatorCount,
+  performanceIndicatorUnlinked,
+  performanceIndicatorsTwice,
+  lostBulletMarker,
   unfilledPlaceholder,
   sectionNameTypo,
   absoluteSiteLink,
   brokenLink,
+  fileNameStyle,
   invalidFrontMatter,
   mergeConflictMarker,
   // Last: it tells what the comments of a page have kept back of all the others.
