@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { schemaPlugin } from './scripts/schemaPlugin.mjs';
 import { yamlPlugin } from './scripts/yamlPlugin.mjs';
 
 export default defineConfig({
-  plugins: [yamlPlugin.vite],
+  plugins: [yamlPlugin.vite, schemaPlugin.vite],
   test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'node_modules/**'], testTimeout: 60_000 },
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { schemaPlugin } from '../scripts/schemaPlugin.mjs';
 import { yamlPlugin } from '../scripts/yamlPlugin.mjs';
 
 /** @typedef {import('./measure.mjs').Contestant} Contestant */
@@ -26,7 +27,7 @@ async function loadEngine() {
     format: 'cjs',
     target: 'node20',
     minify: true,
-    plugins: [yamlPlugin.esbuild],
+    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
   });
   const engine = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });

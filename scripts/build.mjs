@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { root } from './root.mjs';
+import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
 const HELP = `Usage: npm run build [-- OPTIONS]
@@ -104,7 +105,7 @@ function bundles(production) {
     sourcemap: !production,
     logLevel: 'warning',
     legalComments: 'none',
-    plugins: [yamlPlugin.esbuild],
+    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
   };
   /** @type {import('esbuild').BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './root.mjs';
+import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
-/** @typedef {import('../server/src/rules/rule.ts').Rule} Rule */
+/** @typedef {Omit<import('../server/src/rules/rule.ts').Rule, 'check'> & { subject?: string }} Rule */
 /** @typedef {import('../server/src/rules/rule.ts').RuleExample} RuleExample */
 
 const folder = path.join(root, 'docs', 'rules');
@@ -54,9 +55,10 @@ async function loadRules() {
       platform: 'node',
       format: 'esm',
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      plugins: [yamlPlugin.esbuild],
+      plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
     });
-    return (await import(pathToFileURL(outfile).href)).rules;
+    const { rules, documentRules } = await import(pathToFileURL(outfile).href);
+    return [...rules, ...documentRules];
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -81,7 +83,7 @@ function rulePage(rule) {
     rule.rationale.trim(),
     ...optionParts(rule),
     '## Examples',
-    ...rule.examples.flatMap(exampleParts),
+    ...rule.examples.flatMap(example => exampleParts(example, rule.subject === undefined ? 'markdown' : 'yaml')),
     '[All rules](README.md)',
   ];
   return `${parts.join('\n\n')}\n`;
@@ -109,8 +111,11 @@ function valuesOf(option) {
   }
 }
 
-/** @param {RuleExample} example */
-function exampleParts(example) {
+/**
+ * @param {RuleExample} example
+ * @param {'markdown' | 'yaml'} language
+ */
+function exampleParts(example, language) {
   return [
     ...(example.title === undefined ? [] : [`### ${example.title}`]),
     ...(example.options === undefined
@@ -121,9 +126,9 @@ function exampleParts(example) {
             .join(', ')}.`,
         ]),
     'Told, at the words that are marked:',
-    fenced(marked(example.bad)),
-    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed))]),
-    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good))]),
+    fenced(marked(example.bad), language),
+    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed), language)]),
+    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good), language)]),
   ];
 }
 
@@ -132,9 +137,15 @@ function hasFix(rule) {
   return rule.examples.some(example => example.fixed !== undefined);
 }
 
-/** @param {string} text */
-function fenced(text) {
-  return `\`\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\``;
+/**
+ * Where files other than the page are told by their path, so is each of a document.
+ *
+ * @param {string} text
+ * @param {'markdown' | 'yaml'} language
+ */
+function fenced(text, language) {
+  const told = language === 'yaml' ? text.replace(/^\n*<!-- (.+) -->$/gm, '\n# $1') : text;
+  return `\`\`\`\`${language}\n${told.trim()}\n\`\`\`\``;
 }
 
 /** Further files of an example are told by their path. @param {string} text */

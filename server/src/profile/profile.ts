@@ -84,6 +84,8 @@ export interface Profile {
     readonly hosts: readonly string[];
     readonly ownPaths: readonly string[];
     readonly lintFile?: string;
+    /** Globs of the lists that tie titles to the pages of their families. */
+    readonly catalogues: readonly string[];
     readonly headingIds: 'hugo';
   };
   readonly sections: readonly SectionName[];

@@ -1,6 +1,8 @@
+import type { LinkedDocument } from '../workspace/linkedDocument.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { DocumentRuleContext } from './documentRule.ts';
 import type { Finding, Fix } from './finding.ts';
-import { rules } from './registry.ts';
+import { documentRules, rules } from './registry.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { lighter, type RuleRun, type RuleSettings, ruleRun } from './ruleSettings.ts';
 
@@ -27,8 +29,32 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
     text: linked.family.page.text,
     profile: linked.profile,
   };
+  return runAll(rules, context, options);
+}
+
+/** The same for a YAML document: by the rules for documents of its kind. */
+export function runDocumentRules(document: LinkedDocument, options: RunOptions = {}): Finding[] {
+  const context: Omit<DocumentRuleContext, 'options'> = {
+    uri: document.uri,
+    document,
+    text: document.yaml.text,
+    profile: document.profile,
+  };
+  return runAll(
+    documentRules.filter(rule => rule.subject === document.kind),
+    context,
+    options,
+  );
+}
+
+/** A rule as far as running it goes, whatever it looks at. */
+interface RunnableRule<C> extends Omit<Rule, 'check'> {
+  check(context: C & Pick<RuleContext, 'options'>, report: (finding: Report) => void): void;
+}
+
+function runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOptions): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of all) {
     if (options.isCancelled?.()) break;
     const run = ruleRun(rule, options.settings ?? {});
     if (!run) continue;
@@ -41,13 +67,13 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
   return withoutRepeatedLinks(findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function runRule(rule: Rule, run: RuleRun, context: Omit<RuleContext, 'options'>): Finding[] {
+function runRule<C>(rule: RunnableRule<C>, run: RuleRun, context: C): Finding[] {
   const findings: Finding[] = [];
   rule.check({ ...context, options: run.options }, report => findings.push(findingOf(rule, run, report)));
   return findings;
 }
 
-function findingOf(rule: Rule, run: RuleRun, report: Report): Finding {
+function findingOf(rule: Pick<Rule, 'code'>, run: RuleRun, report: Report): Finding {
   let made: readonly Fix[] | undefined;
   return {
     code: rule.code,

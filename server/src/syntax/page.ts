@@ -80,7 +80,7 @@ export interface PageSyntax {
 export function parsePage(text: string, previous?: PageSyntax): PageSyntax {
   if (previous?.text === text) return previous;
   const lines = new LineIndex(text);
-  const frontMatter = parseFrontMatter(text);
+  const frontMatter = parseFrontMatter(text, lines);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);

@@ -17,7 +17,11 @@ export type Destination =
  * Reads a link's destination as the browser would on the page with `pageUrl`. Own-site absolute URLs are read like
  * root-relative ones.
  */
-export function readDestination(link: Link, pageUrl: string, profile: Profile): Destination {
+export function readDestination(
+  link: Pick<Link, 'destination' | 'form' | 'ref'>,
+  pageUrl: string,
+  profile: Profile,
+): Destination {
   if (link.ref) {
     const [page = '', anchor] = splitAnchor(link.ref.target);
     return page === '' ? { type: 'site', url: pageUrl, anchor, absolute: false } : { type: 'ref', page, anchor };
