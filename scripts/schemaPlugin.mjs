@@ -41,7 +41,7 @@ export function validatorModule(file) {
     code: { source: true, esm: true, lines: true, formats: _`schemaFormats` },
   });
   ajv.addVocabulary(annotations);
-  const code = standaloneCode.default(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
+  const code = standaloneCode(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
   return FORMATS + withImports(code);
 }
 

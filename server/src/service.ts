@@ -14,6 +14,8 @@ import { definitionAt } from './features/definition.ts';
 import { diagnosticOf } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { documentCompletion } from './features/schema/documentCompletion.ts';
+import { schemaHover } from './features/schema/schemaHover.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
@@ -21,9 +23,11 @@ import type { LadderResult } from './lsp/messages.ts';
 import { defaultProfile } from './profile/builtIn.ts';
 import type { Profile } from './profile/profile.ts';
 import type { Finding } from './rules/finding.ts';
-import { runRules } from './rules/runRules.ts';
+import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { documentKinds } from './workspace/documentKinds.ts';
+import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
@@ -58,7 +62,11 @@ export interface PageFindings {
 export class LanguageService {
   private readonly workspace: Workspace;
   private readonly linked = new Map<string, { readonly version: number; readonly family: Promise<LinkedFamily | undefined> }>();
-  private readonly checked = new WeakMap<LinkedFamily, readonly Finding[]>();
+  private readonly linkedDocuments = new Map<
+    string,
+    { readonly version: number; readonly document: Promise<LinkedDocument | undefined> }
+  >();
+  private readonly checked = new WeakMap<LinkedFamily | LinkedDocument, readonly Finding[]>();
 
   constructor(
     private readonly host: WorkspaceHost,
@@ -74,6 +82,7 @@ export class LanguageService {
 
   closeDocument(uri: string): Promise<void> {
     this.linked.delete(canonicalUri(uri));
+    this.linkedDocuments.delete(canonicalUri(uri));
     return this.workspace.closeDocument(canonicalUri(uri));
   }
 
@@ -82,22 +91,23 @@ export class LanguageService {
     return this.workspace.fileChanged(canonicalUri(uri));
   }
 
-  /** The findings of a page in page order; undefined where it is no job family. */
+  /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
   async findings(uri: string, cancellation?: Cancellation): Promise<PageFindings | undefined> {
-    const linked = await this.link(uri);
+    const linked = (await this.link(uri)) ?? (await this.linkDocument(uri));
     if (!linked) return undefined;
     let findings = this.checked.get(linked);
     if (!findings) {
-      findings = runRules(linked, {
+      const options: RunOptions = {
         isCancelled: () => cancellation?.isCancellationRequested === true,
         onRuleFailed: (code, error) =>
           this.ruleFailed(
             `The rule ${code} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
           ),
-      });
+      };
+      findings = linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
       if (!cancellation?.isCancellationRequested) this.checked.set(linked, findings);
     }
-    return { findings, lines: linked.family.page.lines };
+    return { findings, lines: linked instanceof LinkedDocument ? linked.yaml.lines : linked.family.page.lines };
   }
 
   async diagnostics(uri: string, cancellation?: Cancellation): Promise<Diagnostic[]> {
@@ -111,6 +121,9 @@ export class LanguageService {
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
+    const document = await this.linkDocument(uri);
+    if (document)
+      return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
     return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
   }
@@ -130,6 +143,8 @@ export class LanguageService {
 
   /** `snippets`: whether the client fills in snippets. */
   async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+    const document = await this.linkDocument(uri);
+    if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
     const host = {
@@ -178,6 +193,23 @@ export class LanguageService {
     return (await this.workspace.loadText(page)) && this.workspace.isFamily(page);
   }
 
+  /** Globs of the YAML documents that have findings, besides pages. */
+  get documentGlobs(): readonly string[] {
+    return Object.values(documentKinds).flatMap(({ globs }) => globs(this.workspace.profile));
+  }
+
+  /** Every YAML document of the workspace that has findings of its own, in order. */
+  async documents(): Promise<readonly string[]> {
+    await this.workspace.loadListing();
+    return this.workspace.documents.ofKind();
+  }
+
+  /** True where a file exists and is such a document. */
+  async isDocument(uri: string): Promise<boolean> {
+    const document = canonicalUri(uri);
+    return this.workspace.documents.kindOf(document) !== undefined && (await this.workspace.loadText(document));
+  }
+
   private ruleFailed(message: string): void {
     if (this.options.onRuleFailed) this.options.onRuleFailed(message);
     else this.host.log(message);
@@ -195,6 +227,16 @@ export class LanguageService {
       if (family) pages.push({ uri, family });
     }
     return pages;
+  }
+
+  /** The linked YAML document of a file as the workspace is now; undefined where it is none of a known kind. */
+  private linkDocument(given: string): Promise<LinkedDocument | undefined> {
+    const uri = canonicalUri(given);
+    const known = this.linkedDocuments.get(uri);
+    if (known && known.version === this.workspace.version) return known.document;
+    const document = LinkedDocument.load(uri, this.workspace);
+    this.linkedDocuments.set(uri, { version: this.workspace.version, document });
+    return document;
   }
 
   /** The linked family of a page as the workspace is now; asked again only after something changed. */

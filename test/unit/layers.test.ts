@@ -10,10 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   syntax: ['text'],
   profile: [],
+  schema: ['syntax'],
   model: ['text', 'syntax', 'profile'],
-  workspace: ['text', 'syntax', 'profile', 'model'],
-  rules: ['text', 'syntax', 'profile', 'model', 'workspace'],
-  features: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
+  workspace: ['text', 'syntax', 'profile', 'schema', 'model'],
+  rules: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace'],
+  features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules'],
   ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
   'service.ts': ['text', 'syntax', 'profile', 'model', 'workspace', 'rules', 'features', 'ladder', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts'],
@@ -54,7 +55,13 @@ describe('imports of the server point one way', () => {
   it.each(Object.keys(MAY_IMPORT))('%s', layer => {
     const wrong = imports
       .filter(({ from }) => relative(server, from).split('/')[0] === layer)
-      .filter(({ what }) => what.startsWith('.') && !what.endsWith('.yaml') && !what.endsWith('package.json'))
+      .filter(
+        ({ what }) =>
+          what.startsWith('.') &&
+          !what.endsWith('.yaml') &&
+          !/\.schema\.json(?:\?validator)?$/.test(what) &&
+          !what.endsWith('package.json'),
+      )
       .map(({ from, what }) => ({ from: relative(server, from), to: relative(server, resolve(dirname(from), what)) }))
       .filter(
         ({ to }) =>

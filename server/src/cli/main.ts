@@ -57,10 +57,10 @@ async function check(
 ): Promise<number> {
   const found = await findPages(command.paths, environment.cwd, console);
   const reported: ReportedPage[] = [];
-  for (const [done, { uri, service }] of found.pages.entries()) {
+  for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const page = await service.findings(uri);
-    if (page) reported.push({ path: printedPath(uri, environment.cwd), ...page });
+    if (page) reported.push({ path: printedPath(uri, environment.cwd), isDocument, ...page });
   }
   console.clearProgress();
   const nothingFound = found.failed && found.pages.length === 0 && command.format === 'text';

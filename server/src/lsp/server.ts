@@ -78,7 +78,8 @@ class Server {
 
   initialized(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/.hugolint.yaml' }];
+      const globs = ['**/*.{md,markdown}', '**/.hugolint.yaml', ...this.service.documentGlobs];
+      const watchers = globs.map(globPattern => ({ globPattern }));
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.client.workspace?.workspaceFolders) {

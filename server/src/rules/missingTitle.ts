@@ -102,6 +102,8 @@ Edits texts.
     const { frontMatter, lines } = page;
     const newline = text.includes('\r\n') ? '\r\n' : '\n';
     const title = (): string => asYaml(titleFor(family, uri));
+    // A page that holds nothing yet is being begun.
+    if (text.trim() === '') return;
     if (!frontMatter) {
       const start = text.startsWith('\uFEFF') ? 1 : 0;
       const fixes = (): Fix[] => [

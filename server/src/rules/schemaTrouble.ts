@@ -251,6 +251,7 @@ function shown(value: unknown): string {
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
   return typeWords(Array.isArray(value) ? 'array' : typeof value);
 }
 
