@@ -91,6 +91,16 @@ describe('YAML that cannot be read', () => {
     expect(placeInYaml(document, text.length - 1)).not.toBeNull();
   });
 
+  it('quoted text that goes on at the beginning of a line is read, as the site reads it', () => {
+    const text = 'a: "one\r\ntwo"\r\nb: x\r\n';
+    const document = new YamlDocument(text);
+    expect(document.errors).toEqual([]);
+    expect(document.value).toEqual({ a: 'one two', b: 'x' });
+    expect(document.valueSpan(['a'])).toEqual({ start: 3, end: 13 });
+    expect(new YamlDocument('a: "one\nb: x\n').errors).toHaveLength(1);
+    expect(new YamlDocument(`${'a: "\n'.repeat(20_001)}b: x\n`).errors.length).toBeGreaterThan(0);
+  });
+
   it('keys that stand twice, at any depth', () => {
     const text = 'a:\n  b: 1\n  b: 2\nc: 3\nc: 4\n';
     const { errors } = new YamlDocument(text);

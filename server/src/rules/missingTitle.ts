@@ -1,4 +1,6 @@
 import type { JobFamily } from '../model/jobFamily.ts';
+import { readLevelName } from '../model/levelName.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { insertFix, replaceFix } from './fixes.ts';
@@ -9,35 +11,46 @@ export const missingTitle = defineRule({
   severity: 'warning',
   summary: 'The page has no title.',
   rationale: `The title in the front matter is what the site shows over the page, in its menus and in its search. Without one the page stands
-there without a name. The quick fix takes the page's first heading where that agrees with the file's name, else the file's name in words:
-look whether it says what the family is called.`,
+there without a name. The quick fix takes the name of the page's only level, else the file's name in words: look whether it says what the
+family is called.`,
   examples: [
     {
       title: 'No title among the keys',
-      bad: `---
+      bad: `//- content/job-families/marketing/fiction-editor.md
+---
 //~< ^^^
 description: Writes and edits
 ---
 
-## The Family Editor
+## Job Grade
+
+The Editor of Fiction is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Responsibilities
 
 - Edit texts
 `,
-      good: `---
+      good: `//- content/job-families/marketing/fiction-editor.md
+---
 Title: Editor
 description: Writes and edits
 ---
 
-## The Family Editor
+## Responsibilities
 
 - Edit texts
 `,
-      fixed: `---
-title: The Family Editor
+      fixed: `//- content/job-families/marketing/fiction-editor.md
+---
+title: Editor of Fiction
 description: Writes and edits
 ---
 
-## The Family Editor
+## Job Grade
+
+The Editor of Fiction is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Responsibilities
 
 - Edit texts
 `,
@@ -98,10 +111,10 @@ Edits texts.
 `,
     },
   ],
-  check({ uri, family, page, text }, report) {
+  check({ uri, family, page, text, profile }, report) {
     const { frontMatter, lines } = page;
     const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    const title = (): string => asYaml(titleFor(family, uri));
+    const title = (): string => asYaml(titleFor(family, uri, profile));
     // A page that holds nothing yet is being begun.
     if (text.trim() === '') return;
     if (!frontMatter) {
@@ -146,26 +159,32 @@ Edits texts.
   },
 });
 
-/** The page's first heading where that names the family as its file does; else the file's name in words. */
-function titleFor(family: JobFamily, uri: string): string {
-  const words = wordsOfFile(uri);
-  const first = family.tree.nodes.find(node => !node.section)?.heading.text.trim() ?? '';
-  const known = new Set(words.filter(word => word.length > 3));
-  const agrees = first
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .some(word => known.has(word));
-  return agrees && first.length <= 80 ? first : words.map(titleCase).join(' ');
+/** The name of the page's only level; where there are several or none, what its file is called, in words spelt as its headings spell them. */
+function titleFor(family: JobFamily, uri: string, profile: Profile): string {
+  const words = wordsOfFile(uri, profile);
+  const [level, another] = family.levels;
+  // A heading that says nothing of what the file is called names something else: "Overview of the role".
+  const called = readLevelName(words.join(' '), profile).words;
+  const agrees = (title: string): boolean => readLevelName(title, profile).words.some(word => called.includes(word));
+  if (level && !another && agrees(level.title)) return level.title.trim();
+  const spelt = new Map<string, string>();
+  const told = [...family.levels.map(one => one.title), ...family.page.headings.map(heading => heading.text)];
+  for (const word of told.flatMap(text => text.split(/[^\p{L}\d]+/u)))
+    if (/^\p{Lu}/u.test(word) && !spelt.has(word.toLowerCase())) spelt.set(word.toLowerCase(), word);
+  return words.map((word, at) => spelt.get(word) ?? titleCase(word, at)).join(' ');
 }
 
-function wordsOfFile(uri: string): string[] {
+/** The name of the file, or of its folder for that folder's own page; of both where the file's tells the seniority only. */
+function wordsOfFile(uri: string, profile: Profile): string[] {
   const segments = uri.split('/').map(decoded);
   const file = segments
     .at(-1)!
     .replace(/\.(?:md|markdown)$/i, '')
     .replace(/\.html$/i, '');
   const name = /^_?index$/i.test(file) ? (segments.at(-2) ?? file) : file;
-  return name
+  const level = readLevelName(name.replace(/[-_]/g, ' '), profile);
+  const isSeniority = name === file && level.words.length > 0 && level.roleWords.length === 0 && segments.length > 1;
+  return (isSeniority ? `${name}-${segments.at(-2)}` : name)
     .toLowerCase()
     .split(/[-_\s.]+/)
     .filter(word => word !== '');

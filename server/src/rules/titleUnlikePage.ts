@@ -63,7 +63,7 @@ The Magazine Editor is a [grade 6](/handbook/total-rewards/compensation/compensa
     if (wanted === undefined) return;
     report({
       span: family.titleSpan,
-      message: `The title says “${strange[0]}”, which nothing else on the page does; its levels and its file name say “${wanted}”. Is it another page’s title?`,
+      message: `The title says “${writtenAs(strange[0]!, family.title)}”, which nothing else on the page does; its levels and its file name say “${writtenAs(wanted, family.levels[0]!.title)}”. Is it another page’s title?`,
     });
   },
 });
@@ -77,6 +77,11 @@ function tellingWords(name: string, profile: Profile): string[] {
 function commonWords(family: JobFamily, profile: Profile): string[] {
   const [first, ...others] = family.levels.map(level => tellingWords(level.title, profile));
   return (first ?? []).filter(word => others.every(words => words.some(other => stemOf(other) === stemOf(word))));
+}
+
+/** A word as it stands in a name, which was read in one spelling. */
+function writtenAs(word: string, name: string): string {
+  return name.split(/[^\p{L}\d-]+/u).find(one => one.toLowerCase().startsWith(stemOf(word))) ?? word;
 }
 
 /** Words alike in their first letters are taken to mean the same: manager and management. */

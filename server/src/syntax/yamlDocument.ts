@@ -26,6 +26,9 @@ interface Placed {
   readonly keySpan: Span | undefined;
 }
 
+// Keys that stand twice are told here and not by the parser, which looks for them in quadratic time.
+const PARSER_OPTIONS = { logLevel: 'silent', uniqueKeys: false, prettyErrors: false } as const;
+
 /** Deeper nesting is left unread: nobody writes it, and hostile text could exhaust the stack of the parser with it. */
 const MOST_NESTED = 60;
 
@@ -113,8 +116,7 @@ export class YamlDocument {
         contents: null,
         errors: [{ span: whole, message: `The ${subject} is nested too deeply to be read.` }],
       };
-    // Keys that stand twice are told below: the parser looks for them in quadratic time.
-    const document = parseDocument(this.content, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
+    const document = parsed(this.content);
     const errors = document.errors.map(error => ({
       span: this.placed({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) }),
       message: plainMessage(error.message, subject),
@@ -203,6 +205,22 @@ export class YamlDocument {
     }
     return this.span.start + offset + low;
   }
+}
+
+function parsed(content: string): ReturnType<typeof parseDocument> {
+  const document = parseDocument(content, PARSER_OPTIONS);
+  if (document.errors.length === 0) return document;
+  // The site's own parser takes quoted text to go on at the beginning of a line: where that is all, it is right.
+  const joined = parseDocument(withoutBreaksInQuotes(content), PARSER_OPTIONS);
+  return joined.errors.length === 0 ? joined : document;
+}
+
+/** The same text, as long as before, with blanks for the line ends within quoted values. */
+function withoutBreaksInQuotes(content: string): string {
+  return content.replace(
+    /^([^\n"']*[:-] +)("(?:[^"\\]|\\[\s\S])*"|'[^']*')(?=[ \t]*$)/gm,
+    (_, before: string, quoted: string) => before + quoted.replaceAll('\n', ' '),
+  );
 }
 
 function asNode(value: unknown): Node | null {
