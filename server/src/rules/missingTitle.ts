@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { insertFix, replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
+import { nearKeyTroubles } from './schemaTrouble.ts';
 
 export const missingTitle = defineRule({
   code: 'missing-title',
@@ -86,6 +87,23 @@ description: Writes and edits
 `,
     },
     {
+      title: 'A misspelt key',
+      bad: `---
+tilte: Editor
+//~< ^^^^^
+---
+`,
+      good: `---
+title: Editor
+tilte: Proofreader
+---
+`,
+      fixed: `---
+title: Editor
+---
+`,
+    },
+    {
       title: 'No front matter',
       bad: `//- content/job-families/marketing/vp-of-copy.md
 Edits texts.
@@ -132,6 +150,16 @@ Edits texts.
     // What cannot be read may hold a title: that is told elsewhere.
     if (!frontMatter.closed || frontMatter.errors.length > 0) return;
     const entry = frontMatter.entries.find(({ key }) => key.toLowerCase() === 'title');
+    const [misspelt] = entry || !frontMatter.yaml ? [] : nearKeyTroubles(frontMatter.yaml, [], ['title']);
+    if (misspelt) {
+      const { span, fixes = [] } = misspelt;
+      report({
+        span,
+        message: `The page has no title: is “${text.slice(span.start, span.end)}” meant to be its \`title\`?`,
+        fixes,
+      });
+      return;
+    }
     if (!entry) {
       const fixes = (): Fix[] => [insertFix('Add a title', frontMatter.contentSpan.start, `title: ${title()}${newline}`)];
       const message = 'The page has no title: no line of the front matter begins with `title:`.';

@@ -38,9 +38,13 @@ export function nearKeyTroubles(document: YamlDocument, path: YamlPath, known: r
   return entries.flatMap(({ key, keySpan }) => {
     if (names.has(key.toLowerCase())) return [];
     const free = known.filter(name => !present.has(name.toLowerCase()));
-    // Four letters are near to too much that may be meant.
+    // Names of four letters are near to too much that may be meant.
     const near =
-      free.find(name => isPlural(key.toLowerCase(), name.toLowerCase())) ?? (key.length > 4 ? nearest(key, free) : undefined);
+      free.find(name => isPlural(key.toLowerCase(), name.toLowerCase())) ??
+      nearest(
+        key,
+        free.filter(name => Math.max(key.length, name.length) > 4),
+      );
     if (near === undefined) return [];
     const message = `“${key}” is no key that is known here. Is “${near}” meant?`;
     return [

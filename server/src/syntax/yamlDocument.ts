@@ -203,7 +203,8 @@ export class YamlDocument {
       if (this.shortened[middle]! < offset) low = middle + 1;
       else high = middle;
     }
-    return this.span.start + offset + low;
+    // The parser tells what is missing at the end behind it.
+    return Math.min(this.span.end, this.span.start + offset + low);
   }
 }
 

@@ -26,7 +26,7 @@ interface LineShape {
 
 /**
  * Where an offset lies. Read from the lines and not from the tree: what is typed last is what breaks the tree. Undefined
- * in comments, in texts of several lines, and outside the YAML.
+ * in comments, in texts of several lines, before what a line begins with, and outside the YAML.
  */
 export function placeInYaml(document: YamlDocument, offset: number): YamlPlace | undefined {
   const { lines, span } = document;
@@ -40,6 +40,8 @@ export function placeInYaml(document: YamlDocument, offset: number): YamlPlace |
   const shape = shapeOf(text);
   const cursor = offset - start;
   if (isInComment(text, cursor)) return undefined;
+  // Before what the line begins with, nothing belongs.
+  if (!shape.isBlank && cursor < shape.column) return undefined;
   const path = pathOfLine(document, line, shape, cursor);
   const inLine = (from: number, to: number): Span => ({ start: start + from, end: start + to });
   const { key, column } = shape;
@@ -47,14 +49,9 @@ export function placeInYaml(document: YamlDocument, offset: number): YamlPlace |
     const from = Math.min(cursor, key.colon + 1 + /^[ \t]*/.exec(text.slice(key.colon + 1))![0].length);
     return { part: 'value', path: [...path, key.text], span: inLine(from, endOfValue(text, from, cursor)), indent: column };
   }
-  if (key && cursor >= column) return { part: 'key', path: [...path, key.text], span: inLine(column, key.end), indent: column };
-  const from = Math.min(cursor, column);
-  return {
-    part: 'open',
-    path,
-    span: inLine(from, shape.isBlank ? cursor : endOfValue(text, from, cursor)),
-    indent: Math.min(column, cursor),
-  };
+  if (key) return { part: 'key', path: [...path, key.text], span: inLine(column, Math.max(key.end, cursor)), indent: column };
+  const from = shape.isBlank ? cursor : column;
+  return { part: 'open', path, span: inLine(from, shape.isBlank ? cursor : endOfValue(text, from, cursor)), indent: from };
 }
 
 function shapeOf(line: string): LineShape {
@@ -153,12 +150,13 @@ function placeInBrackets(
   document: YamlDocument,
   offset: number,
   { path, span, kind }: { readonly path: YamlPath; readonly span: Span; readonly kind: 'list' | 'map' },
-): YamlPlace {
+): YamlPlace | undefined {
   const { text, lines } = document;
   const before = text.slice(span.start + 1, offset);
   const comma = before.lastIndexOf(',');
   const from = span.start + 1 + comma + 1 + /^\s*/.exec(before.slice(comma + 1))![0].length;
   const entry = text.slice(from, offset);
+  if (/[\r\n]/.test(entry)) return undefined;
   const rest = /^[^,\]}\r\n]*/.exec(text.slice(offset, span.end))![0];
   const indent = offset - lines.lineStart(lines.lineAt(offset));
   if (kind === 'list') {
