@@ -17,7 +17,7 @@ export interface FrontMatter {
   readonly closed: boolean;
   readonly entries: readonly FrontMatterEntry[];
   readonly errors: readonly YamlError[];
-  /** All of it with its places; undefined where it is not closed. */
+  /** All of it with its places; undefined where it is not closed. Its `text` is the page's up to the end of the front matter. */
   readonly yaml: YamlDocument | undefined;
 }
 
