@@ -15,7 +15,7 @@ const MOST_VALUES = 300;
 export function schemaCompletion(yaml: YamlDocument, schema: JsonSchema, offset: number, valuesOf: ValuesOf): CompletionList {
   const place = placeInYaml(yaml, offset);
   if (!place) return { isIncomplete: false, items: [] };
-  const writer = new ItemWriter(yaml, place, valuesOf);
+  const writer = new ItemWriter(yaml, place, textOf(yaml.text, { start: place.span.start, end: offset }), valuesOf);
   switch (place.part) {
     case 'key':
       writer.addKeys(place.path.slice(0, -1), schemasAt(schema, place.path.slice(0, -1)), '');
@@ -40,16 +40,15 @@ export function schemaCompletion(yaml: YamlDocument, schema: JsonSchema, offset:
 class ItemWriter {
   readonly items: CompletionItem[] = [];
   isIncomplete = false;
-  private readonly written: string;
   private readonly labels = new Set<string>();
 
   constructor(
     private readonly yaml: YamlDocument,
     private readonly place: YamlPlace,
+    /** What is written up to the cursor: what an editor matches the items against. */
+    private readonly typed: string,
     private readonly valuesOf: ValuesOf,
-  ) {
-    this.written = textOf(yaml.text, place.span);
-  }
+  ) {}
 
   /** The keys of a map that are not there yet. `mark`: the dash of a list's entry, where they are to begin one. */
   addKeys(path: YamlPath, schemas: readonly JsonSchema[], mark: string): void {
@@ -85,14 +84,14 @@ class ItemWriter {
 
   private addKnown(schema: JsonSchema, mark: string): void {
     if (schema['x-values'] === undefined) return;
-    const typed = this.written.replace(/^["']|["']$/g, '').toLowerCase();
+    const typed = this.typed.replace(/^["']/, '').toLowerCase();
     const values = this.valuesOf(schema['x-values']).filter(value => value.toLowerCase().includes(typed));
     if (values.length > MOST_VALUES) this.isIncomplete = true;
     for (const value of values.slice(0, MOST_VALUES)) this.addValue(value, mark, '2', undefined);
   }
 
   private addValue(value: unknown, mark: string, sort: string, schema: JsonSchema | undefined, detail?: string): void {
-    const quote = /^["']/.exec(this.written)?.[0];
+    const quote = /^["']/.exec(textOf(this.yaml.text, this.place.span))?.[0];
     const text = quote && typeof value === 'string' ? quote + value + quote : asYaml(value);
     this.add(String(value), mark + text, CompletionItemKind.Value, sort, schema, detail);
   }
