@@ -90,6 +90,8 @@ export interface Profile {
     readonly relativeLinks: 'url' | 'file';
     /** How new links are written where the page has no other: by URL, or by Hugo's `ref`. */
     readonly linkStyle: 'url' | 'ref';
+    /** Globs of the lists that tie titles to the pages of their families. */
+    readonly catalogues: readonly string[];
   };
   readonly sections: readonly SectionName[];
   readonly sectionQualifiers: readonly string[];

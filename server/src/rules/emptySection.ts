@@ -76,7 +76,10 @@ title: Editor
         span: node.heading.contentSpan,
         message: `“${node.heading.text}” has nothing under it.`,
         fixes: [
-          replaceFix('Remove the heading', { start: node.heading.span.start, end: next?.heading.span.start ?? text.length }, ''),
+          replaceFix('Remove the heading', { start: node.heading.span.start, end: next?.heading.span.start ?? text.length }, '', {
+            // What it stands in would be empty then, and is to be looked at instead.
+            preferred: !isAllOfItsParent(node),
+          }),
         ],
       });
     }
@@ -92,4 +95,8 @@ function isEmpty(node: HeadingNode, text: string): boolean {
       .replace(/<!--[\s\S]*?-->/g, '')
       .trim() === ''
   );
+}
+
+function isAllOfItsParent({ parent }: HeadingNode): boolean {
+  return parent !== undefined && parent.children.length === 1 && parent.blocks.length === 0;
 }

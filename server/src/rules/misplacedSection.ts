@@ -191,7 +191,12 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
     for (const level of family.levels) {
       for (const section of level.sections) {
         tellOtherName(context.uri, family, level, section, profile, tell);
-        if (level.node && !ancestorsOf(section.node).includes(level.node) && !profile.familySections.includes(section.kind))
+        if (
+          level.node &&
+          section.heading.level <= level.node.heading.level &&
+          !ancestorsOf(section.node).includes(level.node) &&
+          !profile.familySections.includes(section.kind)
+        )
           tell(section.node, {
             message: `This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
             fixes: depthFix(text, section.node, level.node.heading.level + 1),

@@ -4,6 +4,7 @@ import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFa
 import { findLevel, readLevelName } from '../model/levelName.ts';
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
+import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
 import { type Destination, readDestination } from './linkTarget.ts';
 import type { Workspace } from './workspace.ts';
@@ -46,6 +47,7 @@ export class LinkedFamily implements FamilyPage {
     if (!(await workspace.loadText(uri))) return undefined;
     const family = workspace.family(uri, draft);
     if (!family) return undefined;
+    await workspace.loadDocuments('catalogue');
     const linked = new LinkedFamily(uri, family, workspace, await workspace.loadLintPatterns());
     await linked.loadTargets();
     return linked;
@@ -127,6 +129,25 @@ export class LinkedFamily implements FamilyPage {
     family: JobFamily = this.family,
   ): boolean {
     return someEffective(family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference), test);
+  }
+
+  /** The page's own URL and its aliases. */
+  ownUrls(): readonly string[] {
+    const { index } = this.workspace;
+    return [...(this.url === undefined ? [] : [this.url]), ...index.aliasUrls(this.uri, this.family.page.frontMatter)];
+  }
+
+  /** The catalogues of the workspace: URI and contents. */
+  catalogues(): readonly { readonly uri: string; readonly yaml: YamlDocument }[] {
+    return this.workspace.documents.ofKind('catalogue').flatMap(uri => {
+      const yaml = this.workspace.yaml(uri);
+      return yaml ? [{ uri, yaml }] : [];
+    });
+  }
+
+  /** The URLs of the pages whose path makes them job families, in order. */
+  familyUrls(): readonly string[] {
+    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
