@@ -200,7 +200,7 @@ describe('job-family', () => {
         stdout: '',
         stderr: expect.stringMatching(/\.job-family-baseline\.json: holds the findings of 3 files/),
       });
-      expect(run(['check'], own)).toEqual({ code: 0, stdout: '2 job families: no findings\n', stderr: '' });
+      expect(run(['check'], own)).toEqual({ code: 0, stdout: '2 job families and 1 YAML file: no findings\n', stderr: '' });
       expect(run(['check', '--baseline', 'other.json'], own).code).toBe(1);
       writeFileSync(join(own, warned), cleanPage);
       expect(run(['check'], own).stderr).toMatch(/1 finding of the baseline is gone.*--write-baseline/);
