@@ -74,7 +74,7 @@ title: Editor
       // One finding for a run of siblings: they are skipped together, and mended together.
       if (surplus <= 0 || told.has(node.parent)) continue;
       told.add(node.parent);
-      const siblings = siblingsOf(node, family.tree.nodes);
+      const siblings = siblingsFrom(node, family.tree.nodes);
       report({
         span: node.heading.span,
         message: node.parent
@@ -90,16 +90,18 @@ title: Editor
 const TITLE_DEPTH = 1;
 
 /** The node and those after it under the same heading. */
-function siblingsOf(node: HeadingNode, nodes: readonly HeadingNode[]): readonly HeadingNode[] {
+function siblingsFrom(node: HeadingNode, nodes: readonly HeadingNode[]): readonly HeadingNode[] {
   const all = node.parent ? node.parent.children : nodes.filter(one => one.parent === undefined);
   return all.slice(all.indexOf(node));
 }
 
-/** Takes the signs away that are too many. None where some heading after it is less deep and would change whose part it is. */
+/** Takes the signs away that are too many. None where a heading after them would come to stand under the last one. */
 function raising({ text }: PageSyntax, siblings: readonly HeadingNode[], surplus: number): Fix[] {
-  const [first] = siblings;
-  if (!first || siblings.some(one => one.heading.level !== first.heading.level)) return [];
-  const edits = siblings.flatMap(withAllBelow).flatMap(({ heading }): SpanEdit[] => {
+  const depth = siblings[0]!.heading.level;
+  const end = siblings.findIndex(one => one.heading.level !== depth);
+  const run = end < 0 ? siblings : siblings.slice(0, end);
+  if ((siblings[run.length]?.heading.level ?? 0) > depth - surplus) return [];
+  const edits = run.flatMap(withAllBelow).flatMap(({ heading }): SpanEdit[] => {
     const { start } = heading.span;
     return text.startsWith('#'.repeat(surplus + 1), start) ? [{ span: { start, end: start + surplus }, newText: '' }] : [];
   });
