@@ -63,11 +63,15 @@ it('every rule file is in the registry', () => {
     'inheritance.ts',
     'linkData.ts',
     'nearest.ts',
+    'phrases.ts',
+    'quoted.ts',
     'registry.ts',
     'rule.ts',
     'ruleSettings.ts',
     'runRules.ts',
     'suppression.ts',
+    'wordList.ts',
+    'wording.ts',
   ];
   const files = readdirSync(folder).filter(file => file.endsWith('.ts') && !notRules.includes(file));
   const camel = (code: string): string => `${code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`;

@@ -1,14 +1,20 @@
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
 import { extendsItself } from './extendsItself.ts';
+import { fixedMindsetLanguage } from './fixedMindsetLanguage.ts';
+import { genderCodedLanguage } from './genderCodedLanguage.ts';
+import { genderedPronoun } from './genderedPronoun.ts';
 import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
 import { invalidFrontMatter } from './invalidFrontMatter.ts';
+import { locationNamed } from './locationNamed.ts';
 import { mergeConflictMarker } from './mergeConflictMarker.ts';
 import { missingInheritedSection } from './missingInheritedSection.ts';
 import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
+import { misusedWord } from './misusedWord.ts';
+import { priorExperienceAtEntryGrade } from './priorExperienceAtEntryGrade.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
 import { unfilledPlaceholder } from './unfilledPlaceholder.ts';
@@ -16,6 +22,8 @@ import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
+import { vacancyWording } from './vacancyWording.ts';
+import { yearsOfExperience } from './yearsOfExperience.ts';
 
 /**
  * Every rule, in the order of the documentation. Rules on particular links stand before `broken-link`, so that they tell a
@@ -35,6 +43,14 @@ export const rules: readonly Rule[] = [
   missingRequiredBullet,
   unfilledPlaceholder,
   sectionNameTypo,
+  vacancyWording,
+  locationNamed,
+  yearsOfExperience,
+  priorExperienceAtEntryGrade,
+  genderedPronoun,
+  misusedWord,
+  genderCodedLanguage,
+  fixedMindsetLanguage,
   brokenLink,
   invalidFrontMatter,
   mergeConflictMarker,

@@ -1,11 +1,12 @@
 import { buildJobFamily } from '../model/buildJobFamily.ts';
 import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Profile, WordAdvice } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
 import { canonicalUri } from './canonicalUri.ts';
+import { readMisusedTerms } from './misusedTerms.ts';
 import { SiteIndex } from './siteIndex.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
@@ -31,6 +32,7 @@ export class Workspace {
   private listing: Promise<void> | undefined;
   private aliases: Promise<void> | undefined;
   private lintPatterns: Promise<readonly RegExp[]> | undefined;
+  private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
   private currentLadder: { readonly from: PageSyntax | undefined; readonly ladder: GradeLadder };
   /** Counts every change of any file: equal numbers mean nothing has changed in between. */
   version = 0;
@@ -49,6 +51,7 @@ export class Workspace {
   /** Sets the text of an open document: it stands over the file's until the document is closed. */
   setDocument(uri: string, text: string): void {
     this.open.add(uri);
+    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     this.setText(uri, text);
     this.index.add(uri);
     if (this.aliases) this.index.readAliases(uri, text);
@@ -63,6 +66,7 @@ export class Workspace {
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
     if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
+    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     if (this.open.has(uri)) return;
     this.forget(uri);
     const text = await this.host.readFile(uri);
@@ -104,6 +108,19 @@ export class Workspace {
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
     })();
     return this.lintPatterns;
+  }
+
+  /** The words that the company's own lists advise against; none where it has no such list. */
+  loadMisusedTerms(): Promise<readonly WordAdvice[]> {
+    this.misusedTerms ??= (async () => {
+      const terms: WordAdvice[] = [];
+      for (const uri of this.misusedTermsUris()) {
+        const text = this.open.has(uri) ? this.text(uri) : await this.host.readFile(uri);
+        if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
+      }
+      return terms.length === 0 ? NO_TERMS : terms;
+    })();
+    return this.misusedTerms;
   }
 
   /** Reads a file; true where it exists. */
@@ -199,6 +216,15 @@ export class Workspace {
     return this.open.has(uri);
   }
 
+  private misusedTermsUris(): readonly string[] {
+    const paths = this.profile.site.misusedTermsFiles ?? [];
+    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
+  }
+
+  private isMisusedTerms(uri: string): boolean {
+    return (this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`));
+  }
+
   private setText(uri: string, text: string): void {
     const state = this.files.get(uri);
     if (state?.text === text) return;
@@ -214,6 +240,9 @@ export class Workspace {
     this.version++;
   }
 }
+
+/** One list for all workspaces without a list: what is made of it is made once. */
+const NO_TERMS: readonly WordAdvice[] = [];
 
 function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
   const patterns: RegExp[] = [];
