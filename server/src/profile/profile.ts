@@ -115,6 +115,8 @@ export interface Profile {
     readonly lintFile?: string;
     /** The company's own lists of words to avoid, by path from the root. */
     readonly misusedTermsFiles?: readonly string[];
+    /** Site URLs of the pages whose anchors are people. */
+    readonly peoplePages?: readonly string[];
     /** Whose ids headings have: Hugo's, of their source text, or GitHub's, of what a reader sees. */
     readonly headingIds: 'hugo' | 'github';
     /** What a relative link is relative to: the page's URL, as on a site, or its file, as in a repository. */

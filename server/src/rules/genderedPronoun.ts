@@ -1,7 +1,8 @@
+import { linksWithin } from '../syntax/page.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type RuleContext } from './rule.ts';
 import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
 
 export const genderedPronoun = defineRule({
@@ -40,6 +41,7 @@ title: Editor
 
 - They should know their readers, and history, theory, sheets and cher
 - Keep the HIS running
+- [Alex Reader](/handbook/company/team/#alex) says of his days here what he likes
 - Read [the guide](/handbook/he-or-she/) and \`his.txt\`
 `,
       fixed: `---
@@ -58,7 +60,9 @@ title: Editor
     },
   ],
   check(context, report) {
+    const people = context.profile.site.peoplePages ?? [];
     for (const block of wordedBlocks(context)) {
+      if (block.wording.pronouns.length === 0 || speaksOfSomebody(block, context, people)) continue;
       for (const match of block.wording.pronouns) {
         const instead = replacementsOf({ ...match, written: match.written.toLowerCase() });
         report({
@@ -74,6 +78,13 @@ title: Editor
     }
   },
 });
+
+/** True where a paragraph names a person by a link: its "she" is that person and nobody else. */
+function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'page'>, people: readonly string[]): boolean {
+  return linksWithin(page, span).some(({ destination }) =>
+    people.some(url => destination.includes(`${url.replace(/\/$/, '')}/#`) || destination.includes(`${url.replace(/\/$/, '')}#`)),
+  );
+}
 
 /** Verbs that are the same with "he" and with "they". */
 const SAME_VERB = /^\s+(?:\w+ly\s+)?(?:should|must|will|would|can|could|may|might|shall|had|did|ought|never|[a-z]{3,}ed)\b/i;

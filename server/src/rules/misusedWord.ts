@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 import { placed, wordedBlocks } from './wording.ts';
 
 export const misusedWord = defineRule({
@@ -12,7 +12,8 @@ export const misusedWord = defineRule({
   rationale: `Some words carry a history, make light of an illness, or picture everybody as a man; others your company has decided
 against. There is another word for each. They are the profile’s (\`words.misused\`, where \`except\` holds wordings in which the word may
 stand, such as “master’s degree”), and those of the company’s own list where the workspace has one (\`data/misused_terms.yml\`); of that,
-words that mean something else in a job family are left out (\`words.companyWordsLeftOut\`).`,
+words that mean something else in a job family are left out (\`words.companyWordsLeftOut\`), and what it advises against is
+information.`,
   examples: [
     {
       bad: `---
@@ -68,11 +69,10 @@ title: Editor
 
 ### Responsibilities
 
-- Meet the Deadlines of the press, and every deadline
-//~        ^^^^^^^^^
-//~                                          ^^^^^^^^
+- Meet deadlines of the press, and every deadline
+//~    ^^^^^^^^^
+//~                                      ^^^^^^^^
 - Write in plain words, not in Legalese
-//~                            ^^^^^^^^
 //- data/misused_terms.yml
 - avoid: [Deadline]
   use_instead: [Due date]
@@ -92,8 +92,8 @@ title: Editor
 
 ### Responsibilities
 
-- Meet the due dates of the press
-- They print
+- Meet the due dates of the press, with the tool Deadline
+- They print in a press-deadline-free world
 //- data/misused_terms.yml
 - avoid: [Deadline]
   use_instead: [Due date]
@@ -105,22 +105,25 @@ title: Editor
   ],
   check(context, report) {
     for (const { span, wording } of wordedBlocks(context)) {
-      for (const match of wording.misused) {
-        const instead = replacementsOf(match);
-        const { reason } = match.advice;
-        report({
-          span: placed(span, match),
-          message: `${
-            instead.length > 0
-              ? `Write ${instead.map(one => `“${one}”`).join(' or ')} instead of “${match.written}”.`
-              : `“${match.written}” is a word to avoid.`
-          }${reason === undefined ? '' : ` ${reason}`}`,
-          fixes: instead.map(one => changeTo(one, span, wording.text, match, instead.length === 1)),
-        });
-      }
+      for (const match of wording.misused) report(reportOf(match, span, wording.text));
+      for (const match of wording.companyTerms) report({ ...reportOf(match, span, wording.text), severity: 'information' });
     }
   },
 });
+
+function reportOf(match: AdviceMatch, block: Span, text: string): Report {
+  const { reason } = match.advice;
+  const instead = replacementsOf(match);
+  const said =
+    instead.length > 0
+      ? `Write ${instead.map(one => `“${one}”`).join(' or ')} instead of “${match.written}”.`
+      : `“${match.written}” is a word to avoid.`;
+  return {
+    span: placed(block, match),
+    message: reason === undefined ? said : `${said} ${reason}`,
+    fixes: instead.map(one => changeTo(one, block, text, match, instead.length === 1)),
+  };
+}
 
 /** The word changed, and the article before it where the new one wants another: "a ninja", "an expert". */
 function changeTo(word: string, block: Span, text: string, match: AdviceMatch, preferred: boolean): Fix {

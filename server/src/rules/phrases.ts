@@ -16,6 +16,8 @@ export interface AdviceMatch extends Match {
 }
 
 const BEFORE = '(?<![\\p{L}\\p{N}_])';
+/** "functional group" is none in "cross-functional group". */
+const NOT_COMPOUND = '(?<![\\p{L}\\p{N}_]|\\p{L}-)';
 const BEHIND = '(?![\\p{L}\\p{N}_])';
 
 /** Finds the words and phrases of a list as whole words, case ignored; of two at one place the longer one. */
@@ -24,7 +26,10 @@ export class PhraseList {
   private readonly pattern: RegExp | undefined;
   private readonly except = new Map<WordAdvice, readonly RegExp[]>();
 
-  /** `plurals`: whether a word's plural is told with it. Of two entries for one word the last counts. */
+  /**
+   * `plurals`: whether a word's plural is told with it; then a word behind a hyphen is none of its own. Of two entries for
+   * one word the last counts.
+   */
   constructor(
     advice: readonly WordAdvice[],
     private readonly plurals: boolean,
@@ -33,7 +38,7 @@ export class PhraseList {
     const phrases = [...this.byWords.keys()].filter(phrase => phrase !== '').sort((a, b) => b.length - a.length);
     if (phrases.length === 0) return;
     const sources = phrases.map(patternOf).join('|');
-    this.pattern = new RegExp(`${BEFORE}(${sources})${plurals ? '(e?s)?' : ''}${BEHIND}`, 'giu');
+    this.pattern = new RegExp(plurals ? `${NOT_COMPOUND}(${sources})(e?s)?${BEHIND}` : `${BEFORE}(${sources})${BEHIND}`, 'giu');
   }
 
   find(text: string): AdviceMatch[] {
@@ -62,6 +67,12 @@ export class PhraseList {
       [...text.matchAll(pattern)].some(match => match.index <= start && end <= match.index + match[0].length),
     );
   }
+}
+
+/** True where a word has a capital that neither its sentence's beginning nor itself asks for: it may be a name. */
+export function mayBeName({ advice, written, start }: AdviceMatch, text: string): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(written) || /\p{Lu}/u.test(advice.avoid.slice(1))) return false;
+  return !/(?:^|[.!?:;|])[\s"“‘'(]*$/.test(text.slice(Math.max(0, start - 20), start)) && start > 0;
 }
 
 /** Where any of some regular expressions matches, in order; what lies within an earlier match is left out. */

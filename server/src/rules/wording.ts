@@ -3,7 +3,7 @@ import { detached, type ProseBlock, proseBlocks, shownProse } from '../model/pro
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
-import { type AdviceMatch, type Match, matchesOf, PhraseList } from './phrases.ts';
+import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';
 import type { RuleContext } from './rule.ts';
 import { type CodedWord, WordList } from './wordList.ts';
 
@@ -129,6 +129,12 @@ export class Wording {
     return this.kept.misused;
   }
 
+  /** Words that the company's own list advises against. */
+  get companyTerms(): readonly AdviceMatch[] {
+    this.kept.companyTerms ??= this.lexicon.companyTerms.find(this.text).filter(match => !mayBeName(match, this.text));
+    return this.kept.companyTerms;
+  }
+
   get vacancy(): readonly Match[] {
     this.kept.vacancy ??= matchesOf(this.text, this.lexicon.vacancy);
     return this.kept.vacancy;
@@ -157,6 +163,7 @@ interface Answers {
   fixedMindset: readonly AdviceMatch[];
   pronouns: readonly AdviceMatch[];
   misused: readonly AdviceMatch[];
+  companyTerms: readonly AdviceMatch[];
   vacancy: readonly Match[];
   locations: readonly Match[];
   years: readonly Match[];
@@ -176,6 +183,7 @@ class Lexicon {
   readonly fixedMindset: PhraseList;
   readonly pronouns: PhraseList;
   readonly misused: PhraseList;
+  readonly companyTerms: PhraseList;
   readonly vacancy: readonly RegExp[];
   readonly locations: readonly RegExp[];
   readonly years: readonly RegExp[];
@@ -185,14 +193,17 @@ class Lexicon {
 
   constructor(profile: Profile, companyTerms: readonly WordAdvice[]) {
     const { words } = profile;
-    const leftOut = new Set(words.companyWordsLeftOut?.map(word => word.toLowerCase()));
-    const company = companyTerms.filter(({ avoid }) => !leftOut.has(avoid.toLowerCase()));
+    // The profile's own advice, which knows exceptions, counts before the company's.
+    const told = new Set([...(words.companyWordsLeftOut ?? []), ...words.misused.map(one => one.avoid)].map(lowerCase));
     this.coded = new WordList(profile);
     this.alternatives = new PhraseList(words.alternatives, true);
     this.fixedMindset = new PhraseList(words.fixedMindset, true);
     this.pronouns = new PhraseList(words.pronouns, false);
-    // The profile's own advice, which knows exceptions, counts before the company's.
-    this.misused = new PhraseList([...company, ...words.misused], true);
+    this.misused = new PhraseList(words.misused, true);
+    this.companyTerms = new PhraseList(
+      companyTerms.filter(({ avoid }) => !told.has(lowerCase(avoid))),
+      true,
+    );
     this.vacancy = words.vacancy.map(ignoringCase);
     this.locations = words.locations.map(
       name => new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`, 'g'),
@@ -238,6 +249,10 @@ function lexiconOf(profile: Profile, companyTerms: readonly WordAdvice[]): Lexic
     ofProfile.set(companyTerms, lexicon);
   }
   return lexicon;
+}
+
+function lowerCase(word: string): string {
+  return word.toLowerCase();
 }
 
 function ignoringCase(source: string): RegExp {
