@@ -205,9 +205,7 @@ class Lexicon {
       true,
     );
     this.vacancy = words.vacancy.map(ignoringCase);
-    this.locations = words.locations.map(
-      name => new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`, 'g'),
-    );
+    this.locations = wholeNames(words.locations);
     this.years = words.yearsOfExperience.map(ignoringCase);
     this.priorExperience = words.priorExperience.map(ignoringCase);
   }
@@ -249,6 +247,12 @@ function lexiconOf(profile: Profile, companyTerms: readonly WordAdvice[]): Lexic
     ofProfile.set(companyTerms, lexicon);
   }
   return lexicon;
+}
+
+/** One pattern for all names, as they are written; the longest first, so that it wins. */
+function wholeNames(names: readonly string[]): readonly RegExp[] {
+  const sources = [...names].sort((a, b) => b.length - a.length).map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return sources.length === 0 ? [] : [new RegExp(`(?<![\\w-])(?:${sources.join('|')})(?!\\w)`, 'g')];
 }
 
 function lowerCase(word: string): string {
