@@ -1,6 +1,7 @@
 import gitlab from '../../../profiles/gitlab.yaml';
 import gitlabLibrary2026 from '../../../profiles/gitlab-library-2026.yaml';
 import plain from '../../../profiles/plain.yaml';
+import inclusiveLanguage from '../../../profiles/words/inclusive-language.yaml';
 import { mergeProfile } from './mergeProfile.ts';
 import type { Profile } from './profile.ts';
 
@@ -8,7 +9,12 @@ import type { Profile } from './profile.ts';
  * The profiles that come with the extension, by name. One may say by `base` which other it changes. A test validates each
  * against `schemas/profile.schema.json`.
  */
-export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([gitlab, gitlabLibrary2026, plain]);
+export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([
+  // Its word lists are a file of their own; the others inherit them.
+  { ...(gitlab as object), words: inclusiveLanguage },
+  gitlabLibrary2026,
+  plain,
+]);
 
 /** The profile that a workspace has where nothing speaks for another. */
 export const defaultProfile: Profile = builtInProfiles.get('gitlab')!;

@@ -67,6 +67,35 @@ export interface ExtendsOpening {
   readonly certain: boolean;
 }
 
+/** A word or phrase, and what to write for it. */
+export interface WordAdvice {
+  readonly avoid: string;
+  /** Empty where only the author can tell. */
+  readonly useInstead: readonly string[];
+  readonly reason?: string;
+  /** Regular expressions, case ignored, of wordings in which the word may stand. */
+  readonly except?: readonly string[];
+}
+
+/** The wordings that the rules on language look for. Stems match the beginnings of words; regular expressions ignore case. */
+export interface Words {
+  readonly masculineCoded: readonly string[];
+  readonly feminineCoded: readonly string[];
+  /** Masculine-coded words and neutral ones for them. */
+  readonly alternatives: readonly WordAdvice[];
+  readonly fixedMindset: readonly WordAdvice[];
+  readonly growthMindset: readonly string[];
+  readonly pronouns: readonly WordAdvice[];
+  readonly misused: readonly WordAdvice[];
+  /** Words of the company's own list that mean something else in job families. */
+  readonly companyWordsLeftOut?: readonly string[];
+  readonly vacancy: readonly string[];
+  readonly locations: readonly string[];
+  readonly yearsOfExperience: readonly string[];
+  readonly priorExperience: readonly string[];
+  readonly entryGrades: readonly number[];
+}
+
 /**
  * What differs between organisations and years: section names, required sections, seniority words, the grade page and its
  * ladder, wordings. Plain data, validated by `schemas/profile.schema.json`.
@@ -84,6 +113,10 @@ export interface Profile {
     readonly hosts: readonly string[];
     readonly ownPaths: readonly string[];
     readonly lintFile?: string;
+    /** The company's own lists of words to avoid, by path from the root. */
+    readonly misusedTermsFiles?: readonly string[];
+    /** Site URLs of the pages whose anchors are people. */
+    readonly peoplePages?: readonly string[];
     /** Whose ids headings have: Hugo's, of their source text, or GitHub's, of what a reader sees. */
     readonly headingIds: 'hugo' | 'github';
     /** What a relative link is relative to: the page's URL, as on a site, or its file, as in a repository. */
@@ -149,6 +182,7 @@ export interface Profile {
   readonly placeholders: readonly string[];
   /** Regular expressions, case ignored, of what says whom a level reports to. */
   readonly reportsTo: readonly string[];
+  readonly words: Words;
 }
 
 /** What a section's name is written as; the kind itself where the profile has no such section. */

@@ -11,6 +11,9 @@ import { extendsMoreSenior } from './extendsMoreSenior.ts';
 import { extendsWrongKind } from './extendsWrongKind.ts';
 import { familyNotInCatalogue } from './familyNotInCatalogue.ts';
 import { fileNameStyle } from './fileNameStyle.ts';
+import { fixedMindsetLanguage } from './fixedMindsetLanguage.ts';
+import { genderCodedLanguage } from './genderCodedLanguage.ts';
+import { genderedPronoun } from './genderedPronoun.ts';
 import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
 import { gradeOrder } from './gradeOrder.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
@@ -23,6 +26,7 @@ import { invalidFrontMatter } from './invalidFrontMatter.ts';
 import { invalidProfile } from './invalidProfile.ts';
 import { levelOrder } from './levelOrder.ts';
 import { levelWithoutTableRow } from './levelWithoutTableRow.ts';
+import { locationNamed } from './locationNamed.ts';
 import { lostBulletMarker } from './lostBulletMarker.ts';
 import { mergeConflictMarker } from './mergeConflictMarker.ts';
 import { misplacedSection } from './misplacedSection.ts';
@@ -31,9 +35,11 @@ import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
 import { missingTitle } from './missingTitle.ts';
+import { misusedWord } from './misusedWord.ts';
 import { performanceIndicatorCount } from './performanceIndicatorCount.ts';
 import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
 import { performanceIndicatorUnlinked } from './performanceIndicatorUnlinked.ts';
+import { priorExperienceAtEntryGrade } from './priorExperienceAtEntryGrade.ts';
 import { reportsToMissing } from './reportsToMissing.ts';
 import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
@@ -47,6 +53,8 @@ import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
 import { untidyTitle } from './untidyTitle.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
+import { vacancyWording } from './vacancyWording.ts';
+import { yearsOfExperience } from './yearsOfExperience.ts';
 
 /**
  * Every rule, in the order of the documentation. Rules on particular links stand before `broken-link`, so that they tell a
@@ -85,6 +93,14 @@ export const rules: readonly Rule[] = [
   lostBulletMarker,
   unfilledPlaceholder,
   sectionNameTypo,
+  vacancyWording,
+  locationNamed,
+  yearsOfExperience,
+  priorExperienceAtEntryGrade,
+  genderedPronoun,
+  misusedWord,
+  genderCodedLanguage,
+  fixedMindsetLanguage,
   absoluteSiteLink,
   brokenLink,
   fileNameStyle,

@@ -2,7 +2,7 @@ import { type EffectiveSection, effectiveSection, type ResolvedTarget, someEffec
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
 import { findLevel, readLevelName } from '../model/levelName.ts';
-import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { Profile, SectionKind, WordAdvice } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
@@ -36,6 +36,8 @@ export class LinkedFamily implements FamilyPage {
     readonly family: JobFamily,
     private readonly workspace: Workspace,
     private readonly lintPatterns: readonly RegExp[],
+    /** The words that the company's own lists advise against. */
+    readonly misusedTerms: readonly WordAdvice[],
   ) {}
 
   /**
@@ -48,7 +50,8 @@ export class LinkedFamily implements FamilyPage {
     const family = workspace.family(uri, draft);
     if (!family) return undefined;
     await workspace.loadDocuments('catalogue');
-    const linked = new LinkedFamily(uri, family, workspace, await workspace.loadLintPatterns());
+    const [lintPatterns, misusedTerms] = await Promise.all([workspace.loadLintPatterns(), workspace.loadMisusedTerms()]);
+    const linked = new LinkedFamily(uri, family, workspace, lintPatterns, misusedTerms);
     await linked.loadTargets();
     return linked;
   }

@@ -1,7 +1,7 @@
 import { buildJobFamily } from '../model/buildJobFamily.ts';
 import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Profile, WordAdvice } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
@@ -9,6 +9,7 @@ import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
+import { readMisusedTerms } from './misusedTerms.ts';
 import { SiteIndex } from './siteIndex.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
@@ -37,6 +38,7 @@ export class Workspace {
   private listing: Promise<void> | undefined;
   private aliases: Promise<void> | undefined;
   private lintPatterns: Promise<readonly RegExp[]> | undefined;
+  private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
   private currentLadder: { readonly from: PageSyntax | undefined; readonly ladder: GradeLadder };
   /** Counts every change of any file: equal numbers mean nothing has changed in between. */
   version = 0;
@@ -57,6 +59,7 @@ export class Workspace {
   /** Sets the text of an open document: it stands over the file's until the document is closed. */
   setDocument(uri: string, text: string): void {
     this.open.add(uri);
+    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     this.setText(uri, text);
     this.index.add(uri);
     this.documents.add(uri);
@@ -72,6 +75,7 @@ export class Workspace {
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
     if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
+    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     if (this.open.has(uri)) return;
     this.forget(uri);
     const text = await this.host.readFile(uri);
@@ -126,6 +130,19 @@ export class Workspace {
   async loadDocuments(kind: DocumentKind): Promise<void> {
     await this.loadListing();
     for (const uri of this.documents.ofKind(kind)) await this.loadText(uri);
+  }
+
+  /** The words that the company's own lists advise against; none where it has no such list. */
+  loadMisusedTerms(): Promise<readonly WordAdvice[]> {
+    this.misusedTerms ??= (async () => {
+      const terms: WordAdvice[] = [];
+      for (const uri of this.misusedTermsUris()) {
+        const text = this.open.has(uri) ? this.text(uri) : await this.host.readFile(uri);
+        if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
+      }
+      return terms.length === 0 ? NO_TERMS : terms;
+    })();
+    return this.misusedTerms;
   }
 
   /** Reads a file; true where it exists. */
@@ -228,6 +245,15 @@ export class Workspace {
     return this.open.has(uri);
   }
 
+  private misusedTermsUris(): readonly string[] {
+    const paths = this.profile.site.misusedTermsFiles ?? [];
+    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
+  }
+
+  private isMisusedTerms(uri: string): boolean {
+    return (this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`));
+  }
+
   private setText(uri: string, text: string): void {
     const state = this.files.get(uri);
     if (state?.text === text) return;
@@ -243,6 +269,9 @@ export class Workspace {
     this.version++;
   }
 }
+
+/** One list for all workspaces without a list: what is made of it is made once. */
+const NO_TERMS: readonly WordAdvice[] = [];
 
 function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
   const patterns: RegExp[] = [];

@@ -1,0 +1,120 @@
+import { replaceFix } from './fixes.ts';
+import { replacementsOf } from './phrases.ts';
+import { quoted } from './quoted.ts';
+import type { Report } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { type CountedWord, countedWords, wordModeOf } from './wording.ts';
+
+/** Beyond this a score is strong: as the Gender Decoder has it. */
+const STRONGLY = 3;
+
+export const genderCodedLanguage = defineRule({
+  code: 'gender-coded-language',
+  severity: 'information',
+  summary: 'More masculine- than feminine-coded words stand on the page.',
+  rationale: `Words such as “lead”, “driven” and “competitive” are more frequent in advertisements for work that mostly men do, and
+women find jobs that are described with them less appealing; words such as “support” and “collaborate” are more frequent in the others,
+and put nobody off (Gaucher, Friesen and Kay, 2011). The page passes when no more masculine- than feminine-coded words stand in it. The
+score is feminine minus masculine; beyond three either way it is strong. No single word is wrong: change those that can be changed.
+
+The handbook’s own gate counts the whole text of the file, so headings such as “Responsibilities” and the names of roles decide for many
+pages. Here what people wrote freely counts: paragraphs and bullets, without role names and without bullets that take over another
+level’s section. \`mode: gitlab\` counts as the gate does. The words are the profile’s (\`words.masculineCoded\`, \`words.feminineCoded\`,
+\`words.alternatives\`). It is information, since the words are also ordinary words of work.`,
+  options: {
+    mode: {
+      type: 'choice',
+      default: 'body',
+      choices: ['body', 'gitlab'],
+      description:
+        'What is counted: `body`, paragraphs and bullets without headings, names of roles and bullets that extend another level; or `gitlab`, the whole text of the file as the handbook’s gate counts it.',
+    },
+  },
+  examples: [
+    {
+      bad: `---
+title: Editor
+//~    ^^^^^^
+---
+
+## Editor
+
+### Responsibilities
+
+1. Lead a driven, competitive team
+//~^^^^
+//~       ^^^^^^
+//~               ^^^^^^^^^^^
+- Support readers
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+- Guide a motivated team, results-driven and well led
+- Support readers, understand them, and collaborate
+- Report to the Lead Editor, the Senior Challenge Lead and \`analytics\`, see [it](/handbook/leadership/)
+`,
+    },
+    {
+      title: 'The whole text, as the handbook’s gate counts',
+      options: { mode: 'gitlab' },
+      bad: `---
+title: Lead Editor
+//~    ^^^^
+//~    ^^^^^^^^^^^
+---
+
+## Lead Editor
+//~^^^^
+
+### Requirements
+
+- Reading
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+- Lead readers
+`,
+    },
+  ],
+  check(context, report) {
+    const mode = wordModeOf(context.options.mode);
+    const words = countedWords(context, mode);
+    const masculine = words.filter(({ word }) => word.coding === 'masculine');
+    const feminine = words.filter(({ word }) => word.coding === 'feminine');
+    const score = feminine.length - masculine.length;
+    if (score >= 0) return;
+    const { uri } = context;
+    report({
+      span: context.family.titleSpan,
+      message: `The ${mode === 'gitlab' ? 'page' : 'text of the page'} is ${score < -STRONGLY ? 'strongly ' : ''}masculine-coded: ${masculine.length} masculine-coded ${masculine.length === 1 ? 'word' : 'words'} to ${feminine.length} feminine-coded (score ${score}).`,
+      related: [
+        ...masculine.map(({ span, word }) => ({ uri, span, message: `Masculine-coded: “${word.word}”` })),
+        ...feminine.map(({ span, word }) => ({ uri, span, message: `Feminine-coded: “${word.word}”` })),
+      ],
+    });
+    for (const word of masculine) report(hintOf(word));
+  },
+});
+
+function hintOf({ block, word, span }: CountedWord): Report {
+  const match = block.wording.alternatives.find(one => one.start === word.start && one.end === word.end);
+  const instead = match ? replacementsOf(match) : [];
+  return {
+    span,
+    severity: 'hint',
+    message: `“${word.word}” is masculine-coded.${instead.length > 0 ? ` ${quoted(instead)} would be neutral.` : ''}`,
+    fixes: instead.map(one => replaceFix(`Change to “${one}”`, span, one, { preferred: false })),
+  };
+}

@@ -1,0 +1,102 @@
+import { linksWithin } from '../syntax/page.ts';
+import type { Fix } from './finding.ts';
+import { replaceFix } from './fixes.ts';
+import { type AdviceMatch, replacementsOf } from './phrases.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
+
+export const genderedPronoun = defineRule({
+  code: 'gendered-pronoun',
+  severity: 'warning',
+  summary: 'A pronoun makes whoever holds the job a man or a woman.',
+  rationale: `A job is done by people of any gender, and “he or she” leaves some of them out. “They” and “their” include everybody,
+of one person too; often “the Editor” or no pronoun at all reads best. Where only the word changes, the quick fix writes the other one;
+after “he” and “she” the verb may want a change too: have a look. The pronouns are the profile’s (\`words.pronouns\`).`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+1. He/she should know his or her readers
+//~^^^^^^
+//~                   ^^^^^^^^^^
+
+- Report to the Managing Editor and help him or her
+//~                                      ^^^^^^^^^^
+- Work by herself
+//~       ^^^^^^^
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+- They should know their readers, and history, theory, sheets and cher
+- Keep the HIS running
+- [Alex Reader](/handbook/company/team/#alex) says of his days here what he likes
+- Read [the guide](/handbook/he-or-she/) and \`his.txt\`
+`,
+      fixed: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+1. They should know their readers
+
+- Report to the Managing Editor and help them
+- Work by themselves
+`,
+    },
+  ],
+  check(context, report) {
+    const people = context.profile.site.peoplePages ?? [];
+    for (const block of wordedBlocks(context)) {
+      if (block.wording.pronouns.length === 0 || speaksOfSomebody(block, context, people)) continue;
+      for (const match of block.wording.pronouns) {
+        const instead = replacementsOf({ ...match, written: match.written.toLowerCase() });
+        report({
+          span: placed(block.span, match),
+          message: `“${match.written.replace(/\s+/g, ' ')}” leaves out some of those who hold the job. ${
+            instead.length > 0
+              ? `Write ${instead.map(one => `“${one}”`).join(' or ')}, or name the role.`
+              : 'Name the role instead.'
+          }`,
+          fixes: () => fixesOf(block, match),
+        });
+      }
+    }
+  },
+});
+
+/** True where a paragraph names a person by a link: its "she" is that person and nobody else. */
+function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'page'>, people: readonly string[]): boolean {
+  return linksWithin(page, span).some(({ destination }) =>
+    people.some(url => destination.includes(`${url.replace(/\/$/, '')}/#`) || destination.includes(`${url.replace(/\/$/, '')}#`)),
+  );
+}
+
+/** Verbs that are the same with "he" and with "they". */
+const SAME_VERB = /^\s+(?:\w+ly\s+)?(?:should|must|will|would|can|could|may|might|shall|had|did|ought|never|[a-z]{3,}ed)\b/i;
+
+function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly Fix[] {
+  const behind = wording.text.slice(match.end);
+  // "He's" would become "they's".
+  if (/^['’](?!ll\b|d\b)/i.test(behind)) return [];
+  const all = replacementsOf(match);
+  return all.map(one => {
+    const isSubject = one.toLowerCase() === 'they';
+    const fits = all.length === 1 && (!isSubject || SAME_VERB.test(behind));
+    return replaceFix(`Change to “${one}”`, placed(span, match), one, { preferred: fits });
+  });
+}

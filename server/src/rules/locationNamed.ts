@@ -1,0 +1,49 @@
+import { quoted } from './quoted.ts';
+import { defineRule } from './rule.ts';
+import { placed, wordedBlocks } from './wording.ts';
+
+export const locationNamed = defineRule({
+  code: 'location-named',
+  severity: 'information',
+  summary: 'A region of the world is named.',
+  rationale: `A job family holds for everybody in the job, wherever they are. Where somebody has to sit, or whom they have to serve,
+is said in the vacancy. It is no more than information: a page may rightly say that a team works across regions. The names are the
+profile’s (\`words.locations\`).`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Editor, EMEA
+//~        ^^^^
+
+### Responsibilities
+
+- Edit the texts of the Americas, APAC and EMEA
+//~                     ^^^^^^^^
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Responsibilities
+
+- Edit the texts of all [regions](/handbook/regions/EMEA/)
+- Use the \`APAC\` label and the tool LATAMBRO
+`,
+    },
+  ],
+  check(context, report) {
+    for (const { span, wording } of wordedBlocks(context)) {
+      if (wording.locations.length === 0) continue;
+      const named = wording.locations.map(match => wording.text.slice(match.start, match.end));
+      report({
+        span: placed(span, wording.locations[0]!),
+        message: `${quoted(named)} ${new Set(named).size > 1 ? 'are regions' : 'is a region'}. A job family holds everywhere: name regions in the vacancy.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import type { Fix } from './finding.ts';
+import { replaceFix } from './fixes.ts';
+import type { Match } from './phrases.ts';
+import { defineRule } from './rule.ts';
+import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
+
+export const yearsOfExperience = defineRule({
+  code: 'years-of-experience',
+  severity: 'warning',
+  summary: 'A number of years of experience is asked for.',
+  rationale: `Years say little of what somebody can do, keep good people from applying, and may count as discrimination by age. Say
+what they have to have done or be able to do. Where the bullet still makes sense without the number, the quick fix takes it away. Which
+wordings are told is the profile’s (\`words.yearsOfExperience\`).`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Requirements
+
+1. 5+ years of experience with long texts
+//~^^^^^^^^
+2. At least 3 years’ editing experience
+//~^^^^^^^^^^^^^^^^
+3. Three to five years of experience in print
+//~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      good: `---
+title: Editor
+---
+
+## Requirements
+
+- Experience with long texts
+- More experience than an Editor, be it in years or in depth
+- Plan for the next 3-5 years, and write a 3-year plan each fiscal year
+- Look back on the last 5 years of the magazine
+- Travel at least twice a year
+- Answer the requests of at least 10 teams
+
+It takes a year or more until a first book is read. See the [table](/handbook/5-years-of-experience/).
+`,
+      fixed: `---
+title: Editor
+---
+
+## Requirements
+
+1. Experience with long texts
+2. Editing experience
+3. Experience in print
+`,
+    },
+  ],
+  check(context, report) {
+    for (const block of wordedBlocks(context)) {
+      for (const match of block.wording.years) {
+        const said = block.wording.text.slice(match.start, match.end).replace(/\s+/g, ' ');
+        report({
+          span: placed(block.span, match),
+          message: `“${said}” asks for a number of years. Say what somebody has to have done or be able to do.`,
+          fixes: () => withoutYears(context.text, block, match),
+        });
+      }
+    }
+  },
+});
+
+/** Takes the number away where it begins the bullet and experience of something is left. */
+function withoutYears(page: string, { span, wording }: WordedBlock, match: Match): readonly Fix[] {
+  const { text } = wording;
+  const count = /^.{0,40}?\b(?:years?|yrs?)\b['’]?(?:\s+or\s+more)?(?:\s+of)?\s+/i.exec(text.slice(match.start));
+  if (!count || text.slice(0, match.start).trim() !== '') return [];
+  const rest = text.slice(match.start + count[0].length);
+  if (!/^(?:[\p{L}\d./&'’,-]+\s+){0,6}?experience\b/iu.test(rest)) return [];
+  const end = match.start + count[0].length;
+  // Marks of emphasis or links in it would be torn apart.
+  if (page.slice(span.start, span.start + end + 1) !== text.slice(0, end + 1)) return [];
+  const first = rest.charAt(0);
+  const gone = placed(span, { start: match.start, end: end + 1 });
+  return [replaceFix('Take the number of years away', gone, first.toUpperCase())];
+}
