@@ -338,7 +338,7 @@ export class LanguageService {
 
   private async diagnosticOptions(): Promise<DiagnosticOptions> {
     const { workspace } = await this.configured.ready();
-    return { documentationFolder: this.options.documentationFolder, textOf: uri => workspace.text(uri) };
+    return { documentationFolder: this.options.documentationFolder, linesOf: uri => workspace.lines(uri) };
   }
 
   private async allFamilies(): Promise<FamilyPage[]> {

@@ -1,13 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../rules/finding.ts';
-import { LineIndex } from '../text/lineIndex.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
 
 /** What turning findings into diagnostics needs from outside. */
 export interface DiagnosticOptions {
   /** URI of the folder with a page a rule; diagnostics carry no link where it is not known. */
   readonly documentationFolder: string | undefined;
-  /** The text of another page, for the lines of related places. */
-  readonly textOf: (uri: string) => string | undefined;
+  /** The lines of another page, for related places. */
+  readonly linesOf: (uri: string) => LineIndex | undefined;
 }
 
 /** The name under which findings show in an editor's list. */
@@ -16,8 +16,7 @@ export const diagnosticSource = 'job-family';
 /** A finding as LSP tells it. */
 export function diagnosticOf(finding: Finding, lines: LineIndex, uri: string, options: DiagnosticOptions): Diagnostic {
   const related = finding.related.flatMap(place => {
-    const text = place.uri === uri ? lines.text : options.textOf(place.uri);
-    const index = place.uri === uri ? lines : text === undefined ? undefined : new LineIndex(text);
+    const index = place.uri === uri ? lines : options.linesOf(place.uri);
     return index ? [{ location: { uri: place.uri, range: index.rangeOf(place.span) }, message: place.message }] : [];
   });
   return {

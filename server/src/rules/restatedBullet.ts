@@ -1,9 +1,9 @@
-import type { EffectiveBullet } from '../model/effective.ts';
-import { type Bullet, ownBullets, type Section } from '../model/jobFamily.ts';
+import { type Bullet, type JobFamily, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
 import { keptByText } from '../model/keptByText.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
@@ -104,65 +104,122 @@ title: Editor
     },
   ],
   check({ linked, family, page, profile, options }, report) {
-    for (const level of family.levels) {
-      for (const section of level.sections) {
-        if (!profile.extendableSections.includes(section.kind)) continue;
-        const own = new Set<unknown>(ownBullets(section).map(bullet => bullet.item));
-        const { bullets } = linked.effective(level, section.kind);
-        const inherited = new Inherited(
-          bullets.filter(one => !one.own && !own.has(one.bullet.item)),
-          options.similarity,
-          profile,
-        );
-        const repeated = ownBullets(section).flatMap(bullet => {
-          const source = inherited.like(bullet);
-          return source ? [{ bullet, source }] : [];
+    const own = bulletsOf(family, profile);
+    const repeats = repeatsAmong(
+      own,
+      linked.reachedFamilies().flatMap(one => bulletsOf(one, profile)),
+      options.similarity,
+    );
+    for (const [section, found] of inheritedOnly(repeats, linked)) {
+      const removable = found.map(({ bullet }) => bullet.bullet).filter(bullet => bullet.item.children.length === 0);
+      for (const { bullet, source } of found) {
+        const uri = linked.uriOf(source.family);
+        report({
+          span: bullet.bullet.item.contentSpan,
+          message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${source.text.joined === bullet.text.joined ? 'word for word' : 'in nearly the same words'}.`,
+          related: uri === undefined ? [] : [{ uri, span: source.bullet.item.contentSpan, message: 'It stands here.' }],
+          fixes: () => fixesOf(page, section, bullet.bullet, removable),
         });
-        const removable = repeated.map(one => one.bullet).filter(bullet => bullet.item.children.length === 0);
-        for (const { bullet, source } of repeated) {
-          const from = source.level?.title ?? 'the base';
-          const uri = linked.uriOf(source.family);
-          report({
-            span: bullet.item.contentSpan,
-            message: `This is inherited from ${source.level ? `“${from}”` : from} already, ${source.exact ? 'word for word' : 'in nearly the same words'}.`,
-            related: uri === undefined ? [] : [{ uri, span: source.bullet.item.contentSpan, message: 'It stands here.' }],
-            fixes: () => fixesOf(page, section, bullet, removable),
-          });
-        }
       }
     }
   },
 });
 
-/** Reading the same bullet again at each edit would be most of the rule's work. */
-const compared = keptByText((text: string): ComparedText => comparedText(text));
+/** Kept by the bullet's source: reading each again at every edit would be most of the rule's work. Where links lead is left out. */
+const compared = keptByText((source: string): ComparedText => comparedText(source.replace(/\]\([^()\s]*\)/g, ']')));
 
 /** Bullets of fewer words are alike too easily. */
 const FEWEST_WORDS = 5;
 
-class Inherited {
-  private readonly exact = new Map<string, EffectiveBullet>();
-  private readonly all: readonly { readonly text: ComparedText; readonly from: EffectiveBullet }[];
+/** A bullet of a section that can be inherited. */
+interface Candidate {
+  readonly bullet: Bullet;
+  readonly text: ComparedText;
+  readonly section: Section;
+  readonly family: JobFamily;
+  /** Undefined for a bullet of the base. */
+  readonly level: Level | undefined;
+}
 
-  constructor(
-    bullets: readonly EffectiveBullet[],
-    private readonly least: number,
-    private readonly profile: Profile,
-  ) {
-    this.all = bullets.map(from => ({ text: compared(from.bullet.text, profile), from }));
-    for (const { text, from } of this.all) if (!this.exact.has(text.joined)) this.exact.set(text.joined, from);
-  }
+/** A level's own bullet, and one that says all that it says. */
+interface Repeat {
+  readonly bullet: Candidate & { readonly level: Level };
+  readonly source: Candidate;
+}
 
-  /** The inherited bullet that says the same, or nearly the same. */
-  like(bullet: Bullet): (EffectiveBullet & { readonly exact: boolean }) | undefined {
-    const text = compared(bullet.text, this.profile);
-    if (text.words.length === 0) return undefined;
-    const same = this.exact.get(text.joined);
-    if (same) return { ...same, exact: true };
-    if (text.words.length < FEWEST_WORDS) return undefined;
-    const near = this.all.find(one => saysNothingNew(text, one.text) && similarity(text, one.text, this.least) >= this.least);
-    return near && { ...near.from, exact: false };
+function bulletsOf(family: JobFamily, profile: Profile): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (level: Level | undefined, sections: readonly Section[]): void => {
+    for (const section of sections) {
+      if (!profile.extendableSections.includes(section.kind)) continue;
+      for (const bullet of ownBullets(section))
+        found.push({
+          bullet,
+          text: compared(textOf(family.page.text, bullet.item.contentSpan), profile),
+          section,
+          family,
+          level,
+        });
+    }
+  };
+  add(undefined, family.base);
+  for (const level of family.levels) add(level, level.sections);
+  return found;
+}
+
+/** The bullets that say nothing which another of their kind does not say, whoever has it. */
+function repeatsAmong(own: readonly Candidate[], all: readonly Candidate[], least: number): Repeat[] {
+  // A bullet can only repeat one that has its longest word: that rules out nearly all pairs at once.
+  const byLongestWord = new Map<string, Repeat['bullet'][]>();
+  for (const candidate of own) {
+    const { level } = candidate;
+    const { longest } = candidate.text;
+    if (!level || longest === undefined) continue;
+    const alike = byLongestWord.get(longest);
+    if (alike) alike.push({ ...candidate, level });
+    else byLongestWord.set(longest, [{ ...candidate, level }]);
   }
+  const repeats: Repeat[] = [];
+  for (const source of all) {
+    for (const word of source.text.telling) {
+      for (const bullet of byLongestWord.get(word) ?? [])
+        if (bullet.level !== source.level && bullet.section.kind === source.section.kind && isRepeat(bullet, source, least))
+          repeats.push({ bullet, source });
+    }
+  }
+  return repeats;
+}
+
+function isRepeat({ text }: Candidate, source: Candidate, least: number): boolean {
+  if (text.joined === source.text.joined) return true;
+  return text.words.length >= FEWEST_WORDS && similarity(text, source.text, least) >= least && saysNothingNew(text, source.text);
+}
+
+/** Of these, what a level really inherits, the same words before nearly the same ones; by section, in page order. */
+function inheritedOnly(repeats: readonly Repeat[], linked: LinkedFamily): ReadonlyMap<Section, readonly Repeat[]> {
+  const inherited = new Map<Section, ReadonlySet<unknown>>();
+  const best = new Map<Bullet, Repeat>();
+  for (const repeat of repeats) {
+    const { bullet, source } = repeat;
+    const { section, level } = bullet;
+    let items = inherited.get(section);
+    if (!items) {
+      const { bullets } = linked.effective(level, section.kind);
+      items = new Set(bullets.flatMap(one => (one.own ? [] : [one.bullet.item])));
+      inherited.set(section, items);
+    }
+    // A page level's own bullets are the base's as well.
+    if (!items.has(source.bullet.item) || source.bullet.item === bullet.bullet.item) continue;
+    const before = best.get(bullet.bullet);
+    if (!before || (before.source.text.joined !== bullet.text.joined && source.text.joined === bullet.text.joined))
+      best.set(bullet.bullet, repeat);
+  }
+  const bySection = new Map<Section, Repeat[]>();
+  for (const repeat of best.values()) {
+    const { section } = repeat.bullet;
+    bySection.set(section, [...(bySection.get(section) ?? []), repeat]);
+  }
+  return bySection;
 }
 
 /** The bullet taken out; and all repeated ones of its section. None where the section would be left with nothing. */

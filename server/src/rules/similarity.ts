@@ -5,13 +5,17 @@ export interface ComparedText {
   readonly joined: string;
   /** Its words but those that only join others, plurals taken off: what it says. */
   readonly telling: ReadonlySet<string>;
+  /** The longest of `telling`: a text that says all of this has it. Undefined where nothing is said. */
+  readonly longest: string | undefined;
 }
 
 /** Reads a text for comparison: letters and digits count, case, marks and white space do not. */
 export function comparedText(text: string): ComparedText {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter(word => !JOINING.has(word)).map(word => word.replace(/(?<=\p{L}{3})s$/u, ''));
-  return { words, joined: words.join(' '), telling: new Set(telling) };
+  let longest: string | undefined;
+  for (const word of telling) if (longest === undefined || word.length > longest.length) longest = word;
+  return { words, joined: words.join(' '), telling: new Set(telling), longest };
 }
 
 /** English words that join others and say nothing by themselves. */

@@ -30,6 +30,11 @@ export interface FamilyPage {
  */
 export class LinkedFamily implements FamilyPage {
   private readonly resolved = new Map<Link, ResolvedLink>();
+  /** Where references lead: many rules ask, each for every level. */
+  private readonly extended = new Map<
+    ExtendsReference,
+    { readonly target: (FamilyPage & { readonly level: Level | undefined }) | undefined }
+  >();
 
   private constructor(
     readonly uri: string,
@@ -110,8 +115,12 @@ export class LinkedFamily implements FamilyPage {
     family: JobFamily,
     reference: ExtendsReference,
   ): (FamilyPage & { readonly level: Level | undefined }) | undefined {
+    const known = this.extended.get(reference);
+    if (known) return known.target;
     const uri = this.uriOf(family);
-    return uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+    const target = uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+    this.extended.set(reference, { target });
+    return target;
   }
 
   /** What a level's section amounts to, inheritance included, over all pages. `family`: whose level it is, where not this one's. */
@@ -194,6 +203,11 @@ export class LinkedFamily implements FamilyPage {
     return this.reached.get(family);
   }
 
+  /** This family, and those that its levels take over from. */
+  reachedFamilies(): readonly JobFamily[] {
+    return [...this.reached.keys()];
+  }
+
   private readonly reached = new Map<JobFamily, string>();
 
   private async loadTargets(): Promise<void> {
@@ -228,7 +242,7 @@ export class LinkedFamily implements FamilyPage {
           const target = destinationPage(page.uri, reference.target.link, this.workspace);
           if (target !== undefined && target !== 'missing') await this.workspace.loadText(target.uri);
         }
-        const resolved = resolveReference(page.uri, page.family, reference, this.workspace);
+        const resolved = this.resolveExtendsOn(page.family, reference);
         if (resolved && resolved.uri !== page.uri) queue.push(resolved);
       }
     }

@@ -6,6 +6,7 @@ import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
 import { YamlDocument } from '../syntax/yamlDocument.ts';
+import { LineIndex } from '../text/lineIndex.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
@@ -17,6 +18,9 @@ import type { WorkspaceHost } from './workspaceHost.ts';
 interface FileState {
   readonly text: string;
   lowerCase?: string;
+  /** Answers of `mentions`. */
+  mentioned?: Map<string, boolean>;
+  lines?: LineIndex;
   outline?: PageOutline;
   syntax?: PageSyntax;
   yaml?: YamlDocument;
@@ -181,13 +185,27 @@ export class Workspace {
     return this.files.get(uri)?.text;
   }
 
+  /** The lines of a loaded file. */
+  lines(uri: string): LineIndex | undefined {
+    const state = this.files.get(uri);
+    if (state) state.lines ??= state.syntax?.lines ?? new LineIndex(state.text);
+    return state?.lines;
+  }
+
   /** True where a loaded file has each of these pieces of lower-case text somewhere, whatever its case. Costs no parse. */
   mentions(uri: string, pieces: readonly string[]): boolean {
     const state = this.files.get(uri);
     if (!state) return false;
-    state.lowerCase ??= state.text.toLowerCase();
-    const { lowerCase } = state;
-    return pieces.every(piece => lowerCase.includes(piece));
+    state.mentioned ??= new Map();
+    const key = pieces.join('\n');
+    let answer = state.mentioned.get(key);
+    if (answer === undefined) {
+      state.lowerCase ??= state.text.toLowerCase();
+      const { lowerCase } = state;
+      answer = pieces.every(piece => lowerCase.includes(piece));
+      state.mentioned.set(key, answer);
+    }
+    return answer;
   }
 
   /** The parsed page of a loaded file. */
