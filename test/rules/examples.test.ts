@@ -55,6 +55,7 @@ for (const rule of rules) {
 it('every rule file is in the registry', () => {
   const folder = join(import.meta.dirname, '../../server/src/rules');
   const notRules = [
+    'countedWords.ts',
     'disableFixes.ts',
     'finding.ts',
     'fixAll.ts',

@@ -3,12 +3,12 @@ import { proseBlocks, shownProse } from '../../server/src/model/prose.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
 import { mergeProfile } from '../../server/src/profile/mergeProfile.ts';
 import type { Profile, WordAdvice } from '../../server/src/profile/profile.ts';
+import { countedWords, type WordMode } from '../../server/src/rules/countedWords.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { PhraseList, replacementsOf } from '../../server/src/rules/phrases.ts';
 import { quoted } from '../../server/src/rules/quoted.ts';
 import type { RuleSettings } from '../../server/src/rules/ruleSettings.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
-import { countedWords, type WordMode } from '../../server/src/rules/wording.ts';
 import { WordList } from '../../server/src/rules/wordList.ts';
 import { parsePage } from '../../server/src/syntax/page.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
@@ -79,6 +79,14 @@ description: A leader
   it('in body: paragraphs and bullets as a reader sees them, without names of roles and what takes over', async () => {
     expect(await counted('body')).toEqual(['support', 'lead', 'analyse']);
     expect(await counted('body', page.replaceAll('\n', '\r\n'))).toEqual(['support', 'lead', 'analyse']);
+  });
+  it('in body, no short form of a level’s name and no link to a role', async () => {
+    expect(
+      await counted(
+        'body',
+        '---\ntitle: News Analyst\n---\n\nMore than the Analyst, analysts: [Leaders](/job-families/a/b/) lead.\n',
+      ),
+    ).toEqual(['analysts', 'lead']);
   });
   it('in gitlab: the whole text', async () => {
     const all = await counted('gitlab');

@@ -1,4 +1,4 @@
-import { linksWithin } from '../syntax/page.ts';
+import { beginningWithin } from '../model/prose.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
@@ -81,7 +81,7 @@ title: Editor
 
 /** True where a paragraph names a person by a link: its "she" is that person and nobody else. */
 function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'page'>, people: readonly string[]): boolean {
-  return linksWithin(page, span).some(({ destination }) =>
+  return beginningWithin(page.links, span).some(({ destination }) =>
     people.some(url => destination.includes(`${url.replace(/\/$/, '')}/#`) || destination.includes(`${url.replace(/\/$/, '')}#`)),
   );
 }

@@ -71,8 +71,13 @@ export class PhraseList {
 
 /** True where a word has a capital that neither its sentence's beginning nor itself asks for: it may be a name. */
 export function mayBeName({ advice, written, start }: AdviceMatch, text: string): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(written) || /\p{Lu}/u.test(advice.avoid.slice(1))) return false;
-  return !/(?:^|[.!?:;|])[\s"“‘'(]*$/.test(text.slice(Math.max(0, start - 20), start)) && start > 0;
+  return /^\p{Lu}\p{Ll}/u.test(written) && !/\p{Lu}/u.test(advice.avoid.slice(1)) && !beginsSentence(text, start);
+}
+
+/** True where a sentence, or the text itself, begins at an offset. */
+export function beginsSentence(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 20), offset);
+  return /(?:^|[.!?:;|])[\s"“‘'(]*$/.test(before) && (offset <= 20 || before.trim() !== '');
 }
 
 /** Where any of some regular expressions matches, in order; what lies within an earlier match is left out. */
