@@ -206,6 +206,14 @@ describe('findings', () => {
     const edits = found.flatMap(finding => finding.fixes[0]!.edits);
     expect(applySpanEdits(text, edits)).toBe(pageOf('- Be an expert and an established expert, an expert'));
   });
+  it('are lighter where the word is in the name of what is linked', async () => {
+    const [named, free] = await findings(
+      'misused-word',
+      '- [Master list](/handbook/master-list/)\n- [Master list](/handbook/list/)',
+    );
+    expect([named!.severity, free!.severity]).toEqual(['information', 'warning']);
+    expect([named!.fixes[0]!.preferred, free!.fixes[0]!.preferred]).toEqual([false, true]);
+  });
   it('leave a number of years that cannot be taken away alone', async () => {
     const fixes = async (text: string): Promise<number> => (await findings('years-of-experience', text))[0]!.fixes.length;
     expect(await fixes('- 3+ years experience')).toBe(1);
