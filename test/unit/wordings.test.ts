@@ -125,6 +125,7 @@ const tables: readonly { readonly what: string; readonly find: Finder; readonly 
       'Degree or equivalent experience',
       'interest or experience in',
       'Experience or interest in X',
+      'Experience with or knowledge of X',
       'Experience from internships or classes',
       'to experience joy',
       'customer experience',
