@@ -64,14 +64,14 @@ function read(name) {
   }
 }
 
-/** @returns {Promise<{ rules: readonly import('../server/src/rules/rule.ts').Rule[], profileNames: string[] }>} */
+/** @returns {Promise<{ rules: readonly import('./generate/rulePages.mjs').AnyRule[], profileNames: string[] }>} */
 async function loadEngine() {
   const work = mkdtempSync(path.join(tmpdir(), 'job-family-generate-'));
   try {
     const outfile = path.join(work, 'engine.mjs');
     await build({
       stdin: {
-        contents: `export { rules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts';`,
+        contents: `export { rules, documentRules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts';`,
         resolveDir: root,
       },
       outfile,
@@ -81,8 +81,8 @@ async function loadEngine() {
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
     });
-    const { rules, builtInProfiles } = await import(pathToFileURL(outfile).href);
-    return { rules, profileNames: [...builtInProfiles.keys()] };
+    const { rules, documentRules, builtInProfiles } = await import(pathToFileURL(outfile).href);
+    return { rules: [...rules, ...documentRules], profileNames: [...builtInProfiles.keys()] };
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -1,30 +1,62 @@
 // @ts-check
-// Lets `import validate from './x.schema.json?validator'` give the schema's compiled validator, in the bundles (esbuild) and
-// in the tests (vite) alike: at run time nothing is compiled, so it runs where `eval` does not.
+// Lets `import validate from './x.schema.json?validator'` give a function that validates by the schema, in the bundles
+// (esbuild) and in the tests (vite) alike. ajv writes its code here, so that nothing is compiled where it runs: no ajv in
+// the bundles but for the few helpers that the code names, and no `eval`, which a web worker may not have.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-
-// Both are CommonJS, whose default exports the importers of modules see differently.
-const require = createRequire(import.meta.url);
-/** @type {typeof import('ajv').default} */
-const Ajv = require('ajv').default;
-/** @type {typeof import('ajv/dist/standalone/index.js').default} */
-const standaloneCode = require('ajv/dist/standalone').default;
+import { _, Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { root } from './root.mjs';
 
 const SUFFIX = '?validator';
 
-/** @param {string} file */
-function moduleOf(file) {
-  const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: true, verbose: true, formats: { regex: true } });
-  const code = standaloneCode(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
-  // Even as a module ajv's code calls `require` for its own helpers.
-  return code.replace(/const (\w+) = require\("([^"]+)"\)(\.default)?;/g, (...match) => {
-    const [, name, from, member] = match.map(String);
-    return member === '.default'
-      ? `import ${name}Module from "${from}.js"; const ${name} = ${name}Module.default ?? ${name}Module;`
-      : `import ${name} from "${from}.js";`;
+/** Keywords of our schemas that say nothing of what is valid: they are for messages and for completion. */
+export const annotations = ['patternErrorMessage', 'x-values'];
+
+/** What our schemas are compiled with, here and in the tests. @type {import('ajv').Options} */
+export const ajvOptions = { allErrors: true, verbose: true, messages: false, allowUnionTypes: true };
+
+// What schemas may name as a `format`. It goes into the code as it stands, so it may use nothing from here.
+const FORMATS = `const schemaFormats = {
+  regex: source => {
+    try {
+      return new RegExp(source, 'i') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  },
+};
+`;
+
+/**
+ * The module that validates by a schema.
+ *
+ * @param {string} file path of the schema
+ */
+export function validatorModule(file) {
+  const ajv = new Ajv({
+    ...ajvOptions,
+    // True is enough while the code is written: the function itself stands in the module.
+    formats: { regex: () => true },
+    code: { source: true, esm: true, lines: true, formats: _`schemaFormats` },
   });
+  ajv.addVocabulary(annotations);
+  const code = standaloneCode(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
+  return FORMATS + withImports(code);
+}
+
+/**
+ * ajv names its helpers by `require` even in a module. Where modules are bundled, and where Node runs them, a helper is the
+ * default of what is imported, or the default of that.
+ *
+ * @param {string} code
+ */
+function withImports(code) {
+  return code.replace(
+    /const (\w+) = require\("([^"]+)"\)\.default;/g,
+    (_, name, from) =>
+      `import * as ${name}Module from "${from}";const ${name} = ${name}Module.default.default ?? ${name}Module.default;`,
+  );
 }
 
 export const schemaPlugin = {
@@ -32,14 +64,14 @@ export const schemaPlugin = {
   esbuild: {
     name: 'schema',
     setup(build) {
-      build.onResolve({ filter: /\.schema\.json\?validator$/ }, ({ path: written, resolveDir }) => ({
-        path: path.resolve(resolveDir, written.slice(0, -SUFFIX.length)),
+      build.onResolve({ filter: /\.schema\.json\?validator$/ }, ({ path: named, resolveDir }) => ({
+        path: path.resolve(resolveDir, named.slice(0, -SUFFIX.length)),
         namespace: 'validator',
       }));
-      build.onLoad({ filter: /.*/, namespace: 'validator' }, ({ path: file }) => ({
-        contents: moduleOf(file),
+      build.onLoad({ filter: /./, namespace: 'validator' }, ({ path: file }) => ({
+        contents: validatorModule(file),
         loader: 'js',
-        resolveDir: path.dirname(file),
+        resolveDir: root,
         watchFiles: [file],
       }));
     },
@@ -49,7 +81,7 @@ export const schemaPlugin = {
     name: 'schema',
     enforce: 'pre',
     load(id) {
-      return id.endsWith(`.schema.json${SUFFIX}`) ? moduleOf(id.slice(0, -SUFFIX.length)) : undefined;
+      return id.endsWith(`.schema.json${SUFFIX}`) ? validatorModule(id.slice(0, -SUFFIX.length)) : undefined;
     },
   },
 };

@@ -19,6 +19,9 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 
 const NAME = 'Job Families';
 
+/** The YAML files besides the pages that the server may have something to say of; which of them it does, it decides itself. */
+const YAML_DOCUMENTS = ['**/job_families.{yml,yaml}', '**/.job-family.{yml,yaml}', '**/*.job-family-profile.{yml,yaml}'];
+
 let running: BaseLanguageClient | undefined;
 
 /** What is the same wherever VS Code runs. The server starts in the background; nothing waits for it. */
@@ -57,10 +60,13 @@ export async function deactivate(): Promise<void> {
 }
 
 /**
- * The pages to work on: those of the opened folders, of the disk and unsaved ones; not the old states that `git:` and the
+ * The pages and YAML files to work on: those of the opened folders, of the disk and unsaved ones; not the old states that `git:` and the
  * like show, whose findings nobody could mend.
  */
-function documentSelector(): { scheme: string; language: string }[] {
+function documentSelector(): { scheme: string; language: string; pattern?: string }[] {
   const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
-  return [...schemes].map(scheme => ({ scheme, language: 'markdown' }));
+  return [...schemes].flatMap(scheme => [
+    { scheme, language: 'markdown' },
+    ...YAML_DOCUMENTS.map(pattern => ({ scheme, language: 'yaml', pattern })),
+  ]);
 }

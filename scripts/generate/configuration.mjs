@@ -2,7 +2,7 @@
 // What the rules and the profile's schema say of how they can be set: the schemas of `.job-family.yaml` and of a profile of
 // one's own, and the editor's settings.
 
-/** @typedef {import('../../server/src/rules/rule.ts').Rule} Rule */
+/** @typedef {import('./rulePages.mjs').AnyRule} Rule */
 /** @typedef {Record<string, any>} Schema */
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];

@@ -1,7 +1,7 @@
 // @ts-check
 // The pages of docs/rules/ from the rules themselves.
 
-/** @typedef {import('../../server/src/rules/rule.ts').Rule} Rule */
+/** A rule as far as its page goes, whatever it looks at. @typedef {Omit<import('../../server/src/rules/rule.ts').Rule, 'check'> & { subject?: string }} AnyRule */
 /** @typedef {import('../../server/src/rules/rule.ts').RuleExample} RuleExample */
 
 /** Stands in every page that is made here, so that one whose rule is gone can be told from one written by hand. */
@@ -9,7 +9,7 @@ export const GENERATED = '<!-- Generated from the rule by `npm run generate`. --
 
 /**
  * Every page as it should be: file name to text.
- * @param {readonly Rule[]} rules
+ * @param {readonly AnyRule[]} rules
  * @returns {Map<string, string>}
  */
 export function rulePages(rules) {
@@ -18,7 +18,7 @@ export function rulePages(rules) {
   return pages;
 }
 
-/** @param {readonly Rule[]} rules */
+/** @param {readonly AnyRule[]} rules */
 function indexPage(rules) {
   const rows = rules.map(
     rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`,
@@ -26,7 +26,7 @@ function indexPage(rules) {
   return `# Rules\n\n${GENERATED}\n\n| rule | severity | what it tells | quick fix |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-/** @param {Rule} rule */
+/** @param {AnyRule} rule */
 function rulePage(rule) {
   const parts = [
     `# ${rule.code}`,
@@ -37,13 +37,13 @@ function rulePage(rule) {
     rule.rationale.trim(),
     ...optionParts(rule),
     '## Examples',
-    ...rule.examples.flatMap(exampleParts),
+    ...rule.examples.flatMap(example => exampleParts(example, rule.subject === undefined ? 'markdown' : 'yaml')),
     '[All rules](README.md)',
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** @param {Rule} rule */
+/** @param {AnyRule} rule */
 function optionParts(rule) {
   const options = Object.entries(rule.options ?? {});
   if (options.length === 0) return [];
@@ -65,8 +65,11 @@ function valuesOf(option) {
   }
 }
 
-/** @param {RuleExample} example */
-function exampleParts(example) {
+/**
+ * @param {RuleExample} example
+ * @param {'markdown' | 'yaml'} language
+ */
+function exampleParts(example, language) {
   return [
     ...(example.title === undefined ? [] : [`### ${example.title}`]),
     ...(example.options === undefined
@@ -77,20 +80,26 @@ function exampleParts(example) {
             .join(', ')}.`,
         ]),
     'Told, at the words that are marked:',
-    fenced(marked(example.bad)),
-    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed))]),
-    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good))]),
+    fenced(marked(example.bad), language),
+    ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed), language)]),
+    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good), language)]),
   ];
 }
 
-/** @param {Rule} rule */
+/** @param {AnyRule} rule */
 function hasFix(rule) {
   return rule.examples.some(example => example.fixed !== undefined);
 }
 
-/** @param {string} text */
-function fenced(text) {
-  return `\`\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\``;
+/**
+ * Where files other than the page are told by their path, so is each of a document.
+ *
+ * @param {string} text
+ * @param {'markdown' | 'yaml'} language
+ */
+function fenced(text, language) {
+  const told = language === 'yaml' ? text.replace(/^\n*<!-- (.+) -->$/gm, '\n# $1') : text;
+  return `\`\`\`\`${language}\n${told.trim()}\n\`\`\`\``;
 }
 
 /** Further files of an example are told by their path. @param {string} text */

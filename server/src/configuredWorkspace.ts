@@ -109,6 +109,12 @@ export class ConfiguredWorkspace {
       { readFile: uri => this.host.readFile(uri), listFiles: list, log: this.host.log },
       configuration.profile,
       this.folders,
+      new Map(
+        [...configuration.sources].map(([uri, kind]) => [
+          uri,
+          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
+        ]),
+      ),
     );
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };

@@ -17,18 +17,23 @@ import { definitionAt } from './features/definition.ts';
 import { type DiagnosticOptions, diagnosticOf } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { documentCompletion } from './features/schema/documentCompletion.ts';
+import { schemaHover } from './features/schema/schemaHover.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult } from './lsp/messages.ts';
 import type { Finding, Fix } from './rules/finding.ts';
 import { fixesTogether, tellsMore } from './rules/fixAll.ts';
-import { runRules } from './rules/runRules.ts';
+import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
 import { EditedText } from './text/editedText.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { documentKinds } from './workspace/documentKinds.ts';
+import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
+import type { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
 /** What a language service is made with. */
@@ -71,11 +76,9 @@ export interface PageFindings {
  */
 export class LanguageService {
   private readonly configured: ConfiguredWorkspace;
-  private linked: { readonly of: Configured | undefined; readonly pages: Map<string, LinkedPage> } = {
-    of: undefined,
-    pages: new Map(),
-  };
-  private readonly checked = new WeakMap<LinkedFamily, readonly Finding[]>();
+  private readonly families = new KeptByUri<LinkedFamily>();
+  private readonly linkedDocuments = new KeptByUri<LinkedDocument>();
+  private readonly checked = new WeakMap<Subject, readonly Finding[]>();
   private settings: EditorSettings;
 
   constructor(
@@ -103,7 +106,8 @@ export class LanguageService {
   }
 
   closeDocument(uri: string): Promise<void> {
-    this.linked.pages.delete(canonicalUri(uri));
+    this.families.forget(canonicalUri(uri));
+    this.linkedDocuments.forget(canonicalUri(uri));
     return this.configured.closeDocument(canonicalUri(uri));
   }
 
@@ -117,19 +121,19 @@ export class LanguageService {
     return this.configured.decides(canonicalUri(uri));
   }
 
-  /** The findings of a page in page order; undefined where it is no job family. */
+  /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
   async findings(uri: string, cancellation?: Cancellation): Promise<PageFindings | undefined> {
     const configured = await this.configured.ready();
-    const linked = await this.link(uri);
+    const linked = await this.linkSubject(uri);
     if (!linked) return undefined;
     let findings = this.checked.get(linked);
     if (!findings) {
       findings = this.check(linked, configured, cancellation);
       if (!cancellation?.isCancellationRequested) this.checked.set(linked, findings);
     }
-    const { page } = linked.family;
-    const { reported, kept, gone } = splitByBaseline(findings, page.text, baselineOf(linked.uri, configured));
-    return { findings: reported, baselined: kept, gone, lines: page.lines };
+    const { text, lines } = writtenIn(linked);
+    const { reported, kept, gone } = splitByBaseline(findings, text, baselineOf(linked.uri, configured));
+    return { findings: reported, baselined: kept, gone, lines };
   }
 
   /**
@@ -165,13 +169,14 @@ export class LanguageService {
    */
   async baselineText(uris: readonly string[]): Promise<string> {
     const configured = await this.configured.ready();
-    const present = new Set((await this.familyPages()).map(uri => baselinePath(uri, configured)));
+    const subjects = [...(await this.familyPages()), ...(await this.documents())];
+    const present = new Set(subjects.map(uri => baselinePath(uri, configured)));
     const before = Object.entries(configured.baseline?.pages ?? {}).filter(([path]) => present.has(path));
     const pages: Record<string, readonly BaselineEntry[]> = Object.fromEntries(before);
     for (const uri of uris) {
-      const linked = await this.link(uri);
+      const linked = await this.linkSubject(uri);
       if (linked)
-        pages[baselinePath(linked.uri, configured)] = baselineEntries(this.check(linked, configured), linked.family.page.text);
+        pages[baselinePath(linked.uri, configured)] = baselineEntries(this.check(linked, configured), writtenIn(linked).text);
     }
     return formatBaseline(pages);
   }
@@ -187,8 +192,9 @@ export class LanguageService {
   /** The quick fixes of the findings that touch a range, and what is offered beside them. */
   async codeActions(uri: string, range: Range, cancellation?: Cancellation): Promise<CodeAction[]> {
     const found = await this.findings(uri, cancellation);
-    const linked = found && (await this.link(uri));
-    return linked ? codeActionsFor(found.findings, linked.family.page, uri, range, await this.diagnosticOptions()) : [];
+    if (!found) return [];
+    const page = (await this.link(uri))?.family.page;
+    return codeActionsFor(found.findings, found.lines, page, uri, range, await this.diagnosticOptions());
   }
 
   /** The one action that makes every safe fix of a page; undefined where there is none to make. */
@@ -199,6 +205,9 @@ export class LanguageService {
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
+    const document = await this.linkDocument(uri);
+    if (document)
+      return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
     return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
   }
@@ -219,6 +228,8 @@ export class LanguageService {
 
   /** `snippets`: whether the client fills in snippets. */
   async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+    const document = await this.linkDocument(uri);
+    if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
@@ -270,15 +281,16 @@ export class LanguageService {
     return (await workspace.loadText(page)) && workspace.isFamily(page);
   }
 
-  private check(linked: LinkedFamily, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
-    return runRules(linked, {
+  private check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
+    const options: RunOptions = {
       settings: configuration.rules,
       isCancelled: () => cancellation?.isCancellationRequested === true,
       onRuleFailed: (code, error) =>
         this.ruleFailed(
           `The rule ${code} failed on ${linked.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         ),
-    });
+    };
+    return linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
   }
 
   /** The edits of these fixes, or of those among them that give the page no finding it did not have. */
@@ -305,6 +317,20 @@ export class LanguageService {
     return kept.flatMap(fix => fix.edits);
   }
 
+  /** Every YAML document of the workspace that has findings of its own, in order. */
+  async documents(): Promise<readonly string[]> {
+    const { workspace } = await this.configured.ready();
+    await workspace.loadListing();
+    return workspace.documents.ofKind();
+  }
+
+  /** True where a file exists and is such a document. */
+  async isDocument(uri: string): Promise<boolean> {
+    const { workspace } = await this.configured.ready();
+    const document = canonicalUri(uri);
+    return workspace.documents.kindOf(document) !== undefined && (await workspace.loadText(document));
+  }
+
   private ruleFailed(message: string): void {
     if (this.options.onRuleFailed) this.options.onRuleFailed(message);
     else this.host.log(message);
@@ -326,22 +352,48 @@ export class LanguageService {
     return pages;
   }
 
-  /** The linked family of a page as the workspace is now; asked again only after something changed. */
-  private async link(given: string): Promise<LinkedFamily | undefined> {
-    const uri = canonicalUri(given);
-    const configured = await this.configured.ready();
-    if (this.linked.of !== configured) this.linked = { of: configured, pages: new Map() };
-    const known = this.linked.pages.get(uri);
-    if (known && known.version === configured.workspace.version) return known.family;
-    const family = LinkedFamily.load(uri, configured.workspace);
-    this.linked.pages.set(uri, { version: configured.workspace.version, family });
-    return family;
+  /** What has findings: a page that is a job family, or a YAML document of a known kind. */
+  private async linkSubject(uri: string): Promise<Subject | undefined> {
+    return (await this.link(uri)) ?? (await this.linkDocument(uri));
+  }
+
+  /** The linked YAML document of a file as the workspace is now; undefined where it is none of a known kind. */
+  private async linkDocument(uri: string): Promise<LinkedDocument | undefined> {
+    return this.linkedDocuments.get(canonicalUri(uri), await this.configured.ready(), LinkedDocument.load);
+  }
+
+  /** The linked family of a page as the workspace is now; undefined where it is none. */
+  private async link(uri: string): Promise<LinkedFamily | undefined> {
+    return this.families.get(canonicalUri(uri), await this.configured.ready(), LinkedFamily.load);
   }
 }
 
-interface LinkedPage {
-  readonly version: number;
-  readonly family: Promise<LinkedFamily | undefined>;
+type Subject = LinkedFamily | LinkedDocument;
+
+/** The text of what has findings, and its lines. */
+function writtenIn(subject: Subject): { readonly text: string; readonly lines: LineIndex } {
+  return subject instanceof LinkedDocument ? subject.yaml : subject.family.page;
+}
+
+/** Answers by URI that stay true until something in the workspace changes. */
+class KeptByUri<T> {
+  private of: Configured | undefined;
+  private readonly kept = new Map<string, { readonly version: number; readonly answer: Promise<T | undefined> }>();
+
+  get(uri: string, of: Configured, make: (uri: string, workspace: Workspace) => Promise<T | undefined>): Promise<T | undefined> {
+    if (this.of !== of) this.kept.clear();
+    this.of = of;
+    const { workspace } = of;
+    const known = this.kept.get(uri);
+    if (known?.version === workspace.version) return known.answer;
+    const answer = make(uri, workspace);
+    this.kept.set(uri, { version: workspace.version, answer });
+    return answer;
+  }
+
+  forget(uri: string): void {
+    this.kept.delete(uri);
+  }
 }
 
 /** Fixes that keep making room for others are cut off here; the next run goes on. */

@@ -34,7 +34,9 @@ The Cook is a [grade 6](/handbook/total-rewards/compensation/compensation-calcul
 
 ### Performance Indicators
 
-- Meals on time
+- [Meals on time](https://figures.example/meals)
+- [Clean plates](https://figures.example/plates)
+- [Happy guests](https://figures.example/guests)
 
 ### Career Ladder
 
@@ -125,6 +127,29 @@ describe('job-family', () => {
       expect(line.slice(finding!.range.start.column - 1, finding!.range.end.column - 1)).toBe('grade 6');
     });
 
+    it('checks the catalogues of families below a folder, and one that is named, and counts them as no pages', () => {
+      const path = 'data/people_group/job_families.yml';
+      const { folder: handbook, remove: removeHandbook } = diskWorkspace({
+        [clean]: cleanPage,
+        [path]: '- title: Cook\n  description: /job-families/kitchen/cokk/\n',
+      });
+      try {
+        for (const given of ['.', 'data', path]) {
+          const { code, stdout } = run(['check', '--format', 'json', given], handbook);
+          const report = JSON.parse(stdout) as FindingsJson;
+          expect(code).toBe(1);
+          validate('findings', report);
+          expect(report.findings.map(one => [one.path, one.code, one.data?.missing])).toEqual([
+            [path, 'catalogue-broken-url', 'page'],
+          ]);
+          expect(report.summary.families).toBe(given === '.' ? 1 : 0);
+        }
+        expect(run(['check', '.'], handbook).stdout).toContain('1 job family and 1 YAML file: 1 error');
+      } finally {
+        removeHandbook();
+      }
+    });
+
     it('finds what the editor finds', async () => {
       const sample = sampleCopy();
       try {
@@ -173,9 +198,9 @@ describe('job-family', () => {
       expect(run(['check', '--write-baseline'], own)).toEqual({
         code: 0,
         stdout: '',
-        stderr: expect.stringMatching(/\.job-family-baseline\.json: holds the findings of 2 pages/),
+        stderr: expect.stringMatching(/\.job-family-baseline\.json: holds the findings of 3 files/),
       });
-      expect(run(['check'], own)).toEqual({ code: 0, stdout: '2 job families: no findings\n', stderr: '' });
+      expect(run(['check'], own)).toEqual({ code: 0, stdout: '2 job families and 1 YAML file: no findings\n', stderr: '' });
       expect(run(['check', '--baseline', 'other.json'], own).code).toBe(1);
       writeFileSync(join(own, warned), cleanPage);
       expect(run(['check'], own).stderr).toMatch(/1 finding of the baseline is gone.*--write-baseline/);

@@ -3,7 +3,8 @@ import { main } from '../../server/src/cli/main.ts';
 import { diskWorkspace } from '../support/builtProgram.ts';
 
 vi.mock('../../server/src/rules/registry.ts', async original => {
-  const { rules } = await original<typeof import('../../server/src/rules/registry.ts')>();
+  const registry = await original<typeof import('../../server/src/rules/registry.ts')>();
+  const { rules } = registry;
   const failing = {
     ...rules[0]!,
     code: 'failing-rule',
@@ -11,7 +12,7 @@ vi.mock('../../server/src/rules/registry.ts', async original => {
       throw new Error('the rule is broken');
     },
   };
-  return { rules: [failing, ...rules] };
+  return { ...registry, rules: [failing, ...rules] };
 });
 
 it('a rule that fails is told by its code, the others still report, and the exit code is 3', async () => {

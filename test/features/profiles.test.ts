@@ -56,6 +56,9 @@ describe('a company’s own ladder in a plain repository', () => {
   it('has the mistakes of the other told, in its own words', async () => {
     expect((await sample.codes(mistakes)).sort()).toEqual([
       'broken-link',
+      'grade-order',
+      'grade-unlike-ladder',
+      'level-order',
       'missing-section',
       'section-name-typo',
       'unknown-extended-level',

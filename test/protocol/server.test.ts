@@ -228,6 +228,30 @@ describe.each(transports)('the server, %s', (_, start) => {
     expect((await document.ladder())?.title).toBe('Baker');
   });
 
+  it('answers for a catalogue of families as for a page, and follows its edits to the families', async () => {
+    const { client, document, folder } = await connect();
+    const text = '- title: Baker\n  description: /job-families/kitchen/bakr/\n- title: Cook\n  \n';
+    const catalogue = await client.open(`${folder}/data/job_families.yml`, text);
+    const [broken, invalid] = await catalogue.diagnostics();
+    expect([broken!.code, invalid!.code]).toEqual(['catalogue-broken-url', 'invalid-catalogue']);
+    const [action] = await catalogue.codeActions(broken!.range);
+    expect(action!.edit!.changes![catalogue.uri]![0]!.newText).toBe('/job-families/kitchen/baker/');
+    expect((await catalogue.completions(catalogue.at('Cook\n  ', 7))).map(item => item.label)).toEqual(['description']);
+    expect((await catalogue.completions(catalogue.at('/bakr/', 2))).map(item => item.label)).toEqual([
+      '/job-families/kitchen/baker/',
+    ]);
+    expect(JSON.stringify(await catalogue.hover(catalogue.at('title')))).toContain('compensation calculator');
+    expect(await catalogue.symbols()).toEqual([]);
+    expect(await catalogue.ladder()).toBeNull();
+    expect((await document.diagnostics()).map(one => one.code)).not.toContain('family-not-in-catalogue');
+    await catalogue.edit('title: Cook\n  ', 'title: Cook\n  description: /job-families/kitchen/baker/');
+    expect((await catalogue.diagnostics()).map(one => one.code)).toEqual(['catalogue-broken-url']);
+    await catalogue.edit('bakr', 'baker');
+    expect(await catalogue.diagnostics()).toEqual([]);
+    await catalogue.close();
+    expect(await catalogue.diagnostics()).toEqual([]);
+  });
+
   it('answers nothing about a page that is no job family or does not exist', async () => {
     const { client, folder } = await connect();
     const page = await client.open(`${folder}/notes.md`, '# Notes\n\n## Levels\n');

@@ -1,27 +1,32 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DocumentRule } from '../../server/src/rules/documentRule.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
-import { rules } from '../../server/src/rules/registry.ts';
+import { documentRules, rules } from '../../server/src/rules/registry.ts';
 import type { Rule, RuleExample } from '../../server/src/rules/rule.ts';
-import { runRules } from '../../server/src/rules/runRules.ts';
+import { type RunOptions, runDocumentRules, runRules } from '../../server/src/rules/runRules.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { readFixture } from '../support/fixture.ts';
-import { linkFamily } from '../support/memoryWorkspace.ts';
+import { linkDocument, linkFamily } from '../support/memoryWorkspace.ts';
 
-async function findingsOf(files: Record<string, string>, rule: Rule, example: RuleExample): Promise<Finding[]> {
+async function findingsOf(files: Record<string, string>, rule: Rule | DocumentRule, example: RuleExample): Promise<Finding[]> {
   const failures: unknown[] = [];
   const options = files['.no-grade-page'] === undefined ? {} : { gradePage: false };
-  const found = runRules(await linkFamily(files, options), {
+  const runOptions: RunOptions = {
     onRuleFailed: (code, error) => failures.push(code, error),
     // A rule that is off by default is shown at work.
     settings: { [rule.code]: { ...(rule.severity === 'off' ? { severity: 'warning' } : {}), ...example.options } },
-  });
+  };
+  const found =
+    'subject' in rule
+      ? runDocumentRules(await linkDocument(files, options), runOptions)
+      : runRules(await linkFamily(files, options), runOptions);
   expect(failures).toEqual([]);
   return found.filter(finding => finding.code === rule.code);
 }
 
-for (const rule of rules) {
+for (const rule of [...rules, ...documentRules]) {
   describe(rule.code, () => {
     for (const [index, example] of rule.examples.entries()) {
       const name = example.title ?? `example ${index + 1}`;
@@ -55,26 +60,33 @@ for (const rule of rules) {
 it('every rule file is in the registry', () => {
   const folder = join(import.meta.dirname, '../../server/src/rules');
   const notRules = [
+    'anchorLinks.ts',
     'countedWords.ts',
     'disableFixes.ts',
+    'documentRule.ts',
+    'documentTroubles.ts',
     'finding.ts',
     'fixAll.ts',
     'fixes.ts',
     'gradeLinks.ts',
     'inheritance.ts',
+    'levelMeant.ts',
     'linkData.ts',
     'nearest.ts',
+    'performanceIndicators.ts',
     'phrases.ts',
     'quoted.ts',
     'registry.ts',
     'rule.ts',
     'ruleSettings.ts',
     'runRules.ts',
+    'similarity.ts',
     'suppression.ts',
+    'schemaTrouble.ts',
     'wordList.ts',
     'wording.ts',
   ];
   const files = readdirSync(folder).filter(file => file.endsWith('.ts') && !notRules.includes(file));
   const camel = (code: string): string => `${code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
-  expect(files.sort()).toEqual(rules.map(rule => camel(rule.code)).sort());
+  expect(files.sort()).toEqual([...rules, ...documentRules].map(rule => camel(rule.code)).sort());
 });

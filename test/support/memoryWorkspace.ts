@@ -1,5 +1,6 @@
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
 import type { Profile } from '../../server/src/profile/profile.ts';
+import { LinkedDocument } from '../../server/src/workspace/linkedDocument.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import type { WorkspaceHost } from '../../server/src/workspace/workspaceHost.ts';
@@ -70,6 +71,18 @@ export function memoryWorkspace(
   if (options.gradePage !== false && !all.has(gradePage.path)) all.set(gradePage.path, gradePage.text);
   const host = new MemoryHost(all);
   return { host, workspace: new Workspace(host, options.profile ?? defaultProfile, [memoryRoot]) };
+}
+
+/** The YAML document that the first of these files is, linked. */
+export async function linkDocument(
+  files: Record<string, string>,
+  options: { readonly gradePage?: boolean } = {},
+): Promise<LinkedDocument> {
+  const { workspace } = memoryWorkspace(files, options);
+  const [first] = Object.keys(files);
+  const linked = await LinkedDocument.load(`${memoryRoot}/${first}`, workspace);
+  if (!linked) throw new Error(`${first} is no document of a known kind`);
+  return linked;
 }
 
 /** The family on the first of these files, linked. */

@@ -108,8 +108,9 @@ describe('whatever a page says', () => {
           const findings = await check(text);
           for (const finding of findings) {
             const fix = finding.fixes.find(one => one.preferred);
-            // Where a new section goes on a page without order is told by the templates' own tests.
-            if (!fix || /^missing-(?:section|job-grade)$/.test(finding.code)) continue;
+            // Where a new section goes on a page without order is told by the templates' own tests; and without its empty
+            // section a level may be none, which shows another empty one.
+            if (!fix || /^(?:missing-(?:section|job-grade)|empty-section)$/.test(finding.code)) continue;
             const after = await check(applySpanEdits(text, fix.edits));
             expect(countOf(after, finding.code), `${finding.code}: ${fix.title}`).toBeLessThan(countOf(findings, finding.code));
             mended++;

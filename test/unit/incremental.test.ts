@@ -36,3 +36,19 @@ describe('an edit is seen at once', () => {
     expect(headings(after)).not.toEqual(headings(before));
   });
 });
+
+describe('front matter is read again only where it may have changed', () => {
+  const page = '---\ntitle: Baker\n---\n\n## Baker\n';
+  it.each([
+    ['behind it', page, `${page}\nWords.\n`],
+    ['within it', page, page.replace('Baker', 'Cook')],
+    ['before it', page, `\n${page}`],
+    ['right behind its last dash', '---\ntitle: Baker\n---', '---\ntitle: Baker\n---x'],
+    ['on its closing line', '---\ntitle: Baker\n---\n', '---\ntitle: Baker\n--- x\n'],
+    ['in the line end behind it', '---\ntitle: Baker\n---\r', '---\ntitle: Baker\n---\r\nx'],
+  ])('after an edit %s', (_, before, after) => {
+    const read = (one: ReturnType<typeof parsePage>) =>
+      one.frontMatter && { ...one.frontMatter, yaml: one.frontMatter.yaml?.value };
+    expect(read(parsePage(after, parsePage(before)))).toEqual(read(parsePage(after)));
+  });
+});

@@ -112,7 +112,7 @@ describe('seniority and track', () => {
     ['Senior Director of Editing', 'Senior Director', 'management'],
     ['VP of Editing', 'Vice President', 'management'],
     ['Chief Editing Officer', 'Chief Officer', 'management'],
-    ['Chief of Staff to the CEO', 'Staff', 'individual-contributor'],
+    ['Chief of Staff to the CEO', 'Intermediate', 'individual-contributor'],
     ['Distinguished Editor', 'Distinguished', 'individual-contributor'],
   ])('%s: %s, %s', (title, seniority, track) => {
     const name = readLevelName(title, profile);

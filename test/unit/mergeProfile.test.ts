@@ -35,9 +35,11 @@ it.each([...builtInProfiles])('the built-in profile %s is a whole one', (_, prof
 
 it('what keeps a value from being a profile is said with its place', () => {
   const gitlab = builtInProfiles.get('gitlab')!;
-  expect(profileTroubles(mergeProfile(gitlab, { grades: { anchor: 7 } }))).toEqual(['“grades › anchor” must be string']);
+  expect(profileTroubles(mergeProfile(gitlab, { grades: { anchor: 7 } }))).toEqual([
+    '“grades › anchor” must be of the type string',
+  ]);
   expect(profileTroubles(mergeProfile(gitlab, { sektions: [] }))).toEqual(['it has an unknown key “sektions”']);
   expect(profileTroubles(mergeProfile(gitlab, { placeholders: ['(unclosed'] }))).toEqual([
-    '“placeholders › 1” is no regular expression: (unclosed',
+    '“placeholders › 0” is no regular expression: (unclosed',
   ]);
 });

@@ -62,10 +62,10 @@ async function check(
   if (command.writeBaseline) return writeBaselines(found, environment, console);
   const reported: ReportedPage[] = [];
   let gone = 0;
-  for (const [done, { uri, service }] of found.pages.entries()) {
+  for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const page = await service.findings(uri);
-    if (page) reported.push({ path: printedPath(uri, environment.cwd), ...page });
+    if (page) reported.push({ path: printedPath(uri, environment.cwd), isDocument, ...page });
     gone += page?.gone.length ?? 0;
   }
   console.clearProgress();
@@ -99,7 +99,7 @@ async function writeBaselines(found: FoundPages, environment: CliEnvironment, co
       return exitCode.usage;
     }
     console.note(
-      `${printedPath(baseline!, environment.cwd)}: holds the findings of ${uris.length} ${uris.length === 1 ? 'page' : 'pages'}.`,
+      `${printedPath(baseline!, environment.cwd)}: holds the findings of ${uris.length} ${uris.length === 1 ? 'file' : 'files'}.`,
     );
   }
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;

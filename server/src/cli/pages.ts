@@ -7,10 +7,12 @@ import { canonicalUri } from '../workspace/canonicalUri.ts';
 import type { Console } from './console.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
 
-/** A job family that a path of the command line means, and the service of the workspace it is in. */
+/** A job family, or YAML document beside them, that a path of the command line means, and the service of the workspace it is in. */
 export interface FoundPage {
   readonly uri: string;
   readonly service: LanguageService;
+  /** True for a YAML document: it is checked, and is no page. */
+  readonly isDocument: boolean;
 }
 
 export interface FoundPages {
@@ -78,13 +80,16 @@ async function pagesAt(
   const { pages: where } = (await service.configuration()).profile;
   if (isFolder) {
     const folder = `${uriOf(absolute).replace(/\/$/, '')}/`;
-    const pages = (await service.familyPages()).filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service }));
+    const below = (uris: readonly string[], isDocument: boolean): FoundPage[] =>
+      uris.filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service, isDocument }));
+    const pages = [...below(await service.familyPages(), false), ...below(await service.documents(), true)];
     if (pages.length === 0)
       console.note(`${written}: no job family is below this folder. They are looked for at ${where.families.join(', ')}.`);
     return pages;
   }
   const uri = uriOf(absolute);
-  if (await service.isFamily(uri)) return [{ uri, service }];
+  if (await service.isFamily(uri)) return [{ uri, service, isDocument: false }];
+  if (await service.isDocument(uri)) return [{ uri, service, isDocument: true }];
   console.note(
     `${written}: is no job family, so it is passed over. A page is one by its folder (${where.families[0]})${where.layouts.length === 0 ? '' : ` or by \`layout: ${where.layouts[0]}\` in its front matter`}.`,
   );

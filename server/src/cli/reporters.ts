@@ -8,6 +8,8 @@ export interface ReportedPage {
   readonly path: string;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
+  /** True for a YAML document beside the pages: it counts as no page. */
+  readonly isDocument: boolean;
 }
 
 /** What `check --format json` prints. Lines and columns count from 1, columns in UTF-16 units. */
@@ -48,12 +50,13 @@ export function countBySeverity(pages: readonly ReportedPage[]): Record<Severity
 /** The findings for other programs. */
 export function jsonReport(pages: readonly ReportedPage[]): string {
   const counts = countBySeverity(pages);
+  const families = pages.filter(page => !page.isDocument).length;
   const report: FindingsJson = {
     version: 1,
     findings: pages.flatMap(page => page.findings.map(finding => findingJson(page, finding))),
     summary: {
-      pages: pages.length,
-      families: pages.length,
+      pages: families,
+      families,
       errors: counts.error,
       warnings: counts.warning,
       information: counts.information,
@@ -102,8 +105,11 @@ export function textReport(pages: readonly ReportedPage[], colors: ReturnType<ty
   const found = (['error', 'warning', 'information', 'hint'] as const)
     .filter(severity => counts[severity] > 0)
     .map(severity => `${counts[severity]} ${severity === 'information' ? severity : plural(severity, counts[severity])}`);
+  const documents = pages.filter(page => page.isDocument).length;
+  const families = pages.length - documents;
+  const beside = documents === 0 ? '' : ` and ${documents} YAML ${plural('file', documents)}`;
   lines.push(
-    `${pages.length} job ${pages.length === 1 ? 'family' : 'families'}: ${found.length === 0 ? colors.green('no findings') : found.join(', ')}`,
+    `${families} job ${families === 1 ? 'family' : 'families'}${beside}: ${found.length === 0 ? colors.green('no findings') : found.join(', ')}`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -30,7 +30,7 @@ export interface Configuration {
   /** URI of the baseline file, whether it exists or not; undefined for a workspace without a folder. */
   readonly baseline: string | undefined;
   /** Every file that the configuration was read from, or would be if it were there. */
-  readonly sources: ReadonlySet<string>;
+  readonly sources: ReadonlyMap<string, 'configuration' | 'profile'>;
   readonly troubles: readonly ConfigurationTrouble[];
   /** True where one of its files is no YAML: then it is not what anybody meant. */
   readonly unreadable: boolean;

@@ -32,7 +32,8 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   const troubles: ConfigurationTrouble[] = [];
   let unreadable = false;
-  const sources = new Set(folders.map(folder => within(folder, configurationFile)));
+  const sources = new Map<string, 'configuration' | 'profile'>();
+  for (const folder of folders) sources.set(within(folder, configurationFile), 'configuration');
   let root = folders[0];
   let written: ConfigurationSource = {};
   for (const folder of folders) {
@@ -64,7 +65,7 @@ async function chooseProfile(
   source: ConfigurationSource,
   root: string | undefined,
   host: ConfigurationHost,
-  sources: Set<string>,
+  sources: Map<string, 'configuration' | 'profile'>,
   told: (uri: string | undefined, message: string) => void,
 ): Promise<Profile> {
   const name = source.profile;
@@ -79,7 +80,7 @@ async function chooseProfile(
     return defaultProfile;
   }
   const uri = within(root, name);
-  sources.add(uri);
+  sources.set(uri, 'profile');
   const text = await host.readFile(uri);
   if (text === undefined) {
     told(undefined, `The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);

@@ -12,16 +12,17 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.jobFamily`;
 
 /**
  * The quick fixes of the findings that touch a range, the likeliest first; behind them, for each rule among these findings,
- * the fixes of all of its findings on the page together, and the comments that turn it off.
+ * the fixes of all of its findings on the page together, and the comments that turn it off. `page`: what comments
+ * are put into; none for a document that is no page.
  */
 export function codeActionsFor(
   findings: readonly Finding[],
-  page: PageSyntax,
+  lines: LineIndex,
+  page: PageSyntax | undefined,
   uri: string,
   range: Range,
   options: DiagnosticOptions,
 ): CodeAction[] {
-  const { lines } = page;
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
   const touched = findings.filter(finding => finding.span.start <= end && start <= finding.span.end);
@@ -53,7 +54,7 @@ export function codeActionsFor(
             ),
           ]
         : [];
-    const disable = [disableOnLine(page, first!), disableOnPage(page, first!)].filter(fix => fix !== undefined);
+    const disable = page ? [disableOnLine(page, first!), disableOnPage(page, first!)].filter(fix => fix !== undefined) : [];
     return [...fixAll, ...disable.map(fix => action(fix.title, fix.edits, [first!], false))];
   });
   return [...own.sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred)), ...beside];

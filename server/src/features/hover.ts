@@ -3,9 +3,11 @@ import { rowsOfGrade } from '../model/gradeLadder.ts';
 import type { GradeStatement } from '../model/gradeStatement.ts';
 import { type ExtendsReference, gradeOf, type JobFamily, type Level, ownBullets } from '../model/jobFamily.ts';
 import { canonicalName } from '../profile/profile.ts';
+import { frontMatterSchema } from '../schema/schemas.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { FamilyPage, LinkedFamily } from '../workspace/linkedFamily.ts';
 import { counted, escapeMarkdown } from './markdownText.ts';
+import { schemaHover } from './schema/schemaHover.ts';
 
 /** How many names or bullets a hover lists before it says how many more there are. */
 const MOST_LISTED = 12;
@@ -18,9 +20,11 @@ export interface HoverHost {
 
 /**
  * What stands behind the words at an offset: a grade (its rows in the ladder and who has it), a level's heading (grade,
- * track, own and inherited bullets) or an Extends bullet (what is inherited). Undefined where there is nothing to say.
+ * track, own and inherited bullets), an Extends bullet (what is inherited) or a key of the front matter. Undefined where there is nothing to say.
  */
 export async function hoverAt(linked: LinkedFamily, offset: number, host: HoverHost): Promise<Hover | undefined> {
+  const yaml = linked.family.page.frontMatter?.yaml;
+  if (yaml && touches(yaml.span, offset)) return schemaHover(yaml, frontMatterSchema.schema, offset);
   const grade = gradeStatements(linked.family).find(statement => touches(statement.link?.span ?? statement.span, offset));
   if (grade) return asHover(linked, grade.link?.span ?? grade.span, await gradeText(linked, grade, await host.allFamilies()));
   for (const level of linked.family.levels) {

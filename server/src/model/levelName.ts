@@ -51,13 +51,27 @@ function readAnew(text: string, profile: Profile): LevelName {
  */
 export function seniorityOf(words: readonly string[], headWords: readonly string[], profile: Profile): SeniorityWord {
   const table = compiled(profile);
-  const joined = ` ${words.join(' ')} `;
+  const joined = table.titles.reduce((rest, title) => rest.replace(` ${title} `, ' '), ` ${words.join(' ')} `);
   const headIsSeniority = headWords.every(word => table.words.has(word));
   for (const { seniority, pattern } of table.patterns) if (pattern.test(joined)) return seniority;
   for (const { seniority, words: run } of table.runs) {
     if (joined.includes(` ${run} `) && (!seniority.headOnly || run.includes(' ') || headIsSeniority)) return seniority;
   }
   return table.unmarked;
+}
+
+/** True where two names may be of one role: the words of one, those of seniority aside, all stand in the other. */
+export function sameRole(a: LevelName, b: LevelName): boolean {
+  const [shorter, longer] = a.roleWords.length <= b.roleWords.length ? [a, b] : [b, a];
+  return shorter.roleWords.every(word => longer.roleWords.includes(word));
+}
+
+/** True for an "X Manager", who manages a function: a word that leads people elsewhere is a part of the role's name here. */
+export function managesFunction(name: LevelName, profile: Profile): boolean {
+  const leading = profile.seniority
+    .filter(one => one.headOnly)
+    .flatMap(one => (one.words ?? []).flatMap(word => wordsOf(word, profile)));
+  return name.roleWords.some(word => leading.includes(word));
 }
 
 /**
@@ -237,6 +251,8 @@ interface CompiledNames {
   /** Every word that stands in a seniority's name. */
   readonly words: ReadonlySet<string>;
   readonly unmarked: SeniorityWord;
+  /** Names of positions whose words say nothing of seniority. */
+  readonly titles: readonly string[];
 }
 
 const compiledProfiles = new WeakMap<Profile, CompiledNames>();
@@ -254,6 +270,7 @@ function compiled(profile: Profile): CompiledNames {
       patterns: [],
       words: new Set(),
       unmarked: profile.seniority.find(one => one.unmarked) ?? profile.seniority[0]!,
+      titles: [],
     };
     compiledProfiles.set(profile, known);
     const runs = profile.seniority.flatMap(seniority =>
@@ -265,7 +282,8 @@ function compiled(profile: Profile): CompiledNames {
     const byLengthThenRank = runs.sort(
       (a, b) => b.words.split(' ').length - a.words.split(' ').length || b.seniority.rank - a.seniority.rank,
     );
-    known = { ...known, runs: byLengthThenRank, patterns, words: new Set(runs.flatMap(run => run.words.split(' '))) };
+    const titles = profile.names.titles.map(title => wordsOf(title, profile).join(' '));
+    known = { ...known, titles, runs: byLengthThenRank, patterns, words: new Set(runs.flatMap(run => run.words.split(' '))) };
     compiledProfiles.set(profile, known);
   }
   return known;

@@ -123,6 +123,8 @@ export interface Profile {
     readonly relativeLinks: 'url' | 'file';
     /** How new links are written where the page has no other: by URL, or by Hugo's `ref`. */
     readonly linkStyle: 'url' | 'ref';
+    /** Globs of the lists that tie titles to the pages of their families. */
+    readonly catalogues: readonly string[];
   };
   readonly sections: readonly SectionName[];
   readonly sectionQualifiers: readonly string[];
@@ -137,6 +139,8 @@ export interface Profile {
   readonly names: {
     readonly same: readonly (readonly string[])[];
     readonly optional: readonly string[];
+    /** Names of positions whose words say nothing of seniority: a Chief of Staff is no Staff. */
+    readonly titles: readonly string[];
     readonly unmarkedSuffix: string;
   };
   readonly grades: {
@@ -176,6 +180,8 @@ export interface Profile {
     readonly above: readonly string[];
   };
   readonly placeholders: readonly string[];
+  /** Regular expressions, case ignored, of what says whom a level reports to. */
+  readonly reportsTo: readonly string[];
   readonly words: Words;
 }
 

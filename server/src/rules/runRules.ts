@@ -1,9 +1,12 @@
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { LinkedDocument } from '../workspace/linkedDocument.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { DocumentRuleContext } from './documentRule.ts';
 import type { Finding, Fix } from './finding.ts';
-import { rules } from './registry.ts';
+import { documentRules, rules } from './registry.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { lighter, type RuleRun, type RuleSettings, ruleRun } from './ruleSettings.ts';
-import { readSuppressions } from './suppression.ts';
+import { readSuppressions, readYamlSuppressions, type Suppressions } from './suppression.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
 
 /** What a run may be told from outside. */
@@ -22,7 +25,8 @@ export interface RunOptions {
  */
 export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
   const { page } = linked.family;
-  const runs = new Map(rules.map(rule => [rule, ruleRun(rule, options.settings ?? {})]));
+  const suppressions = readSuppressions(page);
+  const settings = options.settings ?? {};
   const context: Omit<RuleContext, 'options'> = {
     uri: linked.uri,
     linked,
@@ -30,15 +34,33 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
     page,
     text: page.text,
     profile: linked.profile,
-    suppressions: readSuppressions(page),
-    knownCodes: new Map([...runs].map(([rule, run]) => [rule.code, run !== undefined])),
+    suppressions,
+    knownCodes: new Map([...rules, ...documentRules].map(rule => [rule.code, ruleRun(rule, settings) !== undefined])),
   };
-  const isCovered = ({ code, span }: Finding): boolean =>
-    context.suppressions.directives.length > 0 && context.suppressions.covers(code, page.lines.lineAt(span.start));
-  let findings: Finding[] = [];
-  for (const [rule, run] of runs) {
+  const others = rules.filter(rule => rule !== unusedSuppression);
+  const findings = withoutSuppressed(runAll(others, context, options), suppressions, page.lines);
+  // What turned off nothing is known when all the others have spoken.
+  return inOrder([...findings, ...runAll([unusedSuppression], context, options)]);
+}
+
+/** The same for a YAML document: by the rules for documents of its kind. */
+export function runDocumentRules(document: LinkedDocument, options: RunOptions = {}): Finding[] {
+  const { text, lines } = document.yaml;
+  const context: Omit<DocumentRuleContext, 'options'> = { uri: document.uri, document, text, profile: document.profile };
+  const ofKind = documentRules.filter(rule => rule.subject === document.kind);
+  return inOrder(withoutSuppressed(runAll(ofKind, context, options), readYamlSuppressions(text, lines), lines));
+}
+
+/** A rule as far as running it goes, whatever it looks at. */
+interface RunnableRule<C> extends Omit<Rule, 'check'> {
+  check(context: C & Pick<RuleContext, 'options'>, report: (finding: Report) => void): void;
+}
+
+function runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOptions): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of all) {
     if (options.isCancelled?.()) break;
-    if (rule === unusedSuppression) findings = withoutRepeatedLinks(findings).filter(finding => !isCovered(finding));
+    const run = ruleRun(rule, options.settings ?? {});
     if (!run) continue;
     try {
       findings.push(...runRule(rule, run, context));
@@ -46,16 +68,25 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
       options.onRuleFailed?.(rule.code, error);
     }
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return withoutRepeatedLinks(findings);
 }
 
-function runRule(rule: Rule, run: RuleRun, context: Omit<RuleContext, 'options'>): Finding[] {
+function withoutSuppressed(findings: readonly Finding[], suppressions: Suppressions, lines: LineIndex): readonly Finding[] {
+  if (suppressions.directives.length === 0) return findings;
+  return findings.filter(({ code, span }) => !suppressions.covers(code, lines.lineAt(span.start)));
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function runRule<C>(rule: RunnableRule<C>, run: RuleRun, context: C): Finding[] {
   const findings: Finding[] = [];
   rule.check({ ...context, options: run.options }, report => findings.push(findingOf(rule, run, report)));
   return findings;
 }
 
-function findingOf(rule: Rule, run: RuleRun, report: Report): Finding {
+function findingOf(rule: Pick<Rule, 'code'>, run: RuleRun, report: Report): Finding {
   let made: readonly Fix[] | undefined;
   return {
     code: rule.code,

@@ -96,6 +96,12 @@ export function readSuppressions(page: PageSyntax): Suppressions {
   return new Suppressions(found);
 }
 
+/** The comments of a YAML document that do: `# job-family-disable-next-line CODE…` and its fellows. */
+export function readYamlSuppressions(text: string, lines: LineIndex): Suppressions {
+  if (!text.includes('job-family-')) return new Suppressions([]);
+  return new Suppressions([...text.matchAll(IN_YAML)].map(match => directiveOf(match, lines, undefined)));
+}
+
 const IN_MARKDOWN = /<!--\s*job-family-(disable-next-line|disable|enable)(?![\w-])([^\n]*?)-->/g;
 const IN_YAML = /(?<=^|\s)#\s*job-family-(disable-next-line|disable|enable)(?![\w-])([^\r\n]*)/g;
 

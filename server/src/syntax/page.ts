@@ -82,7 +82,7 @@ export interface PageSyntax {
 export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
   if (previous?.text === text) return previous;
   const lines = new LineIndex(text);
-  const frontMatter = parseFrontMatter(text);
+  const frontMatter = sameFrontMatter(text, previous) ?? parseFrontMatter(text, lines);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
@@ -100,6 +100,15 @@ export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingI
     ids: collectIds(text, markdown.tree, headings),
     conflictMarkers,
   };
+}
+
+/** The front matter of an earlier state, where the edit was behind it. */
+function sameFrontMatter(text: string, previous: PageSyntax | undefined): FrontMatter | undefined {
+  const frontMatter = previous?.frontMatter;
+  if (!frontMatter?.closed) return undefined;
+  const before = previous!.text.slice(0, frontMatter.span.end);
+  // Without a line end, what was typed may have gone on with the closing line.
+  return before.endsWith('\n') && text.startsWith(before) ? frontMatter : undefined;
 }
 
 /** What a reader sees of a stretch of the page that lies within one block. */

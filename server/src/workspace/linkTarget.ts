@@ -23,7 +23,7 @@ export interface LinkBase {
  * Reads a link's destination as the browser would on the page, or as a repository's view of its file does. Own-site absolute
  * URLs are read like root-relative ones.
  */
-export function readDestination(link: Link, base: LinkBase, profile: Profile): Destination {
+export function readDestination(link: Pick<Link, 'destination' | 'form' | 'ref'>, base: LinkBase, profile: Profile): Destination {
   if (link.ref) {
     const [page = '', anchor] = splitAnchor(link.ref.target);
     return page === '' ? { type: 'site', url: base.pageUrl, anchor, absolute: false } : { type: 'ref', page, anchor };

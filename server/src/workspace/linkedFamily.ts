@@ -4,6 +4,8 @@ import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFa
 import { findLevel, readLevelName } from '../model/levelName.ts';
 import type { Profile, SectionKind, WordAdvice } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
+import type { YamlDocument } from '../syntax/yamlDocument.ts';
+import type { Span } from '../text/span.ts';
 import { type Destination, readDestination } from './linkTarget.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -47,6 +49,7 @@ export class LinkedFamily implements FamilyPage {
     if (!(await workspace.loadText(uri))) return undefined;
     const family = workspace.family(uri, draft);
     if (!family) return undefined;
+    await workspace.loadDocuments('catalogue');
     const [lintPatterns, misusedTerms] = await Promise.all([workspace.loadLintPatterns(), workspace.loadMisusedTerms()]);
     const linked = new LinkedFamily(uri, family, workspace, lintPatterns, misusedTerms);
     await linked.loadTargets();
@@ -79,6 +82,17 @@ export class LinkedFamily implements FamilyPage {
       this.resolved.set(link, resolved);
     }
     return resolved;
+  }
+
+  /** True for a link that the site's own lint leaves out. */
+  isExcluded(link: Link): boolean {
+    return isExcluded(link, this.destinationOf(link), this.lintPatterns);
+  }
+
+  /** A line of a page that was parsed, counted from 0. */
+  lineSpanOf(uri: string, line: number): Span | undefined {
+    const lines = this.workspace.syntax(uri)?.lines;
+    return lines && { start: lines.lineStart(line), end: lines.lineEnd(line) };
   }
 
   /** What a link's words say, without asking whether it exists. */
@@ -118,6 +132,25 @@ export class LinkedFamily implements FamilyPage {
     family: JobFamily = this.family,
   ): boolean {
     return someEffective(family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference), test);
+  }
+
+  /** The page's own URL and its aliases. */
+  ownUrls(): readonly string[] {
+    const { index } = this.workspace;
+    return [...(this.url === undefined ? [] : [this.url]), ...index.aliasUrls(this.uri, this.family.page.frontMatter)];
+  }
+
+  /** The catalogues of the workspace: URI and contents. */
+  catalogues(): readonly { readonly uri: string; readonly yaml: YamlDocument }[] {
+    return this.workspace.documents.ofKind('catalogue').flatMap(uri => {
+      const yaml = this.workspace.yaml(uri);
+      return yaml ? [{ uri, yaml }] : [];
+    });
+  }
+
+  /** The URLs of the pages whose path makes them job families, in order. */
+  familyUrls(): readonly string[] {
+    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
@@ -310,9 +343,9 @@ function destinationPage(
 function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
   const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
-  const url = destination.type === 'ref' ? destination.page : destination.url;
-  const anchored = destination.anchor === undefined ? url : `${url}#${destination.anchor}`;
-  if (lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination))) return { type: 'unchecked' };
+  const url = urlIn(destination);
+  const anchored = anchoredUrl(destination);
+  if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
   const page = destinationPage(uri, link, workspace);
   if (page === undefined) return { type: 'unchecked' };
   if (page === 'missing') {
@@ -332,4 +365,20 @@ function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace
     uri: page.uri,
     anchor: page.anchor,
   };
+}
+
+type SiteDestination = Exclude<Destination, { readonly type: 'external' | 'file' }>;
+
+function isExcluded(link: Link, destination: Destination, lintPatterns: readonly RegExp[]): boolean {
+  if (destination.type === 'external' || destination.type === 'file') return false;
+  const anchored = anchoredUrl(destination);
+  return lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination));
+}
+
+function urlIn(destination: SiteDestination): string {
+  return destination.type === 'ref' ? destination.page : destination.url;
+}
+
+function anchoredUrl(destination: SiteDestination): string {
+  return destination.anchor === undefined ? urlIn(destination) : `${urlIn(destination)}#${destination.anchor}`;
 }

@@ -1,6 +1,6 @@
 import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
-import { frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import { type FrontMatter, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import type { LinkBase } from './linkTarget.ts';
 import { isPageFile, joinUrl, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
 
@@ -76,6 +76,15 @@ export class SiteIndex {
     return place !== undefined && this.workspaceFolders.some(folder => place.siteRoot.startsWith(folder.replace(/\/$/, '')));
   }
 
+  /** True where a site's pages are known beside whose content folder, or below it, a file stands. */
+  knowsSiteBeside(uri: string): boolean {
+    for (const page of this.urlByPage.keys()) {
+      const place = this.workspaceFolders.map(folder => placeOf(page, folder, this.profile)).find(one => one !== undefined);
+      if (place && uri.startsWith(`${place.siteRoot}/`) && this.knowsSiteOf(page)) return true;
+    }
+    return false;
+  }
+
   /** The page at a URL, by its route or an alias; undefined where there is none. */
   pageAt(url: string): string | undefined {
     for (const page of this.pagesByUrl.get(url) ?? []) return page;
@@ -105,12 +114,15 @@ export class SiteIndex {
   /** Notes the aliases that a page's text gives it. */
   readAliases(uri: string, text: string): void {
     // Most pages have none: those cost no parse.
-    const aliases = text.includes('aliases') ? frontMatterTexts(parseFrontMatter(text), 'aliases') : [];
+    this.setAliases(uri, text.includes('aliases') ? this.aliasUrls(uri, parseFrontMatter(text)) : []);
+  }
+
+  /** The URLs that a page's front matter gives it besides its own. */
+  aliasUrls(uri: string, frontMatter: FrontMatter | undefined): readonly string[] {
     // Hugo takes a relative alias to stand beside the page, not below it.
     const pageUrl = this.urlOf(uri) ?? '/';
-    this.setAliases(
-      uri,
-      aliases.map(alias => normaliseUrl(joinUrl(pageUrl, alias.startsWith('/') ? alias : `../${alias}`))),
+    return frontMatterTexts(frontMatter, 'aliases').map(alias =>
+      normaliseUrl(joinUrl(pageUrl, alias.startsWith('/') ? alias : `../${alias}`)),
     );
   }
 

@@ -5,7 +5,10 @@ import type { Profile, WordAdvice } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { canonicalUri } from './canonicalUri.ts';
+import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
+import type { DocumentKind } from './documentKinds.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
 import { SiteIndex } from './siteIndex.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
@@ -16,6 +19,7 @@ interface FileState {
   lowerCase?: string;
   outline?: PageOutline;
   syntax?: PageSyntax;
+  yaml?: YamlDocument;
   family?: { readonly family: JobFamily; readonly ladder: GradeLadder };
 }
 
@@ -25,6 +29,8 @@ interface FileState {
  */
 export class Workspace {
   readonly index: SiteIndex;
+  /** The YAML documents that are told apart by their path. */
+  readonly documents: DocumentIndex;
   private readonly files = new Map<string, FileState>();
   private readonly open = new Set<string>();
   /** The last syntax of a page whose text has changed since: what the next parse reuses. */
@@ -43,8 +49,10 @@ export class Workspace {
     private readonly host: WorkspaceHost,
     readonly profile: Profile,
     readonly folders: readonly string[],
+    named: ReadonlyMap<string, NamedDocument> = new Map(),
   ) {
     this.index = new SiteIndex(profile, folders);
+    this.documents = new DocumentIndex(profile, named);
     this.currentLadder = { from: undefined, ladder: ladderOfProfile(profile) };
   }
 
@@ -54,6 +62,7 @@ export class Workspace {
     if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     this.setText(uri, text);
     this.index.add(uri);
+    this.documents.add(uri);
     if (this.aliases) this.index.readAliases(uri, text);
   }
 
@@ -72,9 +81,12 @@ export class Workspace {
     const text = await this.host.readFile(uri);
     // Opened while the disk was asked: the document counts.
     if (this.open.has(uri)) return;
-    if (text === undefined) this.index.remove(uri);
-    else {
+    if (text === undefined) {
+      this.index.remove(uri);
+      this.documents.remove(uri);
+    } else {
       this.index.add(uri);
+      this.documents.add(uri);
       if (this.aliases) this.index.readAliases(uri, text);
     }
   }
@@ -82,7 +94,11 @@ export class Workspace {
   /** Makes the paths of all pages known. Done once; later changes come by `fileChanged`. */
   loadListing(): Promise<void> {
     this.listing ??= (async () => {
-      for (const folder of this.folders) for (const uri of await this.host.listFiles(folder)) this.index.add(canonicalUri(uri));
+      for (const folder of this.folders)
+        for (const uri of await this.host.listFiles(folder)) {
+          this.index.add(canonicalUri(uri));
+          this.documents.add(canonicalUri(uri));
+        }
     })();
     return this.listing;
   }
@@ -108,6 +124,12 @@ export class Workspace {
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
     })();
     return this.lintPatterns;
+  }
+
+  /** Reads all documents of a kind; from then on `yaml` has them. */
+  async loadDocuments(kind: DocumentKind): Promise<void> {
+    await this.loadListing();
+    for (const uri of this.documents.ofKind(kind)) await this.loadText(uri);
   }
 
   /** The words that the company's own lists advise against; none where it has no such list. */
@@ -177,6 +199,13 @@ export class Workspace {
       this.earlier.delete(uri);
     }
     return state.syntax;
+  }
+
+  /** A loaded file read as YAML. */
+  yaml(uri: string): YamlDocument | undefined {
+    const state = this.files.get(uri);
+    if (state) state.yaml ??= new YamlDocument(state.text);
+    return state?.yaml;
   }
 
   /** The ids and headings of a loaded page. */

@@ -42,6 +42,24 @@ describe('findings', () => {
     await findingsWhen(uri, 'the finding to go', all => all.length > 0 && !all.some(isThere));
   });
 
+  it('appear in the catalogue of families, whose pages are offered where one is wanted', async () => {
+    const editor = await openPage('data/job_families.yml');
+    const { document } = editor;
+    const url = rangeOf(document, '/job-families/engineering/release-coordinator/');
+    await editor.edit(edit => edit.replace(url, '/job-families/engineering/release-coordinatr/'));
+    const wrong = rangeOf(document, '/job-families/engineering/release-coordinatr/');
+    await findingsWhen(document.uri, 'a finding on the wrong URL', all => all.some(({ range }) => range.isEqual(wrong)));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      wrong.start.translate(0, '/job-families/'.length),
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes('/job-families/engineering/release-coordinator/'), labels.join(' '));
+    await editor.edit(edit => edit.replace(wrong, '/job-families/engineering/release-coordinator/'));
+    await findingsWhen(document.uri, 'the finding to go', all => all.length === 0);
+  });
+
   it('are told by the new server after a restart', async () => {
     const { client } = await readyExtension();
     const running: boolean[] = [];

@@ -1,0 +1,87 @@
+import { replaceFix } from './fixes.ts';
+import { defineRule } from './rule.ts';
+
+export const ambiguousExtendedLevel = defineRule({
+  code: 'ambiguous-extended-level',
+  severity: 'warning',
+  summary: 'A level takes over from a level whose name fits several of the page.',
+  rationale: `Readers cannot tell which level is meant, and neither can the tools: nothing is taken over. Write the name in full, as
+it stands in the level's heading.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Senior Editor, News
+
+### Job Grade
+
+The Senior Editor, News is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Careful reading
+
+## Senior Editor, Books
+
+### Job Grade
+
+The Senior Editor, Books is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Patient reading
+
+## Staff Editor
+
+### Job Grade
+
+The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the ⟦Senior Editor⟧ requirements
+`,
+      good: `---
+title: Editor
+---
+
+## Senior Editor, News
+
+### Job Grade
+
+The Senior Editor, News is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Careful reading
+
+## Senior Editor, Books
+
+### Job Grade
+
+The Senior Editor, Books is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Senior Editor, News requirements
+`,
+    },
+  ],
+  check({ uri, family }, report) {
+    for (const level of family.levels) {
+      for (const { target, targetSpan } of level.extends) {
+        if (target.type !== 'ambiguous') continue;
+        report({
+          span: targetSpan,
+          message: `“${target.name}” fits several levels of this page: ${target.levels.map(one => `“${one.title}”`).join(', ')}. Write the name in full.`,
+          related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
+          fixes: target.levels
+            .filter(one => one !== level)
+            .map(one => replaceFix(`Change to “${one.title}”`, targetSpan, one.title, { preferred: false })),
+        });
+      }
+    }
+  },
+});

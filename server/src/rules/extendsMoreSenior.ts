@@ -1,0 +1,104 @@
+import { gradeOf, type Level } from '../model/jobFamily.ts';
+import { defineRule } from './rule.ts';
+
+export const extendsMoreSenior = defineRule({
+  code: 'extends-more-senior',
+  severity: 'warning',
+  summary: 'A level takes over what a more senior level of its track asks.',
+  rationale: `A level builds on the one below it. Taking over from above asks of a Junior all that a Senior must do, and more.
+Mostly the two names were swapped, or the section was copied upwards. Levels of different tracks are not compared.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Senior Editor requirements
+//~           ^^^^^^^^^^^^^
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Careful reading
+`,
+      good: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Careful reading
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Editor requirements
+
+## Principal Editor
+
+### Job Grade
+
+The Principal Editor is a [grade 9](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Senior Editor requirements
+
+## Manager, Editing
+
+### Job Grade
+
+The Manager, Editing is a [grade 8](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Principal Editor requirements
+`,
+    },
+  ],
+  check({ linked, family }, report) {
+    for (const level of family.levels) {
+      for (const reference of level.extends) {
+        const target = linked.resolveExtends(reference);
+        if (!target?.level || target.level === level || !isMoreSenior(target.level, level)) continue;
+        report({
+          span: reference.targetSpan,
+          message: `“${level.title}” takes over from “${target.level.title}”, which is more senior. Take over from a level below it.`,
+          related: [{ uri: target.uri, span: target.level.nameSpan, message: `“${target.level.title}” stands here.` }],
+        });
+      }
+    }
+  },
+});
+
+/** By both measures, as far as both are known: a word of seniority alone means something else in every department. */
+function isMoreSenior(other: Level, level: Level): boolean {
+  if (other.track !== level.track) return false;
+  const [theirs, own] = [gradeOf(other)?.grade, gradeOf(level)?.grade];
+  const [rank, ownRank] = [other.name.seniority.rank, level.name.seniority.rank];
+  return theirs !== undefined && own !== undefined ? theirs > own && rank >= ownRank : rank > ownRank;
+}

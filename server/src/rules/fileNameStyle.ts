@@ -1,0 +1,49 @@
+import { defineRule } from './rule.ts';
+
+export const fileNameStyle = defineRule({
+  code: 'file-name-style',
+  severity: 'information',
+  summary: 'The page’s file or folder is not named in lower case with dashes.',
+  rationale: `The name of the file is the page's address. Upper case and blanks in it lead to links that work on one machine and not on
+another, and to two files for one address. Lower-case words with dashes between them always work. Renaming a page changes its
+address: leave the old one as an alias in the front matter.`,
+  examples: [
+    {
+      bad: `//- content/job-families/department/Senior_editor.md
+---
+title: Editor
+//~    ^^^^^^
+---
+`,
+      good: `//- content/job-families/department/senior-editor.md
+---
+title: Editor
+---
+`,
+    },
+  ],
+  check({ uri, linked, family }, report) {
+    const depth = linked.url?.split('/').filter(part => part !== '').length;
+    if (depth === undefined) return;
+    const segments = uri.split('/').map(part => decode(part));
+    const file = segments
+      .at(-1)!
+      .replace(/\.(?:md|markdown)$/i, '')
+      .replace(/\.html$/i, '');
+    const own = /^(?:_?index|readme)$/i.test(file) ? segments.slice(-depth - 1, -1) : [...segments.slice(-depth, -1), file];
+    const wrong = own.filter(part => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part));
+    if (wrong.length === 0) return;
+    report({
+      span: family.titleSpan,
+      message: `The page’s address holds ${wrong.map(part => `“${part}”`).join(' and ')}: files and folders are named in lower case, with dashes between words.`,
+    });
+  },
+});
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

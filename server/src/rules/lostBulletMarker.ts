@@ -1,0 +1,102 @@
+import type { List, ListItem } from '../syntax/page.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { Span } from '../text/span.ts';
+import { insertFix } from './fixes.ts';
+import { defineRule } from './rule.ts';
+
+export const lostBulletMarker = defineRule({
+  code: 'lost-bullet-marker',
+  severity: 'warning',
+  summary: 'A line right below a bullet has no marker, so it is read as a part of that bullet.',
+  rationale: `A line that follows a bullet without a blank line between them belongs to the bullet, whatever it looks like in the editor. Where it
+begins with a capital letter, is not indented, and the other bullets of the list have one line each, its marker was lost, or a blank
+line before it was.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit short texts
+Answer the letters of readers
+//~< ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Keep the archive
+- Greet the authors
+`,
+      good: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit short texts
+  Answer the letters of readers
+- Keep the archive
+- Greet the authors
+
+## Requirements
+
+- Careful reading of texts that are as long as a
+Sunday morning, of which there are several
+- Patience with authors who know better, and a
+Friday afternoon for them
+
+- Humour
+
+A paragraph of its own
+`,
+      fixed: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit short texts
+- Answer the letters of readers
+- Keep the archive
+- Greet the authors
+`,
+    },
+  ],
+  check({ page }, report) {
+    const newline = page.text.includes('\r\n') ? '\r\n' : '\n';
+    for (const block of page.blocks) {
+      if (block.type !== 'list') continue;
+      const swallowed = swallowedLines(block, page.text, page.lines);
+      // Where lines are broken by hand all over the list, none of them lost anything.
+      if (swallowed.length === 0 || swallowed.length * 3 > block.items.length) continue;
+      for (const { item, line } of swallowed) {
+        const mark = page.text.slice(item.markSpan.start, item.contentSpan.start);
+        // Behind the last bullet it is rather the paragraph that follows the list.
+        const behindList = item === block.items.at(-1) && line.end >= item.contentSpan.end;
+        report({
+          span: line,
+          message: `This line has no bullet marker${behindList ? ', and no blank line before it' : ''}: it is read as a part of the bullet above it.`,
+          fixes: [
+            ...(block.ordered ? [] : [insertFix('Make it a bullet of its own', line.start, mark, { preferred: !behindList })]),
+            ...(behindList ? [insertFix('Put a blank line before it', line.start, newline)] : []),
+          ],
+        });
+      }
+    }
+  },
+});
+
+/** The unindented lines of the list's points that begin as a new point would, each with the point that it is read as a part of. */
+function swallowedLines(list: List, text: string, lines: LineIndex): { readonly item: ListItem; readonly line: Span }[] {
+  return list.items.flatMap(item => {
+    const first = lines.lineAt(item.contentSpan.start);
+    const last = lines.lineAt(item.contentSpan.end);
+    const found: { item: ListItem; line: Span }[] = [];
+    for (let line = first + 1; line <= last; line++) {
+      const span = { start: lines.lineStart(line), end: lines.lineEnd(line) };
+      const written = text.slice(span.start, span.end);
+      // A line that goes on in the middle of a sentence: this bullet's lines are broken by hand.
+      if (/^\p{Ll}/u.test(written)) return [];
+      if (/^(?:\*\*|\[)?\p{Lu}/u.test(written)) found.push({ item, line: span });
+    }
+    return found;
+  });
+}

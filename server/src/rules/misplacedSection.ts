@@ -1,0 +1,276 @@
+import { findGradeStatements } from '../model/gradeStatement.ts';
+import { ancestorsOf, type HeadingNode, isSectionOf, standsUnder } from '../model/headingTree.ts';
+import type { JobFamily, Level, Section } from '../model/jobFamily.ts';
+import { findLevel } from '../model/levelName.ts';
+import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { Fix } from './finding.ts';
+import { replaceFix } from './fixes.ts';
+import { levelMeant } from './levelMeant.ts';
+import type { Report } from './rule.ts';
+import { defineRule } from './rule.ts';
+
+export const misplacedSection = defineRule({
+  code: 'misplaced-section',
+  severity: 'warning',
+  summary: 'A section stands at the wrong depth, within another section, or under another level than the one it names.',
+  rationale: `What belongs to what is told by the depth of headings alone. A section beside its level instead of under it is nobody's, or
+everybody's; a Job Grade below Requirements is read as a part of these; and a section that names another level shows that this
+level's own heading is missing, or that the section was copied.`,
+  examples: [
+    {
+      title: 'Beside its level',
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Responsibilities
+//~ ^^^^^^^^^^^^^^^^
+
+- Edit
+
+### Senior Editor
+
+#### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      good: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Editor Responsibilities
+
+- Edit much
+
+## Performance Indicators
+
+- Texts
+`,
+      fixed: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Responsibilities
+
+- Edit
+
+### Senior Editor
+
+#### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+    },
+    {
+      title: 'Within another section',
+      bad: `---
+title: Editor
+---
+
+## Requirements
+
+- Careful reading
+
+### Job Grade
+//~ ^^^^^^^^^
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      good: `---
+title: Editor
+---
+
+## Requirements
+
+- Careful reading
+
+### Nice-to-haves
+
+- Patience
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      fixed: `---
+title: Editor
+---
+
+## Requirements
+
+- Careful reading
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+    },
+    {
+      title: 'Named after another level',
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Editor Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Editor Responsibilities
+
+- Edit
+
+#### Senior Editor Requirements
+//~  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+- Patience
+
+### Staff Editor
+
+#### Staff Editor Job Grade
+
+The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      good: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Editor Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Additional Requirements
+
+- Patience
+`,
+    },
+  ],
+  check(context, report) {
+    const { family, text, profile } = context;
+    const told = new Set<HeadingNode>();
+    const tell = (node: HeadingNode, found: Omit<Report, 'span'>): void => {
+      if (told.has(node)) return;
+      told.add(node);
+      report({ span: node.heading.contentSpan, ...found });
+    };
+    for (const level of family.levels) {
+      for (const section of level.sections) {
+        tellOtherName(context.uri, family, level, section, profile, tell);
+        if (
+          level.node &&
+          section.heading.level <= level.node.heading.level &&
+          !ancestorsOf(section.node).includes(level.node) &&
+          !profile.familySections.includes(section.kind)
+        )
+          tell(section.node, {
+            message: `This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
+            fixes: depthFix(text, section.node, level.node.heading.level + 1),
+          });
+      }
+    }
+    for (const node of family.tree.nodes) {
+      const container = node.parent;
+      // Below a section that is misplaced itself nothing else is told.
+      if (container && told.has(container)) told.add(node);
+      else if (container && nestsWrongly(node, container))
+        tell(node, {
+          message: `“${node.heading.text}” stands within “${container.heading.text}”. It is a section of its own.`,
+          fixes: depthFix(text, node, container.heading.level),
+        });
+      else if (isHomeless(family, node, profile))
+        tell(node, { message: `“${node.heading.text}” names a level that has no heading of its own: put that heading over it.` });
+    }
+  },
+});
+
+function tellOtherName(
+  uri: string,
+  family: JobFamily,
+  level: Level,
+  { node, qualifier }: Section,
+  profile: Profile,
+  tell: (node: HeadingNode, found: Omit<Report, 'span'>) => void,
+): void {
+  if (!level.node || qualifier === undefined || isPlainQualifier(qualifier, profile)) return;
+  const other = levelMeant(family, level, qualifier, profile);
+  if (other === 'own') return;
+  tell(node, {
+    message: `This section stands under “${level.title}” and names “${qualifier}”.`,
+    related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: `“${other.title}” stands here.` }],
+  });
+}
+
+/** Sections that stand within no other, and those that hold none but their own parts. */
+const OF_THEIR_OWN: readonly SectionKind[] = ['job-grade', 'responsibilities', 'requirements', 'hiring-process', 'career-ladder'];
+const HOLDING_NONE: readonly SectionKind[] = [
+  'job-grade',
+  'responsibilities',
+  'requirements',
+  'nice-to-haves',
+  'performance-indicators',
+];
+
+function nestsWrongly(node: HeadingNode, container: HeadingNode): boolean {
+  if (!isSectionOf(node, OF_THEIR_OWN) || !isSectionOf(container, HOLDING_NONE)) return false;
+  // "EMEA Requirements" within Requirements are a part of them, and a name before the section's says that it is another's.
+  return (
+    !node.section!.kinds.some(kind => container.section!.kinds.includes(kind)) && !standsUnder(node, ['specialties', 'segment'])
+  );
+}
+
+/** A Job Grade that names a level, beside those that have their level's heading over them. */
+function isHomeless(family: JobFamily, node: HeadingNode, profile: Profile): boolean {
+  const qualifier = node.section?.qualifier;
+  if (!isSectionOf(node, ['job-grade']) || qualifier === undefined || isPlainQualifier(qualifier, profile)) return false;
+  if (standsUnder(node, profile.noLevelsUnder) || findGradeStatements(family.page, node.blocks, profile, false).length === 0)
+    return false;
+  const isSomeones = family.levels.some(level => level.sections.some(section => section.node === node));
+  return !isSomeones && findLevel(qualifier, family.levels, profile).type === 'unknown';
+}
+
+function isPlainQualifier(qualifier: string, profile: Profile): boolean {
+  return profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
+}
+
+/** Another number of signs. None for a heading that has others below it: they would want another depth too. */
+function depthFix(text: string, node: HeadingNode, depth: number): Fix[] {
+  const { start } = node.heading.span;
+  const signs = /^#{1,6}(?=\s)/.exec(text.slice(start, start + 7))?.[0].length;
+  if (signs === undefined || depth > 6 || node.children.length > 0) return [];
+  return [replaceFix(`Write it with ${depth} signs`, { start, end: start + signs }, '#'.repeat(depth))];
+}

@@ -1,0 +1,71 @@
+import { indicatorSections, indicatorsOf } from './performanceIndicators.ts';
+import { defineRule } from './rule.ts';
+
+export const performanceIndicatorCount = defineRule({
+  code: 'performance-indicator-count',
+  severity: 'information',
+  summary: 'A section has fewer or more performance indicators than the authoring guide asks for.',
+  rationale: `Three to five indicators tell what matters; one says too little, and of ten nobody remembers any. Counted are the points of the
+section's list, or the headings below it where it has any.`,
+  options: {
+    minimum: { type: 'number', default: 3, minimum: 0, maximum: 100, description: 'How many there are at least.' },
+    maximum: { type: 'number', default: 5, minimum: 1, maximum: 100, description: 'How many there are at most.' },
+  },
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Performance Indicators
+//~^^^^^^^^^^^^^^^^^^^^^^
+
+- [Texts edited](/handbook/texts/)
+- [Errors found](/handbook/errors/)
+`,
+      good: `---
+title: Editor
+---
+
+## Performance Indicators
+
+- [Texts edited](/handbook/texts/)
+- [Errors found](/handbook/errors/)
+- [Readers](/handbook/readers/)
+`,
+    },
+    {
+      title: 'Another number',
+      options: { maximum: 2 },
+      bad: `---
+title: Editor
+---
+
+## Performance Indicators
+//~^^^^^^^^^^^^^^^^^^^^^^
+
+- [Texts edited](/handbook/texts/)
+- [Errors found](/handbook/errors/)
+- [Readers](/handbook/readers/)
+`,
+      good: `---
+title: Editor
+---
+
+## Performance Indicators
+
+They are those of the whole department.
+`,
+    },
+  ],
+  check({ family, page, options }, report) {
+    for (const section of indicatorSections(family)) {
+      const count = indicatorsOf(page, section).length;
+      if (count === 0 || (count >= options.minimum && count <= options.maximum)) continue;
+      report({
+        span: section.heading.contentSpan,
+        message: `There ${count === 1 ? 'is one performance indicator' : `are ${count} performance indicators`} here; the authoring guide asks for ${options.minimum} to ${options.maximum}.`,
+      });
+    }
+  },
+});

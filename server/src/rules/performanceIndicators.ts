@@ -1,0 +1,28 @@
+import type { HeadingNode } from '../model/headingTree.ts';
+import type { JobFamily, Section } from '../model/jobFamily.ts';
+import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import type { Span } from '../text/span.ts';
+
+/** One performance indicator: a point of the section's list, or a heading below it. */
+export interface Indicator {
+  readonly span: Span;
+  readonly linked: boolean;
+}
+
+/** The page's sections with performance indicators, each once, in page order. */
+export function indicatorSections(family: JobFamily): readonly Section[] {
+  const found = new Map<HeadingNode, Section>();
+  for (const section of [...family.levels.flatMap(level => level.sections), ...family.shared])
+    if (section.kind === 'performance-indicators') found.set(section.node, section);
+  return [...found.values()].sort((a, b) => a.heading.span.start - b.heading.span.start);
+}
+
+/** The indicators of a section: the headings below it where it has any, else the points of its lists. Prose and tables tell none. */
+export function indicatorsOf(page: PageSyntax, { node, bullets }: Section): readonly Indicator[] {
+  if (node.children.length > 0)
+    return node.children.map(child => ({
+      span: child.heading.contentSpan,
+      linked: linksWithin(page, child.span).length > 0,
+    }));
+  return bullets.map(({ item }) => ({ span: item.contentSpan, linked: linksWithin(page, item.span).length > 0 }));
+}

@@ -1,0 +1,73 @@
+import type { Section } from '../model/jobFamily.ts';
+import type { Profile } from '../profile/profile.ts';
+import { defineRule } from './rule.ts';
+
+export const performanceIndicatorsTwice = defineRule({
+  code: 'performance-indicators-twice',
+  severity: 'information',
+  summary: 'Performance indicators stand both at levels and once for the whole page.',
+  rationale: `Either each level has its own indicators, or the page has them once for all. Where both are there, nobody knows whether the
+page's hold for the levels with their own.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Performance Indicators
+
+- Texts edited
+
+## Performance Indicators
+//~^^^^^^^^^^^^^^^^^^^^^^
+
+- Readers
+`,
+      good: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Performance Indicators
+
+- Readers
+`,
+    },
+  ],
+  check({ uri, family, profile }, report) {
+    const own = family.levels.flatMap(level => level.sections.filter(section => section.kind === 'performance-indicators'));
+    for (const shared of family.shared) {
+      if (shared.kind !== 'performance-indicators' || !isForAll(shared, profile)) continue;
+      const others = own.filter(section => section.node !== shared.node);
+      if (others.length === 0) continue;
+      report({
+        span: shared.heading.contentSpan,
+        message:
+          others.length === 1
+            ? 'One level has performance indicators of its own besides these.'
+            : `${others.length} levels have performance indicators of their own besides these.`,
+        related: others.map(section => ({ uri, span: section.heading.contentSpan, message: 'A level’s own stand here.' })),
+      });
+    }
+  },
+});
+
+/** A heading with a name before the section's speaks of that one alone. */
+function isForAll({ qualifier }: Section, { sectionQualifiers }: Profile): boolean {
+  return qualifier === undefined || sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
+}

@@ -1,0 +1,96 @@
+import { isSectionOf, standsUnder } from '../model/headingTree.ts';
+import type { JobFamily, Level } from '../model/jobFamily.ts';
+import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { PageSyntax } from '../syntax/page.ts';
+import { defineRule } from './rule.ts';
+
+export const reportsToMissing = defineRule({
+  code: 'reports-to-missing',
+  severity: 'information',
+  summary: 'A level does not say whom it reports to.',
+  rationale: `Readers want to know whose team they would be in. The authoring guide asks each level to say whom it reports to, mostly in
+the sentence below its heading. What the page says over its levels counts for each, as long as none of them speaks for itself. The
+wordings are a part of the profile.`,
+  examples: [
+    {
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+//~ ^^^^^^
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+#### Responsibilities
+
+- Write a report to be read by many
+
+### Senior Editor
+
+The Senior Editor reports to the [Manager, Editing](#manager-editing).
+
+#### Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      good: `---
+title: Editor
+---
+
+All editors report to the Manager, Editing.
+
+## Levels
+
+### Editor
+
+#### Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+    },
+  ],
+  check({ family, profile }, report) {
+    const says = reportingIn(profile);
+    if (!says) return;
+    const silent = family.levels.filter(level => !says(ownText(family, level)));
+    // What stands over the levels speaks for all of them, unless some speak for themselves.
+    if (silent.length === family.levels.length && says(textOverLevels(family))) return;
+    for (const level of silent) report({ span: level.nameSpan, message: `“${level.title}” does not say whom it reports to.` });
+  },
+});
+
+const compiled = new WeakMap<Profile, RegExp>();
+
+function reportingIn(profile: Profile): ((text: string) => boolean) | undefined {
+  if (profile.reportsTo.length === 0) return undefined;
+  const pattern = compiled.get(profile) ?? new RegExp(profile.reportsTo.map(one => `(?:${one})`).join('|'), 'i');
+  compiled.set(profile, pattern);
+  return text => pattern.test(text);
+}
+
+/** What stands before the first level; nothing where the page itself is a level, whose text it is. */
+function textOverLevels({ page, levels }: JobFamily): string {
+  const [first] = levels;
+  return first?.node ? page.text.slice(bodyStart(page), first.node.span.start) : '';
+}
+
+/** A level's text up to the next level, without specialties and the like, which speak of other positions. */
+function ownText({ page, tree, levels }: JobFamily, level: Level): string {
+  const from = level.node?.index ?? 0;
+  const next = levels.find(one => one.node && one !== level && one.node.index >= from)?.node?.index ?? tree.nodes.length;
+  const intro = level.node ? '' : page.text.slice(bodyStart(page), tree.nodes[0]?.span.start ?? page.text.length);
+  const nodes = tree.nodes.slice(from, next).filter(node => !isSectionOf(node, ASIDE) && !standsUnder(node, ASIDE));
+  const parts = nodes.map(node => page.text.slice(node.span.start, tree.nodes[node.index + 1]?.span.start ?? page.text.length));
+  return [intro, ...parts].join('\n');
+}
+
+const ASIDE: readonly SectionKind[] = ['specialties', 'segment'];
+
+function bodyStart({ frontMatter }: PageSyntax): number {
+  return frontMatter?.closed ? frontMatter.span.end : 0;
+}

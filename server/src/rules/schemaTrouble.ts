@@ -1,0 +1,284 @@
+import { editDistance } from '../model/sectionHeading.ts';
+import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
+import type { YamlDocument, YamlPath } from '../syntax/yamlDocument.ts';
+import { type Span, textOf } from '../text/span.ts';
+import type { Fix } from './finding.ts';
+import { replaceFix } from './fixes.ts';
+import type { Report } from './rule.ts';
+
+/** Something in a YAML document that is not as its schema has it, in plain words. */
+export interface SchemaTrouble extends Report {
+  /** The value that is wrong. */
+  readonly path: YamlPath;
+  readonly keyword: string;
+}
+
+/** What is wrong with a document by its schema, in the document's order: one a cause. */
+export function schemaTroubles(document: YamlDocument, schema: CompiledSchema): SchemaTrouble[] {
+  const errors = oneACause(schema.errorsOf(document.value));
+  const told = new Set<string>();
+  return errors
+    .flatMap(error => troubleOf(document, error) ?? [])
+    .filter(({ span, path, keyword }) => {
+      const key = `${span.start}-${span.end}-${keyword === 'required' ? keyword : path.join('/')}`;
+      return !told.has(key) && told.add(key);
+    })
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * Keys of an open map that are most likely slips of the keys: none of those that the schema names, and near to one that is
+ * not there. What is near to nothing may be meant: such maps take any key.
+ */
+export function nearKeyTroubles(document: YamlDocument, path: YamlPath, known: readonly string[]): SchemaTrouble[] {
+  const entries = document.entriesAt(path);
+  // Keys count alike whatever their case.
+  const present = new Set(entries.map(entry => entry.key.toLowerCase()));
+  const names = new Set(known.map(name => name.toLowerCase()));
+  return entries.flatMap(({ key, keySpan }) => {
+    if (names.has(key.toLowerCase())) return [];
+    const free = known.filter(name => !present.has(name.toLowerCase()));
+    // Names of four letters are near to too much that may be meant.
+    const near =
+      free.find(name => isPlural(key.toLowerCase(), name.toLowerCase())) ??
+      nearest(
+        key,
+        free.filter(name => Math.max(key.length, name.length) > 4),
+      );
+    if (near === undefined) return [];
+    const message = `“${key}” is no key that is known here. Is “${near}” meant?`;
+    return [
+      {
+        span: keySpan,
+        message,
+        path: [...path, key],
+        keyword: 'additionalProperties',
+        fixes: [renameFix(document, keySpan, near)],
+      },
+    ];
+  });
+}
+
+/** True for names of which one is the other's plural. */
+function isPlural(one: string, other: string): boolean {
+  return [`${one}s`, `${one}es`].includes(other) || [`${other}s`, `${other}es`].includes(one);
+}
+
+/** The one of the names that a wrongly written one most likely means; undefined where none is near, or several are alike. */
+export function nearest(written: string, names: readonly string[]): string | undefined {
+  const plain = written.toLowerCase();
+  const limit = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2;
+  const distances = names.map(name => ({ name, distance: editDistance(plain, name.toLowerCase(), limit) }));
+  const least = Math.min(...distances.map(one => one.distance), limit + 1);
+  const best = distances.filter(one => one.distance === least);
+  return least <= limit && best.length === 1 ? best[0]!.name : undefined;
+}
+
+/**
+ * Of what a validator tells of the branches of a choice, that of the branch that is meant: the one whose type the value has.
+ * A missing key is no cause of its own where a key nearly of that name stands there.
+ */
+function oneACause(errors: readonly SchemaError[]): readonly SchemaError[] {
+  let left = [...errors];
+  for (const choice of errors.filter(error => error.keyword === 'anyOf' || error.keyword === 'oneOf')) {
+    const at = left.indexOf(choice);
+    const inside = (error: SchemaError): boolean =>
+      error.instancePath === choice.instancePath || error.instancePath.startsWith(`${choice.instancePath}/`);
+    let first = at;
+    while (first > 0 && inside(left[first - 1]!)) first--;
+    const branch = left.slice(first, at);
+    if (branch.length === 0) continue;
+    left = [...left.slice(0, first), ...meant(branch, choice), ...left.slice(at + 1)];
+  }
+  const unknown = left.filter(error => error.keyword === 'additionalProperties');
+  return left.filter(
+    error =>
+      error.keyword !== 'if' &&
+      !unknown.some(
+        one =>
+          error.keyword === 'required' &&
+          one.instancePath === error.instancePath &&
+          nearest(String(one.params.additionalProperty), [String(error.params.missingProperty)]) !== undefined,
+      ),
+  );
+}
+
+function meant(branch: readonly SchemaError[], choice: SchemaError): readonly SchemaError[] {
+  const here = (error: SchemaError): boolean => error.instancePath === choice.instancePath;
+  const ofType = branch.filter(error => !(here(error) && (error.keyword === 'type' || isOtherKind(error))));
+  if (ofType.length > 0) return ofType;
+  const values = branch.filter(error => error.keyword === 'enum' || error.keyword === 'const');
+  if (values.length > 0 && typeof choice.data !== 'object')
+    return [{ ...values[0]!, keyword: 'enum', params: { allowedValues: values.flatMap(allowedValues) } }];
+  const types = branch.flatMap(error => (error.keyword === 'type' ? [error.params.type].flat() : []));
+  return [{ ...branch[0]!, keyword: 'type', params: { type: [...new Set(types)] } }];
+}
+
+/** A list of allowed values tells nothing of a value that is a map or a list. */
+function isOtherKind(error: SchemaError): boolean {
+  return (error.keyword === 'enum' || error.keyword === 'const') && typeof error.data === 'object';
+}
+
+function allowedValues(error: SchemaError): readonly unknown[] {
+  return error.keyword === 'const' ? [error.params.allowedValue] : (error.params.allowedValues as readonly unknown[]);
+}
+
+function troubleOf(document: YamlDocument, error: SchemaError): SchemaTrouble | undefined {
+  const path = pathOfPointer(error.instancePath, document.value);
+  const { keyword, params } = error;
+  const span = document.valueSpan(path) ?? document.span;
+  const name = nameOf(path);
+  const told = (message: string, at: Span = span, fixes: readonly Fix[] = []): SchemaTrouble => ({
+    span: at.end > at.start ? at : (document.keySpan(path) ?? at),
+    message,
+    path,
+    keyword,
+    fixes,
+  });
+  switch (keyword) {
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      const known = Object.keys(error.parentSchema?.properties ?? {});
+      const near = nearest(
+        key,
+        known.filter(one => !document.entriesAt(path).some(entry => entry.key === one)),
+      );
+      const keySpan = document.keySpan([...path, key]) ?? span;
+      const hint = near === undefined ? listed('Known are', known) : ` Is “${near}” meant?`;
+      return {
+        ...told(
+          `“${key}” is no key that is known here.${hint}`,
+          keySpan,
+          near === undefined ? [] : [renameFix(document, keySpan, near)],
+        ),
+        path: [...path, key],
+      };
+    }
+    case 'required':
+      return told(`${capital(name)} lacks the key “${params.missingProperty}”.`, document.entriesAt(path)[0]?.keySpan ?? span);
+    case 'type':
+      return told(
+        `${capital(name)} must be ${either([params.type].flat().map(type => typeWords(String(type))))}, not ${kindOf(error.data)}.`,
+        span,
+        typeFixes(document, path, span, [params.type].flat().map(String), error.data),
+      );
+    case 'enum':
+    case 'const': {
+      const values = allowedValues(error).map(String);
+      const near = typeof error.data === 'string' ? nearest(error.data, values) : undefined;
+      const fixes = near === undefined ? [] : [replaceFix(`Write “${near}”`, span, near)];
+      return told(`${capital(name)} cannot be ${shown(error.data)}.${listed('It is one of', values)}`, span, fixes);
+    }
+    case 'pattern':
+      return told(error.parentSchema?.patternErrorMessage ?? `${shown(error.data)} is not written as ${name} must be.`);
+    case 'format':
+      return told(
+        params.format === 'regex'
+          ? `${shown(error.data)} is no regular expression that can be read.`
+          : `${shown(error.data)} is no ${params.format}.`,
+      );
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return told(
+        Number(params.limit) === 1
+          ? `${capital(name)} is empty.`
+          : `${capital(name)} is too short: at least ${params.limit} are wanted.`,
+      );
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return told(`${capital(name)} is too long: at most ${params.limit} are allowed.`);
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return told(`${capital(name)} must be ${keyword === 'minimum' ? 'at least' : 'more than'} ${params.limit}.`);
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return told(`${capital(name)} must be ${keyword === 'maximum' ? 'at most' : 'less than'} ${params.limit}.`);
+    case 'uniqueItems':
+      return told(`An entry of ${name} stands there twice.`, document.valueSpan([...path, Number(params.i)]) ?? span);
+    case 'propertyNames':
+      return told(
+        `“${params.propertyName}” cannot be a key here.`,
+        document.keySpan([...path, String(params.propertyName)]) ?? span,
+      );
+    default:
+      return told(`${capital(name)} is not as it must be here (${keyword}).`);
+  }
+}
+
+/** Values that YAML reads as another kind than was most likely meant: quotes on or off. */
+function typeFixes(document: YamlDocument, path: YamlPath, span: Span, types: readonly string[], value: unknown): Fix[] {
+  const written = textOf(document.text, span);
+  if (span.end === span.start || path.length === 0) return [];
+  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean'))
+    return [replaceFix(`Put quotes around ${written}`, span, `"${written}"`)];
+  if (typeof value !== 'string') return [];
+  const isBoolean = types.includes('boolean') && /^(?:true|false)$/.test(value);
+  const isNumber = (types.includes('number') || types.includes('integer')) && /^-?\d+(?:\.\d+)?$/.test(value);
+  return isBoolean || isNumber ? [replaceFix('Remove the quotes', span, value)] : [];
+}
+
+function renameFix(document: YamlDocument, keySpan: Span, name: string): Fix {
+  const quote = /^["']/.exec(textOf(document.text, keySpan))?.[0] ?? '';
+  return replaceFix(`Write “${name}”`, keySpan, `${quote}${name}${quote}`);
+}
+
+function pathOfPointer(pointer: string, value: unknown): YamlPath {
+  const path: (string | number)[] = [];
+  let inner = value;
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(inner) ? Number(key) : key);
+    inner = inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[key] : undefined;
+  }
+  return path;
+}
+
+/** How a message calls the value at a path. */
+function nameOf(path: YamlPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the file';
+  if (typeof last === 'string') return `“${last}”`;
+  const list = path.findLast(segment => typeof segment === 'string');
+  return `entry ${last + 1}${list === undefined ? '' : ` of “${list}”`}`;
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `“${value}”` : kindOf(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
+  return typeWords(Array.isArray(value) ? 'array' : typeof value);
+}
+
+function typeWords(type: string): string {
+  const words: Readonly<Record<string, string>> = {
+    string: 'a text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a group of keys',
+    null: 'empty',
+  };
+  return words[type] ?? type;
+}
+
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** More names than a reader takes in help nobody. */
+function listed(opening: string, names: readonly string[]): string {
+  return names.length === 0 || names.length > 12
+    ? ''
+    : ` ${opening} ${either(names.map(name => `“${name}”`)).replace(/ or (?=[^ ]+$)/, opening.startsWith('Known') ? ' and ' : ' or ')}.`;
+}

@@ -1,0 +1,51 @@
+/** A text as it is compared: its words in lower case, without marks. */
+export interface ComparedText {
+  readonly words: readonly string[];
+  /** The words in a row: equal for texts that say the same word for word. */
+  readonly joined: string;
+  /** Its words but those that only join others, plurals taken off: what it says. */
+  readonly telling: ReadonlySet<string>;
+}
+
+/** Reads a text for comparison: letters and digits count, case, marks and white space do not. */
+export function comparedText(text: string): ComparedText {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter(word => !JOINING.has(word)).map(word => word.replace(/(?<=\p{L}{3})s$/u, ''));
+  return { words, joined: words.join(' '), telling: new Set(telling) };
+}
+
+/** English words that join others and say nothing by themselves. */
+const JOINING = new Set(
+  'a an the this that these those of to in on at by for from with within as and or is are be it its our your their etc'.split(
+    ' ',
+  ),
+);
+
+/** True where a text has no word that says something the other does not say. */
+export function saysNothingNew(text: ComparedText, other: ComparedText): boolean {
+  for (const word of text.telling) if (!other.telling.has(word)) return false;
+  return true;
+}
+
+/**
+ * How much two texts have in common, from 0 (no word) to 1 (the same words as often): the Sørensen–Dice coefficient of their
+ * words, each counted as often as it stands there. `least`: what is of interest; below it the answer may be 0 without a look.
+ * Source: Dice 1945, "Measures of the amount of ecologic association between species".
+ */
+export function similarity(a: ComparedText, b: ComparedText, least = 0): number {
+  if (a.joined === b.joined) return 1;
+  const [shorter, longer] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  const total = shorter.length + longer.length;
+  // Even if every word of the shorter one stood in the longer one.
+  if (total === 0 || (2 * shorter.length) / total < least) return 0;
+  const open = new Map<string, number>();
+  for (const word of longer) open.set(word, (open.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of shorter) {
+    const left = open.get(word) ?? 0;
+    if (left === 0) continue;
+    shared++;
+    open.set(word, left - 1);
+  }
+  return (2 * shared) / total;
+}

@@ -1,0 +1,52 @@
+import picomatch from 'picomatch/posix';
+import { globPath } from '../profile/detectProfile.ts';
+import type { Profile } from '../profile/profile.ts';
+import { type DocumentKind, documentKinds } from './documentKinds.ts';
+
+/** A document that the configuration names, and what is wrong with it as a whole. */
+export interface NamedDocument {
+  readonly kind: DocumentKind;
+  readonly notes: readonly string[];
+}
+
+/** The YAML documents of a workspace by kind, kept as files come and go. Knows paths, never contents. */
+export class DocumentIndex {
+  private readonly kinds = new Map<string, DocumentKind>();
+  private readonly matchers: readonly { readonly kind: DocumentKind; readonly matches: (path: string) => boolean }[];
+
+  /** `named`: documents that are known by what names them, whatever their path. */
+  constructor(
+    profile: Profile,
+    private readonly named: ReadonlyMap<string, NamedDocument>,
+  ) {
+    this.matchers = Object.entries(documentKinds).map(([kind, { globs }]) => ({
+      kind: kind as DocumentKind,
+      matches: picomatch([...globs(profile)], { dot: true }),
+    }));
+  }
+
+  add(uri: string): void {
+    const kind = this.kindOf(uri);
+    if (kind) this.kinds.set(uri, kind);
+  }
+
+  remove(uri: string): void {
+    this.kinds.delete(uri);
+  }
+
+  /** What a file is by its path, known or not; undefined where it is none of these documents. */
+  kindOf(uri: string): DocumentKind | undefined {
+    if (!/\.ya?ml$/i.test(uri)) return undefined;
+    return this.named.get(uri)?.kind ?? this.matchers.find(({ matches }) => matches(globPath(uri)))?.kind;
+  }
+
+  /** What is known to be wrong with a document as a whole, from outside. */
+  notesOn(uri: string): readonly string[] {
+    return this.named.get(uri)?.notes ?? [];
+  }
+
+  /** The known documents, of one kind or of all, in order. */
+  ofKind(kind?: DocumentKind): readonly string[] {
+    return [...this.kinds].flatMap(([uri, one]) => (kind === undefined || one === kind ? [uri] : [])).sort();
+  }
+}

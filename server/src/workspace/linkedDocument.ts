@@ -1,0 +1,79 @@
+import type { Profile } from '../profile/profile.ts';
+import type { YamlDocument } from '../syntax/yamlDocument.ts';
+import type { Span } from '../text/span.ts';
+import { destinationOfUrl } from './catalogue.ts';
+import { type DocumentKind, documentKinds } from './documentKinds.ts';
+import type { ResolvedLink } from './linkedFamily.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * A YAML document of a known kind together with what it leads to. A view on the workspace as it was loaded: it stays true
+ * until a file changes, and asking it reads nothing.
+ */
+export class LinkedDocument {
+  private constructor(
+    readonly uri: string,
+    readonly kind: DocumentKind,
+    readonly yaml: YamlDocument,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** Loads all that a document's findings need; undefined where the file is gone or no document of a known kind. */
+  static async load(uri: string, workspace: Workspace): Promise<LinkedDocument | undefined> {
+    const kind = workspace.documents.kindOf(uri);
+    if (kind === undefined || !(await workspace.loadText(uri))) return undefined;
+    const document = new LinkedDocument(uri, kind, workspace.yaml(uri)!, workspace);
+    await documentKinds[kind].load(document, workspace);
+    return document;
+  }
+
+  get profile(): Profile {
+    return this.workspace.profile;
+  }
+
+  /** What is known to be wrong with the document as a whole, from where it is used. */
+  get notes(): readonly string[] {
+    return this.workspace.documents.notesOn(this.uri);
+  }
+
+  /** Where notes on the whole document show: its first line with anything on it. */
+  get placeOfNote(): Span {
+    const { lines } = this.yaml;
+    let line = 0;
+    while (line < lines.lineCount - 1 && /^\s*(?:#.*)?$/.test(lines.lineText(line))) line++;
+    return { start: lines.lineStart(line), end: lines.lineEnd(line) };
+  }
+
+  /** Where a URL that stands in the document leads. */
+  resolveUrl(written: string): ResolvedLink {
+    const { index } = this.workspace;
+    const destination = destinationOfUrl(written, this.profile);
+    if (destination.type !== 'site') return { type: 'unchecked' };
+    const { url, anchor } = destination;
+    const anchored = anchor === undefined ? url : `${url}#${anchor}`;
+    const uri = index.pageAt(url);
+    if (uri === undefined)
+      return index.isGeneratedPage(url) || !index.knowsSiteBeside(this.uri)
+        ? { type: 'unchecked' }
+        : { type: 'missing-page', url: anchored, anchor };
+    const ids = anchor === undefined ? undefined : this.idsOf(uri);
+    return anchor === undefined || ids === undefined || ids.has(anchor)
+      ? { type: 'ok', uri, anchor }
+      : { type: 'missing-anchor', url: anchored, uri, anchor };
+  }
+
+  /** The ids of a page that was loaded. */
+  idsOf(uri: string): ReadonlySet<string> | undefined {
+    return this.workspace.outline(uri)?.ids;
+  }
+
+  /** Every URL of the site. */
+  urls(): Iterable<string> {
+    return this.workspace.index.urls();
+  }
+
+  /** The URLs of the pages whose path makes them job families, in order. */
+  familyUrls(): readonly string[] {
+    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
+  }
+}
