@@ -30,10 +30,7 @@ export function beginningWithin<Placed extends { readonly span: Span }>(
   ordered: readonly Placed[],
   span: Span,
 ): readonly Placed[] {
-  const first = firstFrom(ordered, span.start);
-  let end = first;
-  while (end < ordered.length && ordered[end]!.span.start < span.end) end++;
-  return ordered.slice(first, end);
+  return ordered.slice(firstFrom(ordered, span.start), firstFrom(ordered, span.end));
 }
 
 /**

@@ -89,6 +89,9 @@ function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'pa
 /** Verbs that are the same with "he" and with "they". */
 const SAME_VERB = /^\s+(?:\w+ly\s+)?(?:should|must|will|would|can|could|may|might|shall|had|did|ought|never|[a-z]{3,}ed)\b/i;
 
+/** A verb further on that may belong to "he" too: "he should read and writes". */
+const SECOND_VERB = /^[^.;:!?]*?\b(?:and|or|but)\s+(?:\w+ly\s+)?(?:is|has|does|was|[a-z]{2,}[^s\W]s)\b/i;
+
 function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly Fix[] {
   const behind = wording.text.slice(match.end);
   // "He's" would become "they's".
@@ -96,7 +99,7 @@ function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly F
   const all = replacementsOf(match);
   return all.map(one => {
     const isSubject = one.toLowerCase() === 'they';
-    const fits = all.length === 1 && (!isSubject || SAME_VERB.test(behind));
+    const fits = all.length === 1 && (!isSubject || (SAME_VERB.test(behind) && !SECOND_VERB.test(behind)));
     return replaceFix(`Change to “${one}”`, placed(span, match), one, { preferred: fits });
   });
 }

@@ -132,9 +132,9 @@ function reportOf(match: AdviceMatch, { span, wording }: WordedBlock, page: Page
 /** True where the word stands in the text of a link whose destination holds it too: then it is the name of what is linked. */
 function isNameOfLinked(place: Span, { advice }: AdviceMatch, block: Span, page: PageSyntax): boolean {
   const word = advice.avoid.toLowerCase().replaceAll(' ', '-');
-  return beginningWithin(page.links, block).some(
-    ({ textSpan, destination }) => containsSpan(textSpan, place) && destination.toLowerCase().includes(word),
-  );
+  // Links do not nest; an image in a link is the most.
+  const nearest = beginningWithin(page.links, { start: block.start, end: place.start }).slice(-2);
+  return nearest.some(({ textSpan, destination }) => containsSpan(textSpan, place) && destination.toLowerCase().includes(word));
 }
 
 /** The word changed, and the article before it where the new one wants another: "a ninja", "an expert". */

@@ -44,28 +44,54 @@ export class PhraseList {
   find(text: string): AdviceMatch[] {
     if (!this.pattern) return [];
     const found: AdviceMatch[] = [];
+    const rightful = new Map<WordAdvice, Stretches>();
     for (const match of text.matchAll(this.pattern)) {
       const advice = this.byWords.get(normal(match[1]!));
       if (!advice) continue;
       const start = match.index;
       const end = start + match[0].length;
-      if (this.mayStand(advice, text, start, end)) continue;
+      let stretches = rightful.get(advice);
+      if (!stretches) {
+        stretches = this.rightfulIn(text, advice);
+        rightful.set(advice, stretches);
+      }
+      if (stretches.hold(start, end)) continue;
       found.push({ advice, written: match[0], plural: this.plurals && match[2] !== undefined, start, end });
     }
     return found;
   }
 
-  /** True where the word stands in a wording that is excepted, or that is one of those to use instead. */
-  private mayStand(advice: WordAdvice, text: string, start: number, end: number): boolean {
+  /** Where a text holds wordings in which the word may stand: those excepted, and those to use instead. */
+  private rightfulIn(text: string, advice: WordAdvice): Stretches {
     let patterns = this.except.get(advice);
     if (!patterns) {
       const containing = advice.useInstead.filter(one => normal(one).includes(normal(advice.avoid)));
       patterns = [...(advice.except ?? []), ...containing.map(one => patternOf(normal(one)))].map(one => new RegExp(one, 'gi'));
       this.except.set(advice, patterns);
     }
-    return patterns.some(pattern =>
-      [...text.matchAll(pattern)].some(match => match.index <= start && end <= match.index + match[0].length),
+    return new Stretches(
+      patterns.flatMap(pattern =>
+        [...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length })),
+      ),
     );
+  }
+}
+
+/** Stretches of a text that is walked from its beginning to its end. */
+class Stretches {
+  private readonly ordered: readonly Match[];
+  private next = 0;
+  private farthest = 0;
+
+  constructor(stretches: readonly Match[]) {
+    this.ordered = stretches.toSorted((a, b) => a.start - b.start);
+  }
+
+  /** True where one of them holds what is asked for. Each question begins behind the one before. */
+  hold(start: number, end: number): boolean {
+    while (this.next < this.ordered.length && this.ordered[this.next]!.start <= start)
+      this.farthest = Math.max(this.farthest, this.ordered[this.next++]!.end);
+    return end <= this.farthest;
   }
 }
 
