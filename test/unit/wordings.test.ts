@@ -148,6 +148,7 @@ const tables: readonly { readonly what: string; readonly find: Finder; readonly 
       'dummy text',
       'rock stars',
       'master copy',
+      'the master run on Monday',
       'manpower',
     ],
     not: [
@@ -178,6 +179,8 @@ const tables: readonly { readonly what: string; readonly find: Finder; readonly 
       'Bachelor’s or Master’s degree',
       'headmaster',
       'masterclass',
+      'a master oral storyteller',
+      'Master communicator',
     ],
   },
 ];
