@@ -25,12 +25,12 @@ export function proseBlocks(page: PageSyntax): readonly ProseBlock[] {
   return blocks;
 }
 
-/** The blocks that begin within a span. `blocks` are in page order. */
-export function blocksFrom<Block extends { readonly span: Span }>(blocks: readonly Block[], span: Span): readonly Block[] {
-  const first = firstFrom(blocks, span.start);
-  let end = first;
-  while (end < blocks.length && blocks[end]!.span.start < span.end) end++;
-  return blocks.slice(first, end);
+/** Those that begin within a span, of blocks, links or whatever else is in page order. */
+export function beginningWithin<Placed extends { readonly span: Span }>(
+  ordered: readonly Placed[],
+  span: Span,
+): readonly Placed[] {
+  return ordered.slice(firstFrom(ordered, span.start), firstFrom(ordered, span.end));
 }
 
 /**

@@ -1,7 +1,8 @@
+import { countedBlocks, countedWords, wordModeOf } from './countedWords.ts';
 import { replaceFix } from './fixes.ts';
 import { replacementsOf } from './phrases.ts';
 import { defineRule } from './rule.ts';
-import { countedBlocks, countedWords, placed, wordModeOf } from './wording.ts';
+import { placed } from './wording.ts';
 
 export const fixedMindsetLanguage = defineRule({
   code: 'fixed-mindset-language',

@@ -1,9 +1,9 @@
+import { type CountedWord, countedWords, wordModeOf } from './countedWords.ts';
 import { replaceFix } from './fixes.ts';
 import { replacementsOf } from './phrases.ts';
 import { quoted } from './quoted.ts';
 import type { Report } from './rule.ts';
 import { defineRule } from './rule.ts';
-import { type CountedWord, countedWords, wordModeOf } from './wording.ts';
 
 /** Beyond this a score is strong: as the Gender Decoder has it. */
 const STRONGLY = 3;
@@ -57,7 +57,7 @@ title: Editor
 
 - Guide a motivated team, results-driven and well led
 - Support readers, understand them, and collaborate
-- Report to the Lead Editor, the Senior Challenge Lead and \`analytics\`, see [it](/handbook/leadership/)
+- Report to the Lead Editor, the Senior Challenge Lead and \`analytics\`, see [it](/handbook/leadership/) and [Leaders of Leaders](/job-families/department/leaders/)
 `,
     },
     {

@@ -1,4 +1,4 @@
-import { linksWithin } from '../syntax/page.ts';
+import { beginningWithin } from '../model/prose.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
@@ -81,13 +81,16 @@ title: Editor
 
 /** True where a paragraph names a person by a link: its "she" is that person and nobody else. */
 function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'page'>, people: readonly string[]): boolean {
-  return linksWithin(page, span).some(({ destination }) =>
+  return beginningWithin(page.links, span).some(({ destination }) =>
     people.some(url => destination.includes(`${url.replace(/\/$/, '')}/#`) || destination.includes(`${url.replace(/\/$/, '')}#`)),
   );
 }
 
 /** Verbs that are the same with "he" and with "they". */
 const SAME_VERB = /^\s+(?:\w+ly\s+)?(?:should|must|will|would|can|could|may|might|shall|had|did|ought|never|[a-z]{3,}ed)\b/i;
+
+/** A verb further on that may belong to "he" too: "he should read and writes". */
+const SECOND_VERB = /^[^.;:!?]*?\b(?:and|or|but)\s+(?:\w+ly\s+)?(?:is|has|does|was|[a-z]{2,}[^s\W]s)\b/i;
 
 function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly Fix[] {
   const behind = wording.text.slice(match.end);
@@ -96,7 +99,7 @@ function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly F
   const all = replacementsOf(match);
   return all.map(one => {
     const isSubject = one.toLowerCase() === 'they';
-    const fits = all.length === 1 && (!isSubject || SAME_VERB.test(behind));
+    const fits = all.length === 1 && (!isSubject || (SAME_VERB.test(behind) && !SECOND_VERB.test(behind)));
     return replaceFix(`Change to “${one}”`, placed(span, match), one, { preferred: fits });
   });
 }

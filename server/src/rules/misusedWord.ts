@@ -1,9 +1,11 @@
-import type { Span } from '../text/span.ts';
+import { beginningWithin } from '../model/prose.ts';
+import type { PageSyntax } from '../syntax/page.ts';
+import { containsSpan, type Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
 import { defineRule, type Report } from './rule.ts';
-import { placed, wordedBlocks } from './wording.ts';
+import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
 
 export const misusedWord = defineRule({
   code: 'misused-word',
@@ -104,25 +106,35 @@ title: Editor
     },
   ],
   check(context, report) {
-    for (const { span, wording } of wordedBlocks(context)) {
-      for (const match of wording.misused) report(reportOf(match, span, wording.text));
-      for (const match of wording.companyTerms) report({ ...reportOf(match, span, wording.text), severity: 'information' });
+    const { page } = context;
+    for (const block of wordedBlocks(context)) {
+      for (const match of block.wording.misused) report(reportOf(match, block, page));
+      for (const match of block.wording.companyTerms) report({ ...reportOf(match, block, page), severity: 'information' });
     }
   },
 });
 
-function reportOf(match: AdviceMatch, block: Span, text: string): Report {
-  const { reason } = match.advice;
+function reportOf(match: AdviceMatch, { span, wording }: WordedBlock, page: PageSyntax): Report {
   const instead = replacementsOf(match);
+  const place = placed(span, match);
   const said =
     instead.length > 0
       ? `Write ${instead.map(one => `“${one}”`).join(' or ')} instead of “${match.written}”.`
       : `“${match.written}” is a word to avoid.`;
-  return {
-    span: placed(block, match),
-    message: reason === undefined ? said : `${said} ${reason}`,
-    fixes: instead.map(one => changeTo(one, block, text, match, instead.length === 1)),
-  };
+  const reason = match.advice.reason === undefined ? '' : ` ${match.advice.reason}`;
+  const fixes = (preferred: boolean): readonly Fix[] =>
+    instead.map(one => changeTo(one, span, wording.text, match, preferred && instead.length === 1));
+  if (!isNameOfLinked(place, match, span, page)) return { span: place, message: `${said}${reason}`, fixes: fixes(true) };
+  const message = `${said}${reason} What is linked here has the word in its own name: have that changed first.`;
+  return { span: place, message, fixes: fixes(false), severity: 'information' };
+}
+
+/** True where the word stands in the text of a link whose destination holds it too: then it is the name of what is linked. */
+function isNameOfLinked(place: Span, { advice }: AdviceMatch, block: Span, page: PageSyntax): boolean {
+  const word = advice.avoid.toLowerCase().replaceAll(' ', '-');
+  // Links do not nest; an image in a link is the most.
+  const nearest = beginningWithin(page.links, { start: block.start, end: place.start }).slice(-2);
+  return nearest.some(({ textSpan, destination }) => containsSpan(textSpan, place) && destination.toLowerCase().includes(word));
 }
 
 /** The word changed, and the article before it where the new one wants another: "a ninja", "an expert". */

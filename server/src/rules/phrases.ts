@@ -44,35 +44,66 @@ export class PhraseList {
   find(text: string): AdviceMatch[] {
     if (!this.pattern) return [];
     const found: AdviceMatch[] = [];
+    const rightful = new Map<WordAdvice, Stretches>();
     for (const match of text.matchAll(this.pattern)) {
       const advice = this.byWords.get(normal(match[1]!));
       if (!advice) continue;
       const start = match.index;
       const end = start + match[0].length;
-      if (this.mayStand(advice, text, start, end)) continue;
+      let stretches = rightful.get(advice);
+      if (!stretches) {
+        stretches = this.rightfulIn(text, advice);
+        rightful.set(advice, stretches);
+      }
+      if (stretches.hold(start, end)) continue;
       found.push({ advice, written: match[0], plural: this.plurals && match[2] !== undefined, start, end });
     }
     return found;
   }
 
-  /** True where the word stands in a wording that is excepted, or that is one of those to use instead. */
-  private mayStand(advice: WordAdvice, text: string, start: number, end: number): boolean {
+  /** Where a text holds wordings in which the word may stand: those excepted, and those to use instead. */
+  private rightfulIn(text: string, advice: WordAdvice): Stretches {
     let patterns = this.except.get(advice);
     if (!patterns) {
       const containing = advice.useInstead.filter(one => normal(one).includes(normal(advice.avoid)));
       patterns = [...(advice.except ?? []), ...containing.map(one => patternOf(normal(one)))].map(one => new RegExp(one, 'gi'));
       this.except.set(advice, patterns);
     }
-    return patterns.some(pattern =>
-      [...text.matchAll(pattern)].some(match => match.index <= start && end <= match.index + match[0].length),
+    return new Stretches(
+      patterns.flatMap(pattern =>
+        [...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length })),
+      ),
     );
+  }
+}
+
+/** Stretches of a text that is walked from its beginning to its end. */
+class Stretches {
+  private readonly ordered: readonly Match[];
+  private next = 0;
+  private farthest = 0;
+
+  constructor(stretches: readonly Match[]) {
+    this.ordered = stretches.toSorted((a, b) => a.start - b.start);
+  }
+
+  /** True where one of them holds what is asked for. Each question begins behind the one before. */
+  hold(start: number, end: number): boolean {
+    while (this.next < this.ordered.length && this.ordered[this.next]!.start <= start)
+      this.farthest = Math.max(this.farthest, this.ordered[this.next++]!.end);
+    return end <= this.farthest;
   }
 }
 
 /** True where a word has a capital that neither its sentence's beginning nor itself asks for: it may be a name. */
 export function mayBeName({ advice, written, start }: AdviceMatch, text: string): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(written) || /\p{Lu}/u.test(advice.avoid.slice(1))) return false;
-  return !/(?:^|[.!?:;|])[\s"“‘'(]*$/.test(text.slice(Math.max(0, start - 20), start)) && start > 0;
+  return /^\p{Lu}\p{Ll}/u.test(written) && !/\p{Lu}/u.test(advice.avoid.slice(1)) && !beginsSentence(text, start);
+}
+
+/** True where a sentence, or the text itself, begins at an offset. */
+export function beginsSentence(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 20), offset);
+  return /(?:^|[.!?:;|])[\s"“‘'(]*$/.test(before) && (offset <= 20 || before.trim() !== '');
 }
 
 /** Where any of some regular expressions matches, in order; what lies within an earlier match is left out. */

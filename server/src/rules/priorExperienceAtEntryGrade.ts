@@ -1,5 +1,5 @@
 import { gradeOf } from '../model/jobFamily.ts';
-import { blocksFrom } from '../model/prose.ts';
+import { beginningWithin } from '../model/prose.ts';
 import { defineRule } from './rule.ts';
 import { placed, wordedBlocks } from './wording.ts';
 
@@ -71,7 +71,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       if (grade === undefined || !profile.words.entryGrades.includes(grade)) continue;
       const bullets = level.sections.filter(section => section.kind === 'requirements').flatMap(section => section.bullets);
       for (const { item } of bullets.filter(bullet => !bullet.extends)) {
-        for (const { span, wording } of blocksFrom(wordedBlocks(context), item.span)) {
+        for (const { span, wording } of beginningWithin(wordedBlocks(context), item.span)) {
           const asked = wording.priorExperience[0] ?? wording.years[0];
           if (!asked) continue;
           report({

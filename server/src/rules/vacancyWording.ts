@@ -23,7 +23,7 @@ description: "As an Editor you would care for every text of the company."
 ---
 
 This is an exciting opportunity: you will write, and you'll be read.
-//~        ^^^^^^^^^^^^^^^^^^^^
+//~< ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 ## Editor
 

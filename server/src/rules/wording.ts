@@ -1,4 +1,3 @@
-import type { JobFamily } from '../model/jobFamily.ts';
 import { detached, type ProseBlock, proseBlocks, shownProse } from '../model/prose.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
@@ -10,14 +9,6 @@ import { type CodedWord, WordList } from './wordList.ts';
 /** A block of a page and what its words are. Offsets of what is found count from the block's start. */
 export interface WordedBlock extends ProseBlock {
   readonly wording: Wording;
-}
-
-/** What of a page counts: the whole text as it stands in the file, or paragraphs and bullets alone. */
-export type WordMode = 'gitlab' | 'body';
-
-/** The mode that a rule's option names. */
-export function wordModeOf(option: string): WordMode {
-  return option === 'gitlab' ? 'gitlab' : 'body';
 }
 
 /** Each stretch of text that a reader reads, with its words. Kept by page: all rules on language ask for it at every edit. */
@@ -34,52 +25,9 @@ export function wordedBlocks({
   return blocks;
 }
 
-/**
- * The stretches of text that a mode counts: for `gitlab` every line of the file, for `body` paragraphs and bullets without
- * those that take over another level's section. Names of roles are still among their words.
- */
-export function countedBlocks(
-  context: Pick<RuleContext, 'page' | 'profile' | 'linked' | 'family'>,
-  mode: WordMode,
-): readonly WordedBlock[] {
-  const { page, profile, linked, family } = context;
-  if (mode === 'gitlab') {
-    const lexicon = lexiconOf(profile, linked.misusedTerms);
-    return Array.from({ length: page.lines.lineCount }, (_, line) => {
-      const span = { start: page.lines.lineStart(line), end: page.lines.lineEnd(line) };
-      return { kind: 'paragraph', span, wording: lexicon.wordingOfText(page.lines.lineText(line)) };
-    });
-  }
-  const taken = takenOver(family);
-  return wordedBlocks(context).filter(block => block.kind === 'paragraph' && !taken.has(block.span.start));
-}
-
-/** The coded words of a page that a mode counts, with their places on it. In `body` names of roles do not count. */
-export function countedWords(
-  context: Pick<RuleContext, 'page' | 'profile' | 'linked' | 'family'>,
-  mode: WordMode,
-): readonly CountedWord[] {
-  const lexicon = lexiconOf(context.profile, context.linked.misusedTerms);
-  const { family } = context;
-  const titles = [family.title, ...family.levels.map(level => level.title)]
-    .filter(title => mode === 'body' && lexicon.wordingOfText(title).coded.length > 0)
-    .map(title => title.toLowerCase());
-  const unique = [...new Set(titles)];
-  const counted: CountedWord[] = [];
-  for (const block of countedBlocks(context, mode)) {
-    const { span, wording } = block;
-    for (const word of wording.coded)
-      if (mode === 'gitlab' || !(word.inRoleName || unique.some(title => standsIn(word, title, wording.lowerCase))))
-        counted.push({ block, word, span: placed(span, word) });
-  }
-  return counted;
-}
-
-/** A coded word, the block it stands in, and its place on the page. */
-export interface CountedWord {
-  readonly block: WordedBlock;
-  readonly word: CodedWord;
-  readonly span: Span;
+/** The words of a text that is taken as it stands. Kept by text. */
+export function wordingOfText(text: string, { profile, linked }: Pick<RuleContext, 'profile' | 'linked'>): Wording {
+  return lexiconOf(profile, linked.misusedTerms).wordingOfText(text);
 }
 
 /** Where a match stands on the page. */
@@ -261,22 +209,4 @@ function lowerCase(word: string): string {
 
 function ignoringCase(source: string): RegExp {
   return new RegExp(source, 'gi');
-}
-
-/** Where the paragraphs begin that take over another level's section. */
-function takenOver(family: JobFamily): ReadonlySet<number> {
-  const starts = new Set<number>();
-  const sections = [...family.base, ...family.shared, ...family.levels.flatMap(level => level.sections)];
-  for (const section of sections)
-    for (const bullet of section.bullets) if (bullet.extends) starts.add(bullet.item.contentSpan.start);
-  for (const { span, item } of family.levels.flatMap(level => level.extends)) starts.add(item?.contentSpan.start ?? span.start);
-  return starts;
-}
-
-/** True where a word begins within an occurrence of a role's title, its plural included. */
-function standsIn(word: Match, title: string, lowerCase: string): boolean {
-  for (let at = lowerCase.indexOf(title); at >= 0 && at <= word.start; at = lowerCase.indexOf(title, at + 1))
-    if (word.start < at + title.length && /^s?(?![a-z])/.test(lowerCase.slice(at + title.length, at + title.length + 2)))
-      return true;
-  return false;
 }

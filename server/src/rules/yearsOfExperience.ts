@@ -67,13 +67,19 @@ title: Editor
   },
 });
 
+/** Behind these comes no kind of experience: "10 years in print experience". */
+const PREPOSITION = /^(?:in|with|as|on|at|for|from|within|of)\b/i;
+
 /** Takes the number away where it begins the bullet and experience of something is left. */
 function withoutYears(page: string, { span, wording }: WordedBlock, match: Match): readonly Fix[] {
   const { text } = wording;
   const count = /^.{0,40}?\b(?:years?|yrs?)\b['’]?(?:\s+or\s+more)?(?:\s+of)?\s+/i.exec(text.slice(match.start));
   if (!count || text.slice(0, match.start).trim() !== '') return [];
   const rest = text.slice(match.start + count[0].length);
-  if (!/^(?:[\p{L}\d./&'’,-]+\s+){0,6}?experience\b/iu.test(rest)) return [];
+  const kept = /^((?:[\p{L}\d./&'’,-]+\s+){0,6}?)experience\b(.*)/isu.exec(rest);
+  if (!kept || PREPOSITION.test(rest)) return [];
+  // “Experience.” alone asks for nothing.
+  if (kept[1] === '' && !/[\p{L}\d]/u.test(kept[2]!)) return [];
   const end = match.start + count[0].length;
   // Marks of emphasis or links in it would be torn apart.
   if (page.slice(span.start, span.start + end + 1) !== text.slice(0, end + 1)) return [];
