@@ -26,17 +26,20 @@ const MARKS: Readonly<Record<FindingMark['severity'], string>> = {
   hint: '\u2026',
 };
 
-/** The mark alone, for what says its severity otherwise. */
-function sign(severity: FindingMark['severity']): Html {
-  return html`<span class="mark" aria-hidden="true">${MARKS[severity]}</span>`;
+/**
+ * A button that shows a sign, and is called by its label: as text that is not seen, since a name by `aria-label` must hold all
+ * text that is seen (WCAG 2.5.3, Label in Name), and a sign cannot be spoken.
+ */
+function findingButton(severity: FindingMark['severity'], line: number, seen: string, label: string): Html {
+  const sign = html`<span class="mark">${MARKS[severity]}</span>${seen}`;
+  return html` <button type="button" class="to-source finding ${severity}" data-line="${line}" title="${label}"><span aria-hidden="true">${sign}</span><span class="unseen">${label}</span></button>`;
 }
 
 /** The findings of a bullet: one mark each, its message as the tooltip. */
 export function findingMarks(findings: readonly FindingMark[], strings: LadderStrings): Html[] {
-  return findings.map(finding => {
-    const label = `${strings.severity(finding.severity)}: ${finding.message}`;
-    return html` <button type="button" class="to-source finding ${finding.severity}" data-line="${finding.line}" title="${label}" aria-label="${label}">${sign(finding.severity)}</button>`;
-  });
+  return findings.map(({ severity, line, message }) =>
+    findingButton(severity, line, '', `${strings.severity(severity)}: ${message}`),
+  );
 }
 
 /** How many findings there are of each severity: one button each, leading to the first. */
@@ -46,7 +49,7 @@ export function findingCounts(findings: readonly FindingMark[], strings: LadderS
     const first = some[0];
     if (!first) return [];
     const label = `${some.length} × ${strings.severity(severity)}: ${some.map(finding => finding.message).join(' · ')}`;
-    return html` <button type="button" class="to-source finding ${severity}" data-line="${first.line}" title="${label}" aria-label="${label}">${sign(severity)} ${some.length}</button>`;
+    return findingButton(severity, first.line, ` ${some.length}`, label);
   });
 }
 
