@@ -1,13 +1,13 @@
-import { type Bullet, type JobFamily, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
+import type { EffectiveBullet } from '../model/effective.ts';
+import { type Bullet, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
 import { keptByText } from '../model/keptByText.ts';
-import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
-import { type ComparedText, comparedText, saysNothingNew, similarity } from './similarity.ts';
+import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 
 export const restatedBullet = defineRule({
   code: 'restated-bullet',
@@ -104,21 +104,27 @@ title: Editor
     },
   ],
   check({ linked, family, page, profile, options }, report) {
-    const own = bulletsOf(family, profile);
-    const repeats = repeatsAmong(
-      own,
-      linked.reachedFamilies().flatMap(one => bulletsOf(one, profile)),
-      options.similarity,
+    const alike = new AlikeTexts(options.similarity);
+    const sections = family.levels.flatMap(level =>
+      level.sections
+        .filter(section => profile.extendableSections.includes(section.kind))
+        .map(section => ({ section, inherited: inheritedTexts(linked, level, section, alike) })),
     );
-    for (const [section, found] of inheritedOnly(repeats, linked)) {
-      const removable = found.map(({ bullet }) => bullet.bullet).filter(bullet => bullet.item.children.length === 0);
-      for (const { bullet, source } of found) {
+    for (const { section, inherited } of sections) {
+      if (inherited.size === 0) continue;
+      const repeated = ownBullets(section).flatMap(bullet => {
+        const text = compared(textOf(page.text, bullet.item.contentSpan), profile);
+        const source = inherited.get(text.joined) ?? nearest(text, inherited, alike);
+        return source ? [{ bullet, source, exact: source.text.joined === text.joined }] : [];
+      });
+      const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
+      for (const { bullet, source, exact } of repeated) {
         const uri = linked.uriOf(source.family);
         report({
-          span: bullet.bullet.item.contentSpan,
-          message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${source.text.joined === bullet.text.joined ? 'word for word' : 'in nearly the same words'}.`,
+          span: bullet.item.contentSpan,
+          message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
           related: uri === undefined ? [] : [{ uri, span: source.bullet.item.contentSpan, message: 'It stands here.' }],
-          fixes: () => fixesOf(page, section, bullet.bullet, removable),
+          fixes: () => fixesOf(page, section, bullet, removable),
         });
       }
     }
@@ -131,95 +137,34 @@ const compared = keptByText((source: string): ComparedText => comparedText(sourc
 /** Bullets of fewer words are alike too easily. */
 const FEWEST_WORDS = 5;
 
-/** A bullet of a section that can be inherited. */
-interface Candidate {
-  readonly bullet: Bullet;
+/** What a section inherits, by its words in a row; `alike` is told of each. */
+function inheritedTexts(linked: LinkedFamily, level: Level, section: Section, alike: AlikeTexts): ReadonlyMap<string, Inherited> {
+  const inherited = new Map<string, Inherited>();
+  if (level.extends.length === 0 && linked.family.base.length === 0) return inherited;
+  // A page level's own bullets are the base's as well.
+  const own = new Set<unknown>(section.bullets.map(bullet => bullet.item));
+  for (const one of linked.effective(level, section.kind).bullets) {
+    if (one.own || own.has(one.bullet.item)) continue;
+    const text = compared(textOf(one.family.page.text, one.bullet.item.contentSpan), linked.profile);
+    if (text.words.length === 0 || inherited.has(text.joined)) continue;
+    inherited.set(text.joined, { ...one, text });
+    alike.add(text);
+  }
+  return inherited;
+}
+
+interface Inherited extends EffectiveBullet {
   readonly text: ComparedText;
-  readonly section: Section;
-  readonly family: JobFamily;
-  /** Undefined for a bullet of the base. */
-  readonly level: Level | undefined;
 }
 
-/** A level's own bullet, and one that says all that it says. */
-interface Repeat {
-  readonly bullet: Candidate & { readonly level: Level };
-  readonly source: Candidate;
-}
-
-function bulletsOf(family: JobFamily, profile: Profile): Candidate[] {
-  const found: Candidate[] = [];
-  const add = (level: Level | undefined, sections: readonly Section[]): void => {
-    for (const section of sections) {
-      if (!profile.extendableSections.includes(section.kind)) continue;
-      for (const bullet of ownBullets(section))
-        found.push({
-          bullet,
-          text: compared(textOf(family.page.text, bullet.item.contentSpan), profile),
-          section,
-          family,
-          level,
-        });
-    }
-  };
-  add(undefined, family.base);
-  for (const level of family.levels) add(level, level.sections);
-  return found;
-}
-
-/** The bullets that say nothing which another of their kind does not say, whoever has it. */
-function repeatsAmong(own: readonly Candidate[], all: readonly Candidate[], least: number): Repeat[] {
-  // A bullet can only repeat one that has its longest word: that rules out nearly all pairs at once.
-  const byLongestWord = new Map<string, Repeat['bullet'][]>();
-  for (const candidate of own) {
-    const { level } = candidate;
-    const { longest } = candidate.text;
-    if (!level || longest === undefined) continue;
-    const alike = byLongestWord.get(longest);
-    if (alike) alike.push({ ...candidate, level });
-    else byLongestWord.set(longest, [{ ...candidate, level }]);
+/** The inherited bullet that says all that a text says, in nearly the same words. */
+function nearest(text: ComparedText, inherited: ReadonlyMap<string, Inherited>, alike: AlikeTexts): Inherited | undefined {
+  if (text.words.length < FEWEST_WORDS) return undefined;
+  for (const near of alike.to(text)) {
+    const found = inherited.get(near.joined);
+    if (found) return found;
   }
-  const repeats: Repeat[] = [];
-  for (const source of all) {
-    for (const word of source.text.telling) {
-      for (const bullet of byLongestWord.get(word) ?? [])
-        if (bullet.level !== source.level && bullet.section.kind === source.section.kind && isRepeat(bullet, source, least))
-          repeats.push({ bullet, source });
-    }
-  }
-  return repeats;
-}
-
-function isRepeat({ text }: Candidate, source: Candidate, least: number): boolean {
-  if (text.joined === source.text.joined) return true;
-  return text.words.length >= FEWEST_WORDS && similarity(text, source.text, least) >= least && saysNothingNew(text, source.text);
-}
-
-/** Of these, what a level really inherits, the same words before nearly the same ones; by section, in page order. */
-function inheritedOnly(repeats: readonly Repeat[], linked: LinkedFamily): ReadonlyMap<Section, readonly Repeat[]> {
-  const inherited = new Map<Section, ReadonlySet<unknown>>();
-  const best = new Map<Bullet, Repeat>();
-  for (const repeat of repeats) {
-    const { bullet, source } = repeat;
-    const { section, level } = bullet;
-    let items = inherited.get(section);
-    if (!items) {
-      const { bullets } = linked.effective(level, section.kind);
-      items = new Set(bullets.flatMap(one => (one.own ? [] : [one.bullet.item])));
-      inherited.set(section, items);
-    }
-    // A page level's own bullets are the base's as well.
-    if (!items.has(source.bullet.item) || source.bullet.item === bullet.bullet.item) continue;
-    const before = best.get(bullet.bullet);
-    if (!before || (before.source.text.joined !== bullet.text.joined && source.text.joined === bullet.text.joined))
-      best.set(bullet.bullet, repeat);
-  }
-  const bySection = new Map<Section, Repeat[]>();
-  for (const repeat of best.values()) {
-    const { section } = repeat.bullet;
-    bySection.set(section, [...(bySection.get(section) ?? []), repeat]);
-  }
-  return bySection;
+  return undefined;
 }
 
 /** The bullet taken out; and all repeated ones of its section. None where the section would be left with nothing. */

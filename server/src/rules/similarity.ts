@@ -5,17 +5,13 @@ export interface ComparedText {
   readonly joined: string;
   /** Its words but those that only join others, plurals taken off: what it says. */
   readonly telling: ReadonlySet<string>;
-  /** The longest of `telling`: a text that says all of this has it. Undefined where nothing is said. */
-  readonly longest: string | undefined;
 }
 
 /** Reads a text for comparison: letters and digits count, case, marks and white space do not. */
 export function comparedText(text: string): ComparedText {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter(word => !JOINING.has(word)).map(word => word.replace(/(?<=\p{L}{3})s$/u, ''));
-  let longest: string | undefined;
-  for (const word of telling) if (longest === undefined || word.length > longest.length) longest = word;
-  return { words, joined: words.join(' '), telling: new Set(telling), longest };
+  return { words, joined: words.join(' '), telling: new Set(telling) };
 }
 
 /** English words that join others and say nothing by themselves. */
@@ -52,4 +48,39 @@ export function similarity(a: ComparedText, b: ComparedText, least = 0): number 
     open.set(word, left - 1);
   }
   return (2 * shared) / total;
+}
+
+/** No more texts are compared with one: nothing that people write has as many that share their rarest word. */
+const MOST_COMPARED = 200;
+
+/** Texts, and for another one those of them that are as alike as is asked for, without comparing it with each. */
+export class AlikeTexts {
+  private readonly byWord = new Map<string, ComparedText[]>();
+  private readonly known = new Set<string>();
+
+  /** `least`: from which similarity on, 0 to 1, texts are alike. */
+  constructor(private readonly least: number) {}
+
+  add(text: ComparedText): void {
+    if (this.known.has(text.joined)) return;
+    this.known.add(text.joined);
+    for (const word of text.telling) {
+      const texts = this.byWord.get(word);
+      if (texts) texts.push(text);
+      else this.byWord.set(word, [text]);
+    }
+  }
+
+  /** The texts that have every telling word of this one and are alike, in the order they were added. */
+  to(text: ComparedText): readonly ComparedText[] {
+    // Each of them is among those that have its rarest word, which are few.
+    let fewest: readonly ComparedText[] | undefined;
+    for (const word of text.telling) {
+      const texts = this.byWord.get(word) ?? [];
+      if (!fewest || texts.length < fewest.length) fewest = texts;
+    }
+    return (fewest ?? [])
+      .slice(0, MOST_COMPARED)
+      .filter(other => similarity(text, other, this.least) >= this.least && saysNothingNew(text, other));
+  }
 }

@@ -203,11 +203,6 @@ export class LinkedFamily implements FamilyPage {
     return this.reached.get(family);
   }
 
-  /** This family, and those that its levels take over from. */
-  reachedFamilies(): readonly JobFamily[] {
-    return [...this.reached.keys()];
-  }
-
   private readonly reached = new Map<JobFamily, string>();
 
   private async loadTargets(): Promise<void> {
