@@ -48,8 +48,12 @@ describe('a new section is written as the page writes its others', () => {
     );
   });
 
+  it('not taking over from a level that has no such section', () => {
+    expect(completed(page(plain), 'Senior Editor', 'requirements')).not.toContain('Extends');
+  });
+
   it('with the level’s name before it, taking over from the level below', () => {
-    const text = page(qualified);
+    const text = page(qualified).replace('- Edit\n', '- Edit\n\n#### Editor Requirements\n\n- Joy in words\n');
     expect(completed(text, 'Senior Editor', 'requirements')).toBe(
       text.replace(
         '- Teach\n',

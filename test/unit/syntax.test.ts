@@ -129,6 +129,17 @@ describe('shortcodes', () => {
     ]);
   });
 
+  it('are called by their path', () => {
+    const text = '{{% grades/table %}} {{< a/b/c x="y/z" >}} {{</* a/b */>}} {{< toc />}} {{% /grades/table %}}';
+    expect(findShortcodes(text).map(call => [call.name, call.args])).toEqual([
+      ['grades/table', ''],
+      ['a/b/c', 'x="y/z"'],
+      ['a/b', ''],
+      ['toc', '/'],
+      ['grades/table', ''],
+    ]);
+  });
+
   it('that are never closed are text', () => {
     expect(findShortcodes('{{< a {{% b '.repeat(20_000))).toEqual([]);
   });

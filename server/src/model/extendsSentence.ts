@@ -49,7 +49,7 @@ interface KindWord {
 
 /** Where the part that names targets ends: what follows says more of the level's own. */
 const STOP =
-  /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
+  /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?|includes?|the\s+following)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
 
 function readTargets(text: string, from: number, profile: Profile): NamedTarget[] {
   const stop = STOP.exec(text.slice(from));

@@ -1,7 +1,7 @@
 import { canonicalName, type Profile, type SectionKind, type Track } from '../profile/profile.ts';
 import { writtenAnchor } from '../syntax/link.ts';
 import { type GradeLadder, gradesForLevel, sectionForAnchor } from './gradeLadder.ts';
-import { gradeOf, type JobFamily, type Level } from './jobFamily.ts';
+import { gradeOf, type JobFamily, type Level, ownSection } from './jobFamily.ts';
 import { type LevelName, readLevelName, trackOf } from './levelName.ts';
 
 /** The order in which a level's sections stand in the authoring guide's templates. */
@@ -113,11 +113,25 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => values[name] ?? hole(name));
 }
 
-/** The level that one of this seniority would extend: the nearest below it in its own track, else in any. */
-export function levelBelow(family: JobFamily, name: LevelName, except: Level | undefined, profile: Profile): Level | undefined {
+/**
+ * The level that one of this seniority would extend: the nearest below it in its own track, else in any. `kind`: only one that has
+ * such a section, or takes it over.
+ */
+export function levelBelow(
+  family: JobFamily,
+  name: LevelName,
+  except: Level | undefined,
+  profile: Profile,
+  kind?: SectionKind,
+): Level | undefined {
   const track = trackOf(name, undefined, Number.POSITIVE_INFINITY, profile);
   const rank = name.seniority.rank;
-  const below = family.levels.filter(level => level !== except && level.name.seniority.rank < rank);
+  const has = (level: Level): boolean =>
+    kind === undefined ||
+    ownSection(level, kind) !== undefined ||
+    family.base.some(section => section.kind === kind) ||
+    level.extends.some(reference => reference.kinds.includes(kind));
+  const below = family.levels.filter(level => level !== except && level.name.seniority.rank < rank && has(level));
   const nearest = (levels: readonly Level[]): Level | undefined =>
     levels.reduce<Level | undefined>(
       (best, level) => (best && best.name.seniority.rank >= level.name.seniority.rank ? best : level),
@@ -155,7 +169,8 @@ export function newSection(
       ? topDepth(family)
       : (ownDepth ?? level.node.children[0]?.heading.level ?? Math.min(6, level.node.heading.level + 1));
   const heading = shared || !level.node ? canonicalName(profile, kind) : sectionHeadingText(family, title, kind, profile);
-  const body = sectionBody(family, title, kind, levelBelow(family, name, level, profile), ladder, profile, hole);
+  const below = profile.extendableSections.includes(kind) ? levelBelow(family, name, level, profile, kind) : undefined;
+  const body = sectionBody(family, title, kind, below, ladder, profile, hole);
   const offset = lastTextEnd(family, shared ? family.page.text.length : placeWithin(family, level, kind));
   const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
   const text = `${newline}${newline}${'#'.repeat(depth)} ${heading}${newline}${newline}${body.replaceAll('\n', newline)}`;

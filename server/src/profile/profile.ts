@@ -26,6 +26,8 @@ export interface SectionName {
   readonly suffixes?: readonly string[];
   /** Spellings that count only where they are the whole heading. */
   readonly exact?: readonly string[];
+  /** Hugo shortcodes that write such a section, with its heading, for the whole page. */
+  readonly shortcodes?: readonly string[];
 }
 
 export interface SeniorityWord {

@@ -219,7 +219,7 @@ function mendingFix(linked: LinkedFamily, link: Link, resolved: ResolvedLink): F
     return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked), { safe: true });
   const written = writtenTarget(link);
   const [page = '', anchor] = written.target.split('#');
-  const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked));
+  const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked))?.id;
   const wanted = goodGradeAnchor(linked, near ?? goodGradeDestination(linked).split('#')[1]);
   return replaceFix(`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`, { safe: true });
 }

@@ -106,7 +106,11 @@ function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[
     const near = nearestId(resolved.anchor, linked.idsOf(resolved.uri) ?? []);
     if (near === undefined) return [];
     const written = writtenTarget(link);
-    return [replaceFix(`Link to the heading “#${near}”`, written.span, `${written.target.split('#')[0]}#${near}`)];
+    return [
+      replaceFix(`Link to the heading “#${near.id}”`, written.span, `${written.target.split('#')[0]}#${near.id}`, {
+        preferred: near.slip,
+      }),
+    ];
   }
   if (resolved.type !== 'missing-page' || link.ref) return [];
   const [page = '', anchor] = resolved.url.split('#');

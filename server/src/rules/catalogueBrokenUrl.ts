@@ -109,7 +109,7 @@ function fixesOf(document: LinkedDocument, url: CatalogueUrl, resolved: Resolved
   };
   if (resolved.type === 'missing-anchor') {
     const near = nearestId(resolved.anchor, document.idsOf(resolved.uri) ?? []);
-    return near === undefined ? [] : [write(`${url.written.split('#')[0]}#${near}`, true)];
+    return near === undefined ? [] : [write(`${url.written.split('#')[0]}#${near.id}`, near.slip)];
   }
   if (resolved.type !== 'missing-page') return [];
   const [page = '', anchor] = resolved.url.split('#');

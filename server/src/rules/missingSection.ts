@@ -32,7 +32,8 @@ export const missingSection = defineRule({
   summary: 'A level has no section of a kind that every level needs, neither of its own nor taken over.',
   rationale: `The authoring guide asks for Responsibilities, Requirements, Performance Indicators and a Hiring Process for every
 level. Responsibilities and Requirements may be the level's own, stand once over the levels, or be taken over from another level;
-Performance Indicators, Hiring Process and Career Ladder may stand once for the page. Where the last level alone has one of these, it
+Performance Indicators, Hiring Process and Career Ladder may stand once for the page, also written by a shortcode that the profile
+lists. Where the last level alone has one of these, it
 is mostly meant for the page and stands under that level by its depth: then that heading is told. The Career Ladder stands in the guide's templates
 and is not demanded: it is told as information. The job grade has a rule of its own.`,
   examples: [
@@ -231,6 +232,62 @@ The next step is not defined yet.
 `,
     },
     {
+      title: 'A shortcode that the profile lists writes its section',
+      bad: `---
+title: Editor
+//~    ^^^^^^
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Requirements
+
+- Ability to use GitLab
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+{{</* job-families/sales/performance */>}}
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+      good: `---
+title: Editor
+---
+
+## Responsibilities
+
+- Edit texts
+
+## Requirements
+
+- Ability to use GitLab
+
+## Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+{{% job-families/sales/performance %}}
+
+## Career Ladder
+
+The next step is not defined yet.
+
+## Hiring Process
+
+- A talk with the hiring manager
+`,
+    },
+    {
       title: 'A section that was meant for the page stands under the last level',
       bad: `---
 title: Editor
@@ -361,6 +418,8 @@ function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): bool
   if (level.node?.children.some(child => misspelledSection(child.heading.text, profile)?.kind === kind)) return true;
   if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind)))
     return true;
+  const { shortcodes = [] } = profile.sections.find(section => section.kind === kind) ?? {};
+  if (family.page.shortcodes.some(one => !one.escaped && shortcodes.includes(one.name))) return true;
   if (!profile.extendableSections.includes(kind)) return false;
   return linked.hasSection(level, kind) || inheritsFromUnknown(linked, family, level, kind);
 }

@@ -1,10 +1,13 @@
 import { editDistance } from '../model/sectionHeading.ts';
 
 /**
- * The candidate that `wanted` most likely means: the one that differs by a slip of the keys only, or by what was added to or
- * left out at its end. Undefined where none is clearly near, or where two are equally so.
+ * The candidate that `wanted` most likely means: the one that differs by a few letters (`slip`), else by what was added to or
+ * left out at its end, which may be the id of something else. Undefined where none is clearly near, or where two are equally so.
  */
-export function nearestId(wanted: string, candidates: Iterable<string>): string | undefined {
+export function nearestId(
+  wanted: string,
+  candidates: Iterable<string>,
+): { readonly id: string; readonly slip: boolean } | undefined {
   const plainWanted = plain(wanted);
   if (plainWanted.length < 4) return undefined;
   const limit = Math.min(3, Math.max(1, Math.floor(plainWanted.length / 6)));
@@ -20,7 +23,7 @@ export function nearestId(wanted: string, candidates: Iterable<string>): string 
       tied = false;
     } else if (distance === bestDistance && distance <= limit) tied = true;
   }
-  return tied ? undefined : best;
+  return tied || best === undefined ? undefined : { id: best, slip: !isGrown(plainWanted, plain(best)) };
 }
 
 /**
@@ -49,9 +52,15 @@ function plain(id: string): string {
 
 function distanceOf(wanted: string, candidate: string, limit: number): number {
   if (candidate.length < 4) return limit + 1;
+  return isGrown(wanted, candidate) ? limit : editDistance(wanted, candidate, limit);
+}
+
+/** True where one id is the other with more behind it than a plural's letter. */
+function isGrown(wanted: string, candidate: string): boolean {
   const [shorter, longer] = wanted.length < candidate.length ? [wanted, candidate] : [candidate, wanted];
-  const grown = shorter.length >= 8 && shorter.length * 2 > longer.length && longer.startsWith(shorter);
-  return grown ? limit : editDistance(wanted, candidate, limit);
+  return (
+    longer.length - shorter.length > 1 && shorter.length >= 8 && shorter.length * 2 > longer.length && longer.startsWith(shorter)
+  );
 }
 
 function nameOf(url: string): string {

@@ -1,7 +1,9 @@
-import type { Level } from '../model/jobFamily.ts';
-import { nearestLevel } from '../model/levelName.ts';
+import { isSectionOf } from '../model/headingTree.ts';
+import type { JobFamily, Level } from '../model/jobFamily.ts';
+import { findLevel, nearestLevel, readLevelName } from '../model/levelName.ts';
 import { editDistance } from '../model/sectionHeading.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Heading } from '../syntax/heading.ts';
 import { writtenTarget } from '../syntax/link.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -68,6 +70,54 @@ The Senior Editor is a grade 7.
 - Extends the Editor requirements
 `,
       fixed: `---
+title: Editor
+---
+
+## Editor
+
+### Job Grade
+
+The Editor is a grade 6.
+
+### Requirements
+
+- Ability to use GitLab
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+### Requirements
+
+- Extends the Editor requirements
+`,
+    },
+    {
+      title: 'A heading that states no grade is no level',
+      bad: `---
+title: Editor
+---
+
+## Editor
+
+### Requirements
+
+- Ability to use GitLab
+
+## Senior Editor
+
+### Job Grade
+
+The Senior Editor is a grade 7.
+
+### Requirements
+
+- Extends the Editor requirements
+//~           ^^^^^^
+`,
+      good: `---
 title: Editor
 ---
 
@@ -166,6 +216,15 @@ The Staff Editor is a grade 8.
         } else if (target.type === 'unknown' && !resolved) {
           // A level extends those below it: a more senior one is no good guess.
           const others = family.levels.filter(one => one !== level && one.name.seniority.rank <= level.name.seniority.rank);
+          const heading = headingNamed(family, target.name, profile);
+          if (heading) {
+            report({
+              span: reference.targetSpan,
+              message: `“${heading.text}” is a heading of this page, but states no job grade: it is no level that could be taken over from.`,
+              related: [{ uri, span: heading.contentSpan, message: 'Give it a job grade.' }],
+            });
+            continue;
+          }
           report({
             span: reference.targetSpan,
             message: `No level is named “${target.name}”, neither on this page nor on just one other.`,
@@ -199,6 +258,15 @@ The Staff Editor is a grade 8.
     }
   },
 });
+
+/** The heading with sections of its own that bears this name: a level to its author, though it states no grade. */
+function headingNamed({ tree }: JobFamily, name: string, profile: Profile): Heading | undefined {
+  const named = tree.nodes
+    .filter(node => node.section === undefined && node.children.some(child => isSectionOf(child, profile.extendableSections)))
+    .map(node => ({ heading: node.heading, name: readLevelName(node.heading.text, profile) }));
+  const match = findLevel(name, named, profile);
+  return match.type === 'found' ? match.level.heading : undefined;
+}
 
 /** The fix for the nearest name there is; preferred only where no more than a few letters differ. */
 function nearestFix(written: string, levels: readonly Level[], profile: Profile, make: (level: Level) => Fix): Fix[] {

@@ -77,7 +77,7 @@ It links to [a page](/handbook/that-is-not-there/).
     for (const directive of suppressions.directives) {
       for (const { code, span } of directive.codes) {
         if (known.has(code)) continue;
-        const near = nearestId(code, known);
+        const near = nearestId(code, known)?.id;
         report({
           span,
           message: `There is no rule “${code}”${near === undefined ? '' : `. Is “${near}” meant?`}`,

@@ -37,7 +37,7 @@ export function findShortcodes(text: string): Shortcode[] {
 
 function readShortcode(text: string, span: Span): Shortcode {
   const inner = text.slice(span.start + 3, span.end - 3);
-  const match = /^(\/\*)?\s*(\/)?\s*([^\s/]*)\s*([\s\S]*?)\s*(\*\/)?$/.exec(inner);
+  const match = /^(\/\*)?\s*(\/)?\s*((?:[^\s/]|\/(?=[^\s*]))*)\s*([\s\S]*?)\s*(\*\/)?$/.exec(inner);
   const args = match?.[4] ?? '';
   const argsStart = args === '' ? span.end - 3 : span.start + 3 + inner.lastIndexOf(args);
   return {
