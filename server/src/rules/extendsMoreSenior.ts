@@ -3,10 +3,11 @@ import { defineRule } from './rule.ts';
 
 export const extendsMoreSenior = defineRule({
   code: 'extends-more-senior',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A level takes over what a more senior level of its track asks.',
   rationale: `A level builds on the one below it. Taking over from above asks of a Junior all that a Senior must do, and more.
-Mostly the two names were swapped, or the section was copied upwards. Levels of different tracks are not compared.`,
+Mostly the two names were swapped, or the section was copied upwards. Levels of different tracks are not
+compared. Some pages do mean it (“all that is asked of the level above, but …”), so it is told as information.`,
   examples: [
     {
       bad: `---

@@ -1,4 +1,4 @@
-import { indicatorSections, indicatorsOf } from './performanceIndicators.ts';
+import { indicatorSections, indicatorsOf, isGrouped } from './performanceIndicators.ts';
 import { defineRule } from './rule.ts';
 
 export const performanceIndicatorCount = defineRule({
@@ -6,7 +6,8 @@ export const performanceIndicatorCount = defineRule({
   severity: 'information',
   summary: 'A section has fewer or more performance indicators than the authoring guide asks for.',
   rationale: `Three to five indicators tell what matters; one says too little, and of ten nobody remembers any. Counted are the points of the
-section's list, or the headings below it where it has any.`,
+section's list, or the headings below it where these list nothing. A section that is divided by headings is left alone: each part may be
+meant for one team.`,
   options: {
     minimum: { type: 'number', default: 3, minimum: 0, maximum: 100, description: 'How many there are at least.' },
     maximum: { type: 'number', default: 5, minimum: 1, maximum: 100, description: 'How many there are at most.' },
@@ -31,6 +32,39 @@ title: Editor
 
 - [Texts edited](/handbook/texts/)
 - [Errors found](/handbook/errors/)
+- [Readers](/handbook/readers/)
+`,
+    },
+    {
+      title: 'In parts',
+      bad: `---
+title: Editor
+---
+
+## Performance Indicators
+//~^^^^^^^^^^^^^^^^^^^^^^
+
+### [Texts edited](/handbook/texts/)
+
+How many texts were edited.
+
+### [Errors found](/handbook/errors/)
+
+How many errors were found.
+`,
+      good: `---
+title: Editor
+---
+
+## Performance Indicators
+
+### News
+
+- [Texts edited](/handbook/texts/)
+- [Errors found](/handbook/errors/)
+
+### Sports
+
 - [Readers](/handbook/readers/)
 `,
     },
@@ -60,6 +94,8 @@ They are those of the whole department.
   ],
   check({ family, page, options }, report) {
     for (const section of indicatorSections(family)) {
+      // Groups may be meant for one team or role each.
+      if (isGrouped(section.node)) continue;
       const count = indicatorsOf(page, section).length;
       if (count === 0 || (count >= options.minimum && count <= options.maximum)) continue;
       report({

@@ -1,6 +1,6 @@
 import type { HeadingNode } from '../model/headingTree.ts';
 import type { JobFamily, Section } from '../model/jobFamily.ts';
-import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { type ListItem, linksWithin, type PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 
 /** One performance indicator: a point of the section's list, or a heading below it. */
@@ -17,12 +17,26 @@ export function indicatorSections(family: JobFamily): readonly Section[] {
   return [...found.values()].sort((a, b) => a.heading.span.start - b.heading.span.start);
 }
 
-/** The indicators of a section: the headings below it where it has any, else the points of its lists. Prose and tables tell none. */
+/**
+ * The indicators of a section: the points of its lists; where headings stand below it, what these list, or the headings themselves
+ * where they list nothing. Prose and tables tell none.
+ */
 export function indicatorsOf(page: PageSyntax, { node, bullets }: Section): readonly Indicator[] {
-  if (node.children.length > 0)
+  const listed = isGrouped(node) ? listItemsUnder(node) : bullets.map(({ item }) => item);
+  if (listed.length === 0)
     return node.children.map(child => ({
       span: child.heading.contentSpan,
       linked: linksWithin(page, child.span).length > 0,
     }));
-  return bullets.map(({ item }) => ({ span: item.contentSpan, linked: linksWithin(page, item.span).length > 0 }));
+  return listed.map(item => ({ span: item.contentSpan, linked: linksWithin(page, item.span).length > 0 }));
+}
+
+/** True where headings below the section divide its indicators, as by team or by weight. */
+export function isGrouped(node: HeadingNode): boolean {
+  return node.children.some(child => listItemsUnder(child).length > 1);
+}
+
+function listItemsUnder(node: HeadingNode): readonly ListItem[] {
+  const own = node.blocks.flatMap(block => (block.type === 'list' ? block.items : []));
+  return [...own, ...node.children.flatMap(listItemsUnder)];
 }

@@ -13,10 +13,10 @@ import { defineRule } from './rule.ts';
 export const unknownExtendedLevel = defineRule({
   code: 'unknown-extended-level',
   severity: 'warning',
-  summary: 'A level takes over from a level that does not exist, or from a name that fits several.',
+  summary: 'A level takes over from a level that does not exist.',
   rationale: `What a level takes over is found by the name of the other level. Names are read kindly: “Sr.” is Senior, “(Intermediate)”
 may be left out, so may be the part behind the comma. Where still no level of the page, and no level of that name in full on just one
-other page, is meant, nothing is inherited. Where several fit, write the name in full or link it.`,
+other page, is meant, nothing is inherited.`,
   examples: [
     {
       title: 'A slip of the keys',
@@ -142,78 +142,13 @@ The Senior Editor is a grade 7.
 - Extends the Editor requirements
 `,
     },
-    {
-      title: 'A name that fits two levels',
-      bad: `---
-title: Editor
----
-
-## Senior Editor, News
-
-### Job Grade
-
-The Senior Editor, News is a grade 7.
-
-## Senior Editor, Sports
-
-### Job Grade
-
-The Senior Editor, Sports is a grade 7.
-
-## Staff Editor
-
-### Job Grade
-
-The Staff Editor is a grade 8.
-
-### Requirements
-
-- Extends the Senior Editor requirements
-//~           ^^^^^^^^^^^^^
-`,
-      good: `---
-title: Editor
----
-
-## Senior Editor, News
-
-### Job Grade
-
-The Senior Editor, News is a grade 7.
-
-## Senior Editor, Sports
-
-### Job Grade
-
-The Senior Editor, Sports is a grade 7.
-
-## Staff Editor
-
-### Job Grade
-
-The Staff Editor is a grade 8.
-
-### Requirements
-
-- Extends the Senior Editor, News requirements
-`,
-    },
   ],
   check({ uri, linked, family, profile }, report) {
     for (const level of family.levels) {
       for (const reference of level.extends) {
         const { target } = reference;
         const resolved = linked.resolveExtends(reference);
-        if (target.type === 'ambiguous') {
-          report({
-            span: reference.targetSpan,
-            message: `“${target.name}” fits several levels of this page: ${target.levels.map(one => `“${one.title}”`).join(', ')}. Write the one that is meant in full.`,
-            related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
-            fixes: target.levels
-              .filter(one => one !== level)
-              .map(one => replaceFix(`Change to “${one.title}”`, reference.targetSpan, one.title, { preferred: false })),
-          });
-        } else if (target.type === 'unknown' && !resolved) {
+        if (target.type === 'unknown' && !resolved) {
           // A level extends those below it: a more senior one is no good guess.
           const others = family.levels.filter(one => one !== level && one.name.seniority.rank <= level.name.seniority.rank);
           const heading = headingNamed(family, target.name, profile);

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { defaultProfile } from '../../server/src/profile/builtIn.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { documentRules, rules } from '../../server/src/rules/registry.ts';
+import { runRules } from '../../server/src/rules/runRules.ts';
+import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+import { handbookFolder, hasCorpus, readCorpusJson } from '../support/corpus.ts';
+
+interface TruthFinding {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly what: string;
+}
+
+/** Which rules tell what the reader of the pages wrote in free text; the first that fits counts. */
+const TELLING: readonly (readonly [what: RegExp, codes: readonly string[]])[] = [
+  [/^missing section Job Grade \(level/, ['missing-job-grade']],
+  [/^missing section (?!Job Grade)/, ['missing-section']],
+  [/^missing Ability to use GitLab/, ['missing-required-bullet', 'missing-section']],
+  [/^vacancy wording/, ['vacancy-wording']],
+  [/^level does not say whom/, ['reports-to-missing']],
+  [/^intermediate as a prefix/, ['intermediate-as-prefix']],
+  [/^grade sentence names/, ['grade-names-another-level']],
+  [/swallowed by the bullet/, ['lost-bullet-marker']],
+  [/^performance indicators without links/, ['performance-indicator-unlinked']],
+  [/^PI count/, ['performance-indicator-count']],
+  [/^(?:file name|duplicate page)/, ['file-name-style']],
+  [/^(?:broken link|link to a page)/, ['broken-link']],
+  [/^years of experience/, ['years-of-experience']],
+  [/^prior experience/, ['prior-experience-at-entry-grade']],
+  [/^location/, ['location-named']],
+  [/^gendered pronoun/, ['gendered-pronoun']],
+  [/^skipped heading/, ['heading-skipped']],
+  [/^unknown extended level/, ['unknown-extended-level']],
+  [/^extends a more senior/, ['extends-more-senior']],
+  [/^bullet repeats/, ['restated-bullet']],
+  [/^Job Grade nested/, ['misplaced-section']],
+  [/^title begins/, ['untidy-title']],
+  [/^site link with a host/, ['absolute-site-link']],
+  [/^typo in section name/, ['section-name-typo']],
+  [/^grades not ascending/, ['grade-order', 'level-order']],
+  [/^placeholder/, ['unfilled-placeholder']],
+  [/^duplicate level/, ['missing-job-grade']],
+];
+
+describe.skipIf(!hasCorpus)('docs/rules/measured.md', () => {
+  const folder = pathToFileURL(handbookFolder).href;
+  const rows = readFileSync(new URL('../../docs/rules/measured.md', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(line => /^\| (?!rule |place )/.test(line))
+    .map(line =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map(cell => cell.trim()),
+    );
+  const ofRules = rows.filter(cells => cells.length === 5);
+  const notTold = rows.filter(cells => cells.length === 3);
+  const byPath = new Map<string, { readonly findings: readonly Finding[]; readonly lineOf: (finding: Finding) => number }>();
+
+  beforeAll(async () => {
+    if (!hasCorpus) return;
+    const workspace = new Workspace(new DiskHost(() => {}), defaultProfile, [folder]);
+    await workspace.loadListing();
+    for (const uri of workspace.familyPages()) {
+      const linked = await LinkedFamily.load(uri, workspace);
+      if (!linked) continue;
+      const { lines } = linked.family.page;
+      byPath.set(decodeURIComponent(uri.slice(folder.length + 1)), {
+        findings: runRules(linked),
+        lineOf: finding => lines.lineAt(finding.span.start) + 1,
+      });
+    }
+  });
+
+  it('has a row a rule, with the number of its findings', () => {
+    const all = [...byPath.values()].flatMap(page => page.findings);
+    expect(Object.fromEntries(ofRules.map(([code, findings]) => [code, Number(findings)]))).toEqual(
+      Object.fromEntries([...rules, ...documentRules].map(({ code }) => [code, all.filter(one => one.code === code).length])),
+    );
+  });
+
+  it('shows fewer than one false finding in twenty for each error and warning', () => {
+    const severities = new Map([...rules, ...documentRules].map(rule => [rule.code, rule.severity]));
+    for (const [code, , judged, wrong] of ofRules)
+      if (['error', 'warning'].includes(severities.get(code!)!) && judged !== '–')
+        expect(Number(wrong) / Number(judged), code).toBeLessThan(0.05);
+  });
+
+  it('names what the pages’ reader found and no rule tells, and nothing else', () => {
+    const { families } = readCorpusJson<{
+      readonly families: readonly { readonly path: string; readonly findings: readonly TruthFinding[] }[];
+    }>('truth.json');
+    const untold = families.flatMap(({ path, findings }) =>
+      findings.flatMap(({ line, what }) => {
+        const codes = TELLING.find(([pattern]) => pattern.test(what))?.[1] ?? [];
+        const page = byPath.get(path)!;
+        // The reader puts what is the whole page's on line 1, the rules put it on the title.
+        const told = page.findings.some(
+          finding => codes.includes(finding.code) && (page.lineOf(finding) === line || (line === 1 && page.lineOf(finding) <= 2)),
+        );
+        return told ? [] : [`${path.slice(path.indexOf('job-families/') + 'job-families/'.length)}:${line}`];
+      }),
+    );
+    expect(notTold.map(([place]) => place).sort()).toEqual(untold.sort());
+  });
+});
