@@ -57,7 +57,6 @@ describe('a company’s own ladder in a plain repository', () => {
     expect((await sample.codes(mistakes)).sort()).toEqual([
       'broken-link',
       'grade-order',
-      'grade-unlike-ladder',
       'level-order',
       'missing-section',
       'section-name-typo',

@@ -1,4 +1,4 @@
-import { gradesForLevel, rowsOfGrade, sectionForAnchor } from '../model/gradeLadder.ts';
+import { gradesForLevel, gradesOf, rowsOfGrade, sectionForAnchor } from '../model/gradeLadder.ts';
 import { gradeOf } from '../model/jobFamily.ts';
 import { managesFunction } from '../model/levelName.ts';
 import { writtenAnchor } from '../syntax/link.ts';
@@ -54,10 +54,13 @@ The Editor of Things is a [grade 7](/handbook/total-rewards/compensation/compens
     const { ladder } = linked;
     // What another rule says: the grades of the page are not checked.
     if (profile.grades.page !== undefined && linked.gradePage === undefined) return;
+    const known = gradesOf(ladder);
     for (const level of family.levels) {
       const own = gradeOf(level);
       // A name without a word of seniority says nothing of a grade; who manages a function is graded apart.
       if (!own || level.name.seniority.unmarked === true || managesFunction(level.name, profile)) continue;
+      // A grade that no table has is told by its own rule.
+      if (!known.includes(own.grade)) continue;
       const linkedSection = sectionForAnchor(ladder, own.link && writtenAnchor(own.link));
       const wanted = linkedSection ? gradesForLevel(linkedSection, level.name, level.track, profile) : [];
       if (wanted.length === 0) continue;
