@@ -21,6 +21,13 @@ export const tidyPage = {
   takenOver: 'Solve small, well-described issues',
 } as const;
 
+/** A page of one level without a finding; its heading of the responsibilities, and that heading misspelt. */
+export const pageOfOneLevel = {
+  path: 'content/job-families/engineering/release-coordinator.md',
+  heading: '## Responsibilities',
+  misspeltHeading: '## Responsibilties',
+} as const;
+
 /** A real page, in the handbook only where the corpus stands beside the checkout. */
 export const realPage = {
   path: 'content/job-families/sales/professional-services-manager.md',
