@@ -1,5 +1,5 @@
 import type { SectionKind } from '../profile/profile.ts';
-import type { ListItem } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
 import { type Bullet, type ExtendsReference, type JobFamily, type Level, ownBullets, type Section } from './jobFamily.ts';
 
 /** A bullet of an effective section and where it comes from. */

@@ -1,7 +1,8 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { InlineText } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';

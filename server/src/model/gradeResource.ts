@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Link } from '../syntax/link.ts';
-import { type Block, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
+import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 import { type GradeStatement, proseSpans, sentencesOf, subjectOf } from './gradeStatement.ts';
 

@@ -1,6 +1,8 @@
 import type { Profile } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Link } from '../syntax/link.ts';
-import { type Block, type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */

@@ -1,5 +1,6 @@
+import { detached } from '../syntax/blockText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import { firstFrom, type Span } from '../text/span.ts';
 
 /** What a stretch of running text is part of. Paragraphs are those of lists too. */
 export type ProseKind = 'paragraph' | 'heading' | 'cell' | 'quotation' | 'front matter';
@@ -23,14 +24,6 @@ export function proseBlocks(page: PageSyntax): readonly ProseBlock[] {
     known.set(page, blocks);
   }
   return blocks;
-}
-
-/** Those that begin within a span, of blocks, links or whatever else is in page order. */
-export function beginningWithin<Placed extends { readonly span: Span }>(
-  ordered: readonly Placed[],
-  span: Span,
-): readonly Placed[] {
-  return ordered.slice(firstFrom(ordered, span.start), firstFrom(ordered, span.end));
 }
 
 /**
@@ -96,11 +89,6 @@ function blanked(source: string, hidden: readonly Span[], offset: number): strin
   return text + source.slice(from);
 }
 
-/** The same text on its own: a slice would keep the whole page it was cut from in memory as long as it is kept itself. */
-export function detached(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
 function readProseBlocks(page: PageSyntax): ProseBlock[] {
   const blocks: ProseBlock[] = [];
   for (const { key, valueSpan } of page.frontMatter?.entries ?? [])
@@ -137,16 +125,4 @@ function readProseBlocks(page: PageSyntax): ProseBlock[] {
     },
   });
   return blocks;
-}
-
-/** The place of the first one that begins at an offset or behind it. */
-function firstFrom(ordered: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle]!.span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import type { Block, PageSyntax } from '../syntax/page.ts';
+import type { Block } from '../syntax/block.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, standsUnder } from './headingTree.ts';
 import type { Level, Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';

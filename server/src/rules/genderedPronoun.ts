@@ -1,4 +1,4 @@
-import { beginningWithin } from '../model/prose.ts';
+import { beginningWithin } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';

@@ -1,6 +1,5 @@
-import { beginningWithin } from '../model/prose.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import { containsSpan, type Span } from '../text/span.ts';
+import { beginningWithin, containsSpan, type Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';

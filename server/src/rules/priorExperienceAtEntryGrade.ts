@@ -1,5 +1,5 @@
 import { gradeOf } from '../model/jobFamily.ts';
-import { beginningWithin } from '../model/prose.ts';
+import { beginningWithin } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 import { placed, wordedBlocks } from './wording.ts';
 

@@ -1,5 +1,6 @@
-import { detached, type ProseBlock, proseBlocks, shownProse } from '../model/prose.ts';
+import { type ProseBlock, proseBlocks, shownProse } from '../model/prose.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
+import { detached } from '../syntax/blockText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';

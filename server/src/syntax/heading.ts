@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
-import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
+import { type HeadingIdStyle, HeadingIds, slugOf } from './headingIds.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { blockSpan } from './markdown.ts';
 import type { Shortcode } from './shortcode.ts';
@@ -21,20 +21,31 @@ export interface Heading {
   readonly structural: boolean;
 }
 
-/** All headings of a page in order, with the ids they have. */
-export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shortcode[], idStyle: HeadingIdStyle): Heading[] {
-  const ids = new HeadingIds();
-  return headingNodes(tree).map(node => {
-    const parts = readHeadingParts(text, node, shortcodes, idStyle);
-    const shown = inlineTextOf(text, tree, parts.contentSpan).text.trim();
-    if (parts.customId !== undefined) ids.reserve(parts.customId);
+/** A heading by its own text alone: its id takes the headings before it. */
+export interface HeadingText extends Omit<Heading, 'id'> {
+  /** What its id is made of, where it sets none by itself. */
+  readonly slug: string;
+  readonly customId: string | undefined;
+}
+
+/** The headings of a block that stands at the beginning of `source`, in order. */
+export function readHeadings(
+  source: string,
+  block: Tree,
+  shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
+): HeadingText[] {
+  return headingNodes(block).map(node => {
+    const parts = readHeadingParts(source, node, shortcodes, idStyle);
+    const shown = inlineTextOf(source, block, parts.contentSpan).text.trim();
     return {
       level: Number(node.name.at(-1)),
-      span: blockSpan(text, node),
+      span: blockSpan(source, node),
       contentSpan: parts.contentSpan,
       text: shown,
-      id: parts.customId ?? ids.generate(idStyle === 'github' ? shown : parts.idSource),
-      structural: node.parent?.name === 'Document',
+      slug: slugOf(idStyle === 'github' ? shown : parts.idSource),
+      customId: parts.customId,
+      structural: node.parent === null,
     };
   });
 }
@@ -52,7 +63,7 @@ export function readHeadingIds(
     if (parts.customId !== undefined) ids.reserve(parts.customId);
     const source = idStyle === 'github' ? inlineTextOf(text, tree, parts.contentSpan).text.trim() : parts.idSource;
     return {
-      id: parts.customId ?? ids.generate(source),
+      id: parts.customId ?? ids.generate(slugOf(source)),
       text: textOf(text, parts.contentSpan),
       level: Number(node.name.at(-1)),
       span: blockSpan(text, node),
@@ -60,13 +71,23 @@ export function readHeadingIds(
   });
 }
 
+const HEADINGS: ReadonlySet<string> = new Set(
+  [1, 2, 3, 4, 5, 6].map(depth => `ATXHeading${depth}`).concat('SetextHeading1', 'SetextHeading2'),
+);
+const HOLD_HEADINGS: ReadonlySet<string> = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
+
+/** True for the name of a heading's node. */
+export function isHeading(name: string): boolean {
+  return HEADINGS.has(name);
+}
+
 function headingNodes(tree: Tree): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   tree.iterate({
     enter(node) {
-      if (/^(?:ATX|Setext)Heading\d$/.test(node.name)) nodes.push(node.node);
+      if (HEADINGS.has(node.name)) nodes.push(node.node);
       // Headings stand in these only; nothing below any other block needs a look.
-      return /^(?:Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name);
+      return HOLD_HEADINGS.has(node.name);
     },
   });
   return nodes;

@@ -16,9 +16,9 @@ export class HeadingIds {
     this.used.add(id);
   }
 
-  /** The id of a heading with this source text, made unique among those given so far. */
-  generate(source: string): string {
-    const base = slugOf(source) || 'heading';
+  /** The id of a heading with this slug, made unique among those given so far. */
+  generate(slug: string): string {
+    const base = slug || 'heading';
     let id = base;
     for (let i = this.next.get(base) ?? 1; this.used.has(id); i++) {
       id = `${base}-${i}`;

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Span } from '../text/span.ts';
+import { type Span, shifted } from '../text/span.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { refTarget, type Shortcode } from './shortcode.ts';
 
@@ -29,72 +29,131 @@ export function writtenTarget(link: Link): { readonly target: string; readonly s
   return link.ref ?? { target: link.destination, span: link.destinationSpan };
 }
 
-/** All links of a page in order of their place. */
-export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortcode[]): Link[] {
+/** What a block says of links. Where reference links lead is said elsewhere on the page. */
+export interface BlockLinks {
+  /** Those that say themselves where they lead. */
+  readonly links: readonly Link[];
+  readonly references: readonly LinkByReference[];
+  readonly definitions: readonly LinkDefinition[];
+}
+
+interface LinkByReference extends Pick<Link, 'span' | 'text' | 'textSpan'> {
+  readonly label: string;
+}
+
+interface LinkDefinition {
+  readonly label: string;
+  readonly span: Span;
+}
+
+/** The links of a block that stands at the beginning of `source`. */
+export function readLinks(source: string, block: Tree, shortcodes: readonly Shortcode[]): BlockLinks {
   const links: Link[] = [];
-  const references: { node: SyntaxNode; label: string }[] = [];
-  const definitions = new Map<string, Span>();
-  tree.iterate({
+  const references: LinkByReference[] = [];
+  const definitions: LinkDefinition[] = [];
+  block.iterate({
     enter(node) {
       switch (node.name) {
         case 'Link':
         case 'Image': {
           const url = node.node.getChild('URL');
-          if (url) links.push(inlineLink(text, node.node, url, shortcodes));
-          else if (node.name === 'Link') references.push({ node: node.node, label: referenceLabel(text, node.node) });
+          const { span, text, textSpan } = wordsOf(source, node.node);
+          if (url) {
+            const form = node.name === 'Image' ? 'image' : 'inline';
+            links.push({ form, span, text, textSpan, ...destinationAt(source, { start: url.from, end: url.to }, shortcodes) });
+          } else if (node.name === 'Link') references.push({ label: referenceLabel(source, node.node), span, text, textSpan });
           return true;
         }
         case 'Autolink': {
           const url = node.node.getChild('URL');
-          if (url) links.push(bareLink(text, { start: node.from, end: node.to }, { start: url.from, end: url.to }));
+          if (url) links.push(bareLink(source, { start: node.from, end: node.to }, { start: url.from, end: url.to }));
           return false;
         }
         case 'URL': {
           const parent = node.node.parent?.name;
           if (parent !== 'Link' && parent !== 'Image' && parent !== 'LinkReference') {
             const span = { start: node.from, end: node.to };
-            links.push(bareLink(text, span, span));
+            links.push(bareLink(source, span, span));
           }
           return false;
         }
         case 'LinkReference': {
           const url = node.node.getChild('URL');
           const label = node.node.getChild('LinkLabel');
-          const key = label ? normaliseLabel(text.slice(label.from, label.to)) : '';
-          if (url && !definitions.has(key)) definitions.set(key, { start: url.from, end: url.to });
+          if (url)
+            definitions.push({
+              label: label ? normaliseLabel(source.slice(label.from, label.to)) : '',
+              span: { start: url.from, end: url.to },
+            });
           return false;
         }
         case 'HTMLTag':
         case 'HTMLBlock':
-          links.push(...htmlLinks(text, { start: node.from, end: node.to }));
+          links.push(...htmlLinks(source, { start: node.from, end: node.to }));
           return false;
         default:
           return true;
       }
     },
   });
-  for (const { node, label } of references) {
-    const destination = definitions.get(label);
-    if (destination) links.push(linkOf(text, 'reference', node, destination, shortcodes));
-  }
+  return { links, references, definitions };
+}
+
+/** The links of a page in order of their place, of what its blocks say and where each block begins. */
+export function linksOfPage(
+  text: string,
+  blocks: readonly { readonly start: number; readonly links: readonly Link[]; readonly own: { readonly links: BlockLinks } }[],
+  shortcodes: readonly Shortcode[],
+): Link[] {
+  const links = blocks.flatMap(block => block.links);
+  if (!blocks.some(({ own }) => own.links.references.length > 0)) return links.sort((a, b) => a.span.start - b.span.start);
+  const definitions = new Map<string, Span>();
+  for (const { start, own } of blocks)
+    for (const { label, span } of own.links.definitions)
+      if (!definitions.has(label)) definitions.set(label, shifted(span, start));
+  for (const { start, own } of blocks)
+    for (const { label, span, text: shown, textSpan } of own.links.references) {
+      const definition = definitions.get(label);
+      if (definition)
+        links.push({
+          form: 'reference',
+          span: shifted(span, start),
+          text: shown,
+          textSpan: shifted(textSpan, start),
+          ...destinationAt(text, definition, shortcodes),
+        });
+    }
   return links.sort((a, b) => a.span.start - b.span.start);
 }
 
-function inlineLink(text: string, node: SyntaxNode, url: SyntaxNode, shortcodes: readonly Shortcode[]): Link {
-  return linkOf(text, node.name === 'Image' ? 'image' : 'inline', node, { start: url.from, end: url.to }, shortcodes);
+/** A link as many characters further on. */
+export function shiftedLink(link: Link, by: number): Link {
+  return {
+    form: link.form,
+    span: shifted(link.span, by),
+    text: link.text,
+    textSpan: shifted(link.textSpan, by),
+    destinationSpan: shifted(link.destinationSpan, by),
+    destination: link.destination,
+    ref: link.ref && { target: link.ref.target, span: shifted(link.ref.span, by) },
+  };
 }
 
-function linkOf(text: string, form: Link['form'], node: SyntaxNode, url: Span, shortcodes: readonly Shortcode[]): Link {
+function wordsOf(source: string, node: SyntaxNode): Pick<Link, 'span' | 'text' | 'textSpan'> {
   const marks = node.getChildren('LinkMark');
   const textSpan = { start: marks[0]?.to ?? node.from, end: marks[1]?.from ?? node.to };
+  return { span: { start: node.from, end: node.to }, text: inlineTextOf(source, node, textSpan).text.trim(), textSpan };
+}
+
+function destinationAt(
+  text: string,
+  url: Span,
+  shortcodes: readonly Shortcode[],
+): Pick<Link, 'destinationSpan' | 'destination' | 'ref'> {
   const pointed = text.charAt(url.start) === '<' && text.charAt(url.end - 1) === '>';
   const destinationSpan = pointed ? { start: url.start + 1, end: url.end - 1 } : url;
   const call = shortcodes.find(one => one.span.start >= destinationSpan.start && one.span.end <= destinationSpan.end);
   return {
-    form,
-    span: { start: node.from, end: node.to },
-    text: inlineTextOf(text, node, textSpan).text.trim(),
-    textSpan,
     destinationSpan,
     destination: unescapeDestination(text.slice(destinationSpan.start, destinationSpan.end)),
     ref: call && refTarget(text, call),

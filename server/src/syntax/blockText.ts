@@ -1,0 +1,77 @@
+import type { Tree } from '@lezer/common';
+import type { Span } from '../text/span.ts';
+import { type HeadingText, readHeadings } from './heading.ts';
+import type { HeadingIdStyle } from './headingIds.ts';
+import { type BlockLinks, readLinks } from './link.ts';
+import { readItems } from './listItems.ts';
+import type { Shortcode } from './shortcode.ts';
+import { readRows, type TableRow } from './tableRows.ts';
+
+/**
+ * One of a page's top-level blocks as its own text makes it, wherever it stands: every place counts from its beginning. An
+ * edit leaves those of all other blocks as they are, so what is found in one is found once.
+ */
+export class BlockText {
+  readonly headings: readonly HeadingText[];
+  readonly links: BlockLinks;
+  /** Where its points are, where it is a list. */
+  readonly items: Int32Array;
+  /** Its rows, the header first, where it is a table. */
+  readonly rows: readonly TableRow[];
+  private answers: Map<unknown, { readonly context: object; readonly answer: unknown }> | undefined;
+
+  /** `source`: the page's text from the block's beginning to its end or further. `shortcodes`: those that reach into it. */
+  constructor(
+    source: string,
+    readonly tree: Tree,
+    readonly shortcodes: readonly Shortcode[],
+    idStyle: HeadingIdStyle,
+  ) {
+    this.headings = readHeadings(source, tree, shortcodes, idStyle);
+    this.links = readLinks(source, tree, shortcodes);
+    this.items = readItems(source, tree);
+    this.rows = readRows(source, tree);
+  }
+
+  /** What was answered before to the same question in the same context, else what `make` says now. */
+  kept<Answer>(question: unknown, context: object, make: () => Answer): Answer {
+    const known = this.answers?.get(question);
+    if (known?.context === context) return known.answer as Answer;
+    const answer = make();
+    this.answers ??= new Map();
+    this.answers.set(question, { context, answer });
+    return answer;
+  }
+}
+
+/** Something of a page that is one top-level block of it. */
+export interface OfBlock {
+  readonly span: Span;
+  readonly own: BlockText;
+}
+
+/** What a question about a block may look at. Places count from the block's beginning. */
+export interface AskedBlock {
+  readonly source: string;
+  readonly tree: Tree;
+  readonly shortcodes: readonly Shortcode[];
+}
+
+/**
+ * A question about a top-level block whose answer is kept as long as the block's text stays as it is, even where it moves.
+ * `make` must look at nothing but the block and the context, and its answer must not be changed.
+ */
+export function keptByBlock<Context extends object, Answer>(
+  make: (block: AskedBlock, context: Context) => Answer,
+): (page: { readonly text: string }, block: OfBlock, context: Context) => Answer {
+  return (page, { own, span }, context) =>
+    own.kept(make, context, () => {
+      const source = detached(page.text.slice(span.start, span.start + own.tree.length + 1));
+      return make({ source, tree: own.tree, shortcodes: own.shortcodes }, context);
+    });
+}
+
+/** The same text on its own: a slice would keep the whole page it was cut from in memory as long as it is kept itself. */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
