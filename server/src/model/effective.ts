@@ -1,5 +1,5 @@
 import type { SectionKind } from '../profile/profile.ts';
-import type { ListItem } from '../syntax/listItems.ts';
+import type { HeadingNode } from './headingTree.ts';
 import { type Bullet, type ExtendsReference, type JobFamily, type Level, ownBullets, type Section } from './jobFamily.ts';
 
 /** A bullet of an effective section and where it comes from. */
@@ -32,13 +32,29 @@ export interface ResolvedTarget {
 /** Where a reference leads; undefined where to no known level. */
 export type ExtendsResolver = (family: JobFamily, level: Level, reference: ExtendsReference) => ResolvedTarget | undefined;
 
+/** A section that a level has, of its own, of a base or of another level, and where it comes from. */
+export interface SectionSource {
+  readonly section: Section;
+  readonly family: JobFamily;
+  /** The level it stands at; undefined where it is of the base. */
+  readonly level: Level | undefined;
+  /** True where the level has it by itself. */
+  readonly own: boolean;
+}
+
 /** The effective section of a level: transitively, without repeats, and finite where levels extend each other in a circle. */
 export function effectiveSection(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): EffectiveSection {
+  const sources = sectionSources(family, level, kind, resolve);
+  const bullets = sources.flatMap(({ section, ...source }) => ownBullets(section).map(bullet => ({ bullet, ...source })));
+  const ownCount = bullets.filter(one => one.own).length;
+  return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: sources.length > 0 };
+}
+
+/** The sections that a level's effective one is made of, in its order. */
+export function sectionSources(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): SectionSource[] {
   const collector = new Collector(kind, resolve);
   collector.collect(family, level);
-  const bullets = collector.bullets.map(one => ({ ...one, own: one.level === level && one.family === family }));
-  const ownCount = bullets.filter(one => one.own).length;
-  return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: collector.exists };
+  return collector.sources.map(one => ({ ...one, own: one.level === level && one.family === family }));
 }
 
 /**
@@ -70,10 +86,10 @@ export function someEffective(
 const LONGEST_CHAIN = 200;
 
 class Collector {
-  readonly bullets: Omit<EffectiveBullet, 'own'>[] = [];
-  exists = false;
+  readonly sources: Omit<SectionSource, 'own'>[] = [];
   private readonly visited = new Set<Level>();
-  private readonly seen = new Set<ListItem>();
+  /** The headings of the sections that are there already: a base is met on many ways. */
+  private readonly seen = new Set<HeadingNode>();
 
   constructor(
     private readonly kind: SectionKind,
@@ -101,13 +117,9 @@ class Collector {
 
   private take(family: JobFamily, level: Level | undefined, sections: readonly Section[]): void {
     for (const section of sections) {
-      if (section.kind !== this.kind) continue;
-      this.exists = true;
-      for (const bullet of ownBullets(section)) {
-        if (this.seen.has(bullet.item)) continue;
-        this.seen.add(bullet.item);
-        this.bullets.push({ bullet, family, level });
-      }
+      if (section.kind !== this.kind || this.seen.has(section.node)) continue;
+      this.seen.add(section.node);
+      this.sources.push({ section, family, level });
     }
   }
 }

@@ -1,15 +1,17 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
+import { keptByBlock } from '../syntax/blockText.ts';
 import type { InlineText } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import type { ListItem } from '../syntax/listItems.ts';
+import { type ListItem, placedItems } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsReference, type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
-import { SectionBullet } from './sectionBullet.ts';
+import { PageSection } from './pageSection.ts';
 
 /** The Extends references of a page's levels, and the sections with their Extends bullets marked. */
 export interface ReadExtends {
@@ -31,13 +33,22 @@ export function readExtends(
 ): ReadExtends {
   const reader = new ExtendsReader(page, levels, base, tree, profile, pageTitle === undefined ? [] : [pageTitle]);
   const references = new Map(levels.map(level => [level, reader.read(level)] as const));
-  const items = new Set([...references.values()].flat().map(reference => reference.item));
+  const all = [...references.values()].flat();
+  const items = new Set(all.flatMap(reference => reference.item ?? []));
+  const extending = new Set(all.map(reference => reference.section?.node));
   const marked = (section: Section): Section =>
-    section.bullets.some(bullet => items.has(bullet.item))
-      ? { ...section, bullets: section.bullets.map(bullet => new SectionBullet(page, bullet.item, items.has(bullet.item))) }
-      : section;
+    extending.has(section.node) ? new PageSection(page, section.kind, section.node, section.blocks, items) : section;
   return { references, marked };
 }
+
+/** Which points of a list, or 0 for a paragraph, have words that an Extends sentence could begin with. */
+const hintsIn = keptByBlock(({ source, own }, profile: Profile): readonly number[] => {
+  const { hint } = compiledExtends(profile);
+  const { name } = own.tree.type;
+  const spans =
+    name === 'Paragraph' ? [{ start: 0, end: own.tree.length }] : placedItems(own.items, 0).map(item => item.contentSpan);
+  return spans.flatMap((span, place) => (hint.test(textOf(source, span)) ? [place] : []));
+});
 
 class ExtendsReader {
   constructor(
@@ -53,22 +64,27 @@ class ExtendsReader {
     const references: ExtendsReference[] = [];
     const gradeBlocks = level.sections.filter(section => section.kind === 'job-grade').flatMap(section => section.blocks);
     for (const block of [...level.introBlocks, ...gradeBlocks]) {
-      if (block.type === 'paragraph') references.push(...this.readProse(level, undefined, block.span, undefined));
+      if (block.type === 'paragraph' && this.hints(block).length > 0)
+        references.push(...this.readProse(level, undefined, block.span, undefined));
     }
     for (const section of level.sections) {
       if (!this.profile.extendableSections.includes(section.kind)) continue;
       for (const block of section.blocks) {
-        if (block.type === 'paragraph') references.push(...this.readProse(level, section, block.span, undefined));
-        else if (block.type === 'list')
-          for (const item of block.items) references.push(...this.readProse(level, section, item.contentSpan, item));
+        for (const place of this.hints(block)) {
+          const item = block.type === 'list' ? block.items[place]! : undefined;
+          references.push(...this.readProse(level, section, item?.contentSpan ?? block.span, item));
+        }
       }
     }
     return references;
   }
 
+  private hints(block: Block): readonly number[] {
+    return hintsIn(this.page, block, this.profile);
+  }
+
   /** The references of a bullet or paragraph: of its first sentence that has any. */
   private readProse(level: Level, section: Section | undefined, span: Span, item: ListItem | undefined): ExtendsReference[] {
-    if (!compiledExtends(this.profile).hint.test(this.page.text.slice(span.start, span.end))) return [];
     const shown = shownText(this.page, span);
     const links = linksWithin(this.page, span);
     for (const sentence of sentencesOf(shown.text)) {

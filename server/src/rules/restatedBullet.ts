@@ -1,6 +1,8 @@
-import type { EffectiveBullet } from '../model/effective.ts';
-import { type Bullet, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
-import { keptByText } from '../model/keptByText.ts';
+import type { SectionSource } from '../model/effective.ts';
+import type { Bullet, Level, Section } from '../model/jobFamily.ts';
+import type { List } from '../syntax/block.ts';
+import { type BlockText, keptByBlock } from '../syntax/blockText.ts';
+import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -104,67 +106,124 @@ title: Editor
     },
   ],
   check({ linked, family, page, profile, options }, report) {
-    const alike = new AlikeTexts(options.similarity);
-    const sections = family.levels.flatMap(level =>
-      level.sections
-        .filter(section => profile.extendableSections.includes(section.kind))
-        .map(section => ({ section, inherited: inheritedTexts(linked, level, section, alike) })),
-    );
-    for (const { section, inherited } of sections) {
-      if (inherited.size === 0) continue;
-      const repeated = ownBullets(section).flatMap(bullet => {
-        const text = compared(textOf(page.text, bullet.item.contentSpan), profile);
-        const source = inherited.get(text.joined) ?? nearest(text, inherited, alike);
-        return source ? [{ bullet, source, exact: source.text.joined === text.joined }] : [];
-      });
-      const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
-      for (const { bullet, source, exact } of repeated) {
-        const uri = linked.uriOf(source.family);
-        report({
-          span: bullet.item.contentSpan,
-          message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
-          related: uri === undefined ? [] : [{ uri, span: source.bullet.item.contentSpan, message: 'It stands here.' }],
-          fixes: () => fixesOf(page, section, bullet, removable),
-        });
+    for (const level of family.levels) {
+      if (level.extends.length === 0 && family.base.length === 0) continue;
+      for (const section of level.sections) {
+        if (!profile.extendableSections.includes(section.kind)) continue;
+        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options);
+        const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
+        for (const { bullet, source, said, exact } of repeated) {
+          const uri = linked.uriOf(source.family);
+          report({
+            span: bullet.item.contentSpan,
+            message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
+            related: uri === undefined ? [] : [{ uri, span: said.item.contentSpan, message: 'It stands here.' }],
+            fixes: () => fixesOf(page, section, bullet, removable),
+          });
+        }
       }
     }
   },
 });
 
-/** Kept by the bullet's source: reading each again at every edit would be most of the rule's work. Where links lead is left out. */
-const compared = keptByText((source: string): ComparedText => comparedText(source.replace(/\]\([^()\s]*\)/g, ']')));
+type Options = Readonly<{ similarity: number }>;
+
+/** The sections that a level has from elsewhere. */
+function inheritedSections(linked: LinkedFamily, level: Level, section: Section): readonly SectionSource[] {
+  // A page level's own sections are the base's as well.
+  return linked.sectionSources(level, section.kind).filter(source => !source.own && source.section.node !== section.node);
+}
+
+/** A bullet that says what an inherited one says. */
+interface Repeated {
+  readonly bullet: Bullet;
+  readonly source: SectionSource;
+  /** The inherited one. */
+  readonly said: Bullet;
+  /** True where it is the same word for word. */
+  readonly exact: boolean;
+}
+
+/** The bullets of a section that repeat an inherited one, each with the first that says the same, else the first that is alike. */
+function repeatedBullets(page: PageSyntax, section: Section, inherited: readonly SectionSource[], options: Options): Repeated[] {
+  const found = new Map<number, Repeated>();
+  let before = 0;
+  for (const list of listsOf(section)) {
+    const texts = comparedPoints(page, list, options);
+    for (const source of inherited) {
+      let beforeOther = 0;
+      for (const other of listsOf(source.section)) {
+        const others = comparedPoints(source.family.page, other, options);
+        for (const { point, otherPoint, exact } of repeats(list.own, texts, other.own, others, options)) {
+          const bullet = section.bullets[before + point]!;
+          const said = source.section.bullets[beforeOther + otherPoint]!;
+          const known = found.get(before + point);
+          if (!bullet.extends && !said.extends && (!known || (exact && !known.exact)))
+            found.set(before + point, { bullet, source, said, exact });
+        }
+        beforeOther += others.length;
+      }
+    }
+    before += texts.length;
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, repeated]) => repeated);
+}
+
+function listsOf(section: Section): readonly List[] {
+  return section.blocks.filter(block => block.type === 'list');
+}
+
+/** The texts of a list's points, those below others left out. Where links lead is no part of them. */
+const comparedPoints = keptByBlock(({ source, own }): readonly ComparedText[] =>
+  placedItems(own.items, 0).map(({ contentSpan }) => comparedText(textOf(source, contentSpan).replace(/\]\([^()\s]*\)/g, ']'))),
+);
+
+/** Two points of two lists, by their places there, that say the same or nearly. */
+interface Repeat {
+  readonly point: number;
+  readonly otherPoint: number;
+  readonly exact: boolean;
+}
 
 /** Bullets of fewer words are alike too easily. */
 const FEWEST_WORDS = 5;
 
-/** What a section inherits, by its words in a row; `alike` is told of each. */
-function inheritedTexts(linked: LinkedFamily, level: Level, section: Section, alike: AlikeTexts): ReadonlyMap<string, Inherited> {
-  const inherited = new Map<string, Inherited>();
-  if (level.extends.length === 0 && linked.family.base.length === 0) return inherited;
-  // A page level's own bullets are the base's as well.
-  const own = new Set<unknown>(section.bullets.map(bullet => bullet.item));
-  for (const one of linked.effective(level, section.kind).bullets) {
-    if (one.own || own.has(one.bullet.item)) continue;
-    const text = compared(textOf(one.family.page.text, one.bullet.item.contentSpan), linked.profile);
-    if (text.words.length === 0 || inherited.has(text.joined)) continue;
-    inherited.set(text.joined, { ...one, text });
-    alike.add(text);
+/** The points of a list that say what some of another's say. Kept by both lists: an edit touches one list of many. */
+function repeats(
+  list: BlockText,
+  texts: readonly ComparedText[],
+  other: BlockText,
+  others: readonly ComparedText[],
+  options: Options,
+): readonly Repeat[] {
+  const known = list.kept('repeats', options, () => new WeakMap<BlockText, readonly Repeat[]>());
+  let found = known.get(other);
+  if (!found) {
+    found = findRepeats(texts, others, options);
+    known.set(other, found);
   }
-  return inherited;
+  return found;
 }
 
-interface Inherited extends EffectiveBullet {
-  readonly text: ComparedText;
-}
-
-/** The inherited bullet that says all that a text says, in nearly the same words. */
-function nearest(text: ComparedText, inherited: ReadonlyMap<string, Inherited>, alike: AlikeTexts): Inherited | undefined {
-  if (text.words.length < FEWEST_WORDS) return undefined;
-  for (const near of alike.to(text)) {
-    const found = inherited.get(near.joined);
-    if (found) return found;
+function findRepeats(texts: readonly ComparedText[], others: readonly ComparedText[], { similarity }: Options): Repeat[] {
+  const places = new Map<string, number[]>();
+  const alike = new AlikeTexts(similarity);
+  for (const [otherPoint, { words, joined }] of others.entries()) {
+    if (words.length === 0) continue;
+    const same = places.get(joined);
+    if (same) same.push(otherPoint);
+    else places.set(joined, [otherPoint]);
+    alike.add(others[otherPoint]!);
   }
-  return undefined;
+  return texts.flatMap((text, point): Repeat[] => {
+    const exactly = places.get(text.joined);
+    if (exactly) return exactly.map(otherPoint => ({ point, otherPoint, exact: true }));
+    if (text.words.length < FEWEST_WORDS) return [];
+    return alike
+      .to(text)
+      .flatMap(near => places.get(near.joined) ?? [])
+      .map(otherPoint => ({ point, otherPoint, exact: false }));
+  });
 }
 
 /** The bullet taken out; and all repeated ones of its section. None where the section would be left with nothing. */

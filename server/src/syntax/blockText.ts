@@ -53,8 +53,7 @@ export interface OfBlock {
 /** What a question about a block may look at. Places count from the block's beginning. */
 export interface AskedBlock {
   readonly source: string;
-  readonly tree: Tree;
-  readonly shortcodes: readonly Shortcode[];
+  readonly own: BlockText;
 }
 
 /**
@@ -67,7 +66,7 @@ export function keptByBlock<Context extends object, Answer>(
   return (page, { own, span }, context) =>
     own.kept(make, context, () => {
       const source = detached(page.text.slice(span.start, span.start + own.tree.length + 1));
-      return make({ source, tree: own.tree, shortcodes: own.shortcodes }, context);
+      return make({ source, own }, context);
     });
 }
 

@@ -1,4 +1,11 @@
-import { type EffectiveSection, effectiveSection, type ResolvedTarget, someEffective } from '../model/effective.ts';
+import {
+  type EffectiveSection,
+  effectiveSection,
+  type ResolvedTarget,
+  type SectionSource,
+  sectionSources,
+  someEffective,
+} from '../model/effective.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
 import { findLevel, readLevelName } from '../model/levelName.ts';
@@ -128,6 +135,11 @@ export class LinkedFamily implements FamilyPage {
     return effectiveSection(this.family, level, kind, (one, _, reference): ResolvedTarget | undefined =>
       this.resolveExtendsOn(one, reference),
     );
+  }
+
+  /** The sections that a level's effective one is made of, in its order. */
+  sectionSources(level: Level, kind: SectionKind): readonly SectionSource[] {
+    return sectionSources(this.family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference));
   }
 
   /**
