@@ -1,6 +1,7 @@
-import { detached } from '../syntax/blockText.ts';
+import type { Tree } from '@lezer/common';
+import { type AskedBlock, type BlockText, detached } from '../syntax/blockText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import { firstFrom, type Span } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
 
 /** What a stretch of running text is part of. Paragraphs are those of lists too. */
 export type ProseKind = 'paragraph' | 'heading' | 'cell' | 'quotation' | 'front matter';
@@ -14,27 +15,33 @@ export interface ProseBlock {
 /** The keys of front matter whose values the site shows. */
 const SHOWN_KEYS: ReadonlySet<string> = new Set(['title', 'description', 'summary']);
 
-const known = new WeakMap<PageSyntax, readonly ProseBlock[]>();
+/** A stretch of running text and what a reader sees of it. */
+export interface ShownProse extends ProseBlock {
+  /** As long as what stands on the page: marks, destinations of links, code, tags and shortcodes are blanks in it. */
+  readonly text: string;
+}
 
-/** All that a reader reads of a page, in order. Code, raw HTML, comments and definitions of links are none of it. */
-export function proseBlocks(page: PageSyntax): readonly ProseBlock[] {
-  let blocks = known.get(page);
-  if (!blocks) {
-    blocks = readProseBlocks(page);
-    known.set(page, blocks);
-  }
-  return blocks;
+/** The values of a page's front matter that the site shows. */
+export function proseOfFrontMatter({ frontMatter, text }: PageSyntax): readonly ShownProse[] {
+  return (frontMatter?.entries ?? []).flatMap(({ key, valueSpan }) =>
+    SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start
+      ? [{ kind: 'front matter', span: valueSpan, text: detached(textOf(text, valueSpan)) }]
+      : [],
+  );
 }
 
 /**
- * The text of a block as a reader sees it, character for character as long as the page's: marks, destinations of links,
- * code, tags and shortcodes are blanks in it.
+ * All that a reader reads of one top-level block, in order; places count from its beginning. Code, raw HTML, comments and
+ * definitions of links are none of it.
  */
-export function shownProse(page: PageSyntax, { kind, span }: ProseBlock): string {
-  const source = detached(page.text.slice(span.start, span.end));
-  if (kind === 'front matter') return source;
+export function proseOfBlock({ source, own }: AskedBlock): readonly ShownProse[] {
+  return readProseBlocks(own.tree).map(block => ({ ...block, text: shownProse(source, own, block.span) }));
+}
+
+function shownProse(page: string, { tree, shortcodes }: BlockText, span: Span): string {
+  const source = textOf(page, span);
   const hidden: Span[] = [];
-  page.markdown.tree.iterate({
+  tree.iterate({
     from: span.start,
     to: span.end,
     enter(node) {
@@ -47,13 +54,9 @@ export function shownProse(page: PageSyntax, { kind, span }: ProseBlock): string
       return true;
     },
   });
-  const { shortcodes } = page;
   // One that begins before the block may reach into it.
-  for (let at = Math.max(0, firstFrom(shortcodes, span.start) - 1); at < shortcodes.length; at++) {
-    const shortcode = shortcodes[at]!.span;
-    if (shortcode.start >= span.end) break;
-    if (shortcode.end > span.start) hidden.push(shortcode);
-  }
+  for (const { span: shortcode } of shortcodes)
+    if (shortcode.start < span.end && shortcode.end > span.start) hidden.push(shortcode);
   return blanked(source, hidden, span.start);
 }
 
@@ -89,12 +92,10 @@ function blanked(source: string, hidden: readonly Span[], offset: number): strin
   return text + source.slice(from);
 }
 
-function readProseBlocks(page: PageSyntax): ProseBlock[] {
+function readProseBlocks(tree: Tree): ProseBlock[] {
   const blocks: ProseBlock[] = [];
-  for (const { key, valueSpan } of page.frontMatter?.entries ?? [])
-    if (SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start) blocks.push({ kind: 'front matter', span: valueSpan });
   let quotations = 0;
-  page.markdown.tree.iterate({
+  tree.iterate({
     enter({ name, from, to }) {
       switch (name) {
         case 'Document':

@@ -199,13 +199,22 @@ function repeats(
   const known = list.kept('repeats', options, () => new WeakMap<BlockText, readonly Repeat[]>());
   let found = known.get(other);
   if (!found) {
-    found = findRepeats(texts, others, options);
+    found = findRepeats(
+      texts,
+      other.kept('points by their words', options, () => pointsByWords(others, options)),
+    );
     known.set(other, found);
   }
   return found;
 }
 
-function findRepeats(texts: readonly ComparedText[], others: readonly ComparedText[], { similarity }: Options): Repeat[] {
+/** The points of a list, to be found by the same words and by words that are alike. */
+interface PointsByWords {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly alike: AlikeTexts;
+}
+
+function pointsByWords(others: readonly ComparedText[], { similarity }: Options): PointsByWords {
   const places = new Map<string, number[]>();
   const alike = new AlikeTexts(similarity);
   for (const [otherPoint, { words, joined }] of others.entries()) {
@@ -215,6 +224,10 @@ function findRepeats(texts: readonly ComparedText[], others: readonly ComparedTe
     else places.set(joined, [otherPoint]);
     alike.add(others[otherPoint]!);
   }
+  return { places, alike };
+}
+
+function findRepeats(texts: readonly ComparedText[], { places, alike }: PointsByWords): Repeat[] {
   return texts.flatMap((text, point): Repeat[] => {
     const exactly = places.get(text.joined);
     if (exactly) return exactly.map(otherPoint => ({ point, otherPoint, exact: true }));
