@@ -1,11 +1,11 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import { keptByBlock } from '../syntax/blockText.ts';
-import type { InlineText } from '../syntax/inlineText.ts';
+import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
-import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import { type Span, textOf } from '../text/span.ts';
+import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { type Span, shifted, textOf } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
@@ -41,13 +41,29 @@ export function readExtends(
   return { references, marked };
 }
 
-/** Which points of a list, or 0 for a paragraph, have words that an Extends sentence could begin with. */
-const hintsIn = keptByBlock(({ source, own }, profile: Profile): readonly number[] => {
+/** A paragraph or point with the sentences of it that take something over, by its block's letters alone. */
+interface ExtendingProse {
+  /** Its place among the points of its list; 0 for a paragraph. */
+  readonly place: number;
+  readonly shown: InlineText;
+  readonly sentences: readonly { readonly span: Span; readonly read: ExtendsSentence }[];
+}
+
+const extendingProse = keptByBlock(({ source, own }, profile: Profile): readonly ExtendingProse[] => {
   const { hint } = compiledExtends(profile);
-  const { name } = own.tree.type;
   const spans =
-    name === 'Paragraph' ? [{ start: 0, end: own.tree.length }] : placedItems(own.items, 0).map(item => item.contentSpan);
-  return spans.flatMap((span, place) => (hint.test(textOf(source, span)) ? [place] : []));
+    own.tree.type.name === 'Paragraph'
+      ? [{ start: 0, end: own.tree.length }]
+      : placedItems(own.items, 0).map(item => item.contentSpan);
+  return spans.flatMap((prose, place) => {
+    if (!hint.test(textOf(source, prose))) return [];
+    const shown = inlineTextOf(source, own.tree, prose);
+    const sentences = sentencesOf(shown.text).flatMap(span => {
+      const read = readExtendsSentence(textOf(shown.text, span), profile);
+      return read ? [{ span, read }] : [];
+    });
+    return sentences.length > 0 ? [{ place, shown, sentences }] : [];
+  });
 });
 
 class ExtendsReader {
@@ -64,38 +80,39 @@ class ExtendsReader {
     const references: ExtendsReference[] = [];
     const gradeBlocks = level.sections.filter(section => section.kind === 'job-grade').flatMap(section => section.blocks);
     for (const block of [...level.introBlocks, ...gradeBlocks]) {
-      if (block.type === 'paragraph' && this.hints(block).length > 0)
-        references.push(...this.readProse(level, undefined, block.span, undefined));
+      if (block.type === 'paragraph') references.push(...this.readBlock(level, undefined, block));
     }
     for (const section of level.sections) {
       if (!this.profile.extendableSections.includes(section.kind)) continue;
-      for (const block of section.blocks) {
-        for (const place of this.hints(block)) {
-          const item = block.type === 'list' ? block.items[place]! : undefined;
-          references.push(...this.readProse(level, section, item?.contentSpan ?? block.span, item));
-        }
-      }
+      for (const block of section.blocks) references.push(...this.readBlock(level, section, block));
     }
     return references;
   }
 
-  private hints(block: Block): readonly number[] {
-    return hintsIn(this.page, block, this.profile);
-  }
-
-  /** The references of a bullet or paragraph: of its first sentence that has any. */
-  private readProse(level: Level, section: Section | undefined, span: Span, item: ListItem | undefined): ExtendsReference[] {
-    const shown = shownText(this.page, span);
-    const links = linksWithin(this.page, span);
-    for (const sentence of sentencesOf(shown.text)) {
-      const read = readExtendsSentence(shown.text.slice(sentence.start, sentence.end), this.profile);
-      if (!read) continue;
-      const references = read.targets.flatMap(target =>
-        this.resolve(level, section, read, target, sentence, shown, links, item, span),
-      );
-      if (references.length > 0) return references;
-    }
-    return [];
+  /** The references of a block: of each paragraph or point, those of its first sentence that has any. */
+  private readBlock(level: Level, section: Section | undefined, block: Block): ExtendsReference[] {
+    return extendingProse(this.page, block, this.profile).flatMap(({ place, shown, sentences }) => {
+      const item = block.type === 'list' ? block.items[place] : undefined;
+      const span = item?.contentSpan ?? block.span;
+      const sourceSpan = (from: number, to: number): Span => shifted(shown.sourceSpan(from, to), block.span.start);
+      const links = linksWithin(this.page, span);
+      for (const sentence of sentences) {
+        const references = sentence.read.targets.flatMap(target =>
+          this.resolve(
+            level,
+            section,
+            sentence.read,
+            target,
+            sourceSpan(sentence.span.start + target.start, sentence.span.start + target.end),
+            links,
+            item,
+            span,
+          ),
+        );
+        if (references.length > 0) return references;
+      }
+      return [];
+    });
   }
 
   private resolve(
@@ -103,13 +120,12 @@ class ExtendsReader {
     section: Section | undefined,
     sentence: ExtendsSentence,
     named: NamedTarget,
-    place: Span,
-    shown: InlineText,
+    /** Where the target is named. */
+    stretch: Span,
     links: readonly Link[],
     item: ListItem | undefined,
     span: Span,
   ): ExtendsReference[] {
-    const stretch = shown.sourceSpan(place.start + named.start, place.start + named.end);
     const kinds = this.kindsOf(section, named.kinds);
     const make = (target: ExtendsTarget, targetSpan: Span): ExtendsReference => ({
       kinds,

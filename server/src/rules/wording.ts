@@ -45,7 +45,7 @@ function wordedFrontMatter(page: PageSyntax, lexicon: Lexicon): WordedBlock[] {
 
 /** Places count from the part's beginning. */
 const wordedPart = keptByBlock((block, lexicon: Lexicon): readonly WordedBlock[] =>
-  proseOfBlock(block).map(({ kind, span, text }) => ({ kind, span, wording: new Wording(text, lexicon) })),
+  proseOfBlock(block).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) })),
 );
 
 function movedTo({ start }: PagePart, { kind, span, wording }: WordedBlock): WordedBlock {
@@ -148,8 +148,8 @@ interface Answers {
   priorExperience: readonly Match[];
 }
 
-/** As many texts are kept a lexicon; then all are forgotten at once. */
-const MOST_KEPT = 1_000;
+/** As many texts are kept a lexicon, some pages of them; then all are forgotten at once. */
+const MOST_KEPT = 2_000;
 
 /** A profile's word lists made ready. */
 class Lexicon {
@@ -184,7 +184,7 @@ class Lexicon {
     this.priorExperience = words.priorExperience.map(ignoringCase);
   }
 
-  /** The words of a text that is taken as it stands. Kept by text: titles and lines hardly change. */
+  /** The words of a text. Kept by text: of a list with one changed point, the others are as they were. */
   wordingOfText(text: string): Wording {
     let wording = this.byText.get(text);
     if (!wording) {
