@@ -1,7 +1,9 @@
+import picomatch from 'picomatch/posix';
 import { type BaselineEntry, type BaselineFile, parseBaseline } from './configuration/baseline.ts';
 import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { decode } from './workspace/routes.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
@@ -29,7 +31,9 @@ export class ConfiguredWorkspace {
   constructor(
     private readonly host: WorkspaceHost,
     private readonly folders: readonly string[],
-    private settings: ConfigurationSource,
+    private settings: WorkspaceSettings,
+    /** So many files that are not open are kept whole at most. */
+    private readonly mostWhole?: number,
   ) {}
 
   /** The workspace as it is configured now. */
@@ -40,7 +44,7 @@ export class ConfiguredWorkspace {
   }
 
   /** Lays other settings of the editor over the file's. */
-  configure(settings: ConfigurationSource): void {
+  configure(settings: WorkspaceSettings): void {
     this.settings = settings;
     this.reload();
   }
@@ -60,8 +64,18 @@ export class ConfiguredWorkspace {
 
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
-    if (this.decides(uri)) this.reload();
-    else await this.change(workspace => workspace.fileChanged(uri));
+    if (this.decides(uri) || uri.endsWith('/.gitignore')) this.reload();
+    else if (await this.isListed(uri)) await this.change(workspace => workspace.fileChanged(uri));
+  }
+
+  /** False for a file that the host or the editor's settings leave out. */
+  private async isListed(uri: string): Promise<boolean> {
+    for (const folder of this.folders) {
+      if (!uri.startsWith(`${folder.replace(/\/$/, '')}/`)) continue;
+      if (excludedBelow(folder, this.settings.exclude ?? [])(uri)) return false;
+      if (this.host.isListed && !(await this.host.isListed(uri, folder))) return false;
+    }
+    return true;
   }
 
   /** True for a file that the configuration is read from. */
@@ -87,7 +101,10 @@ export class ConfiguredWorkspace {
     const { generation } = this;
     const listed = new Map<string, Promise<readonly string[]>>();
     const list = (folder: string): Promise<readonly string[]> => {
-      const listing = listed.get(folder) ?? this.host.listFiles(folder).then(uris => uris.map(canonicalUri));
+      const isExcluded = excludedBelow(folder, this.settings.exclude ?? []);
+      const found = async (): Promise<readonly string[]> =>
+        (await this.host.listFiles(folder)).map(canonicalUri).filter(uri => !isExcluded(uri));
+      const listing = listed.get(folder) ?? found();
       listed.set(folder, listing);
       return listing;
     };
@@ -106,21 +123,49 @@ export class ConfiguredWorkspace {
       this.host.log(`${configuration.baseline}: is no baseline of this version; it is passed over.`);
     // The listing of this moment is the workspace's too: a handbook is not walked twice.
     const workspace = new Workspace(
-      { readFile: uri => this.host.readFile(uri), listFiles: list, log: this.host.log },
+      this.host,
       configuration.profile,
       this.folders,
-      new Map(
-        [...configuration.sources].map(([uri, kind]) => [
-          uri,
-          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
-        ]),
-      ),
+      {
+        named: new Map(
+          [...configuration.sources].map(([uri, kind]) => [
+            uri,
+            { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
+          ]),
+        ),
+        listFiles: list,
+        ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
+      },
     );
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };
     this.loading = undefined;
     return this.current;
   }
+}
+
+/** What comes from outside: what is laid over the configuration, and which files count. */
+export interface WorkspaceSettings extends ConfigurationSource {
+  /** Globs of files and folders that are left out, as seen from each folder of the workspace. */
+  readonly exclude?: readonly string[];
+}
+
+/** Says which files below a folder are left out: those that a glob matches, and all below a folder that one matches. */
+function excludedBelow(folder: string, globs: readonly string[]): (uri: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const matches = picomatch([...globs], { dot: true });
+  const start = folder.replace(/\/$/, '').length + 1;
+  const known = new Map<string, boolean>();
+  const isExcluded = (path: string): boolean => {
+    let answer = known.get(path);
+    if (answer === undefined) {
+      const above = path.lastIndexOf('/');
+      answer = matches(path) || (above > 0 && isExcluded(path.slice(0, above)));
+      known.set(path, answer);
+    }
+    return answer;
+  };
+  return uri => uri.length > start && isExcluded(decode(uri.slice(start)));
 }
 
 /** A page's path from the folder that the baseline lies in, as the baseline names it. */

@@ -72,12 +72,13 @@ function headingNodes(tree: Tree): SyntaxNode[] {
   return nodes;
 }
 
-interface HeadingParts {
+export interface HeadingParts {
   readonly contentSpan: Span;
   readonly idSource: string;
   readonly customId: string | undefined;
 }
 
+/** The parts of a heading that is a node of the tree. */
 function readHeadingParts(
   text: string,
   node: SyntaxNode,
@@ -90,7 +91,17 @@ function readHeadingParts(
     if (mark.from === node.from && node.name.startsWith('ATX')) start = mark.to;
     else end = Math.min(end, mark.from);
   }
-  let contentSpan = trimSpan(text, { start, end });
+  return headingParts(text, { start, end }, shortcodes, idStyle);
+}
+
+/** The parts of what stands between the marks of a heading: its text without attributes, what its id is made of, an id set by hand. */
+export function headingParts(
+  text: string,
+  between: Span,
+  shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
+): HeadingParts {
+  let contentSpan = trimSpan(text, between);
   let customId: string | undefined;
   const attributes = idStyle === 'hugo' ? ATTRIBUTES.exec(textOf(text, contentSpan)) : null;
   if (attributes) {

@@ -1,32 +1,60 @@
 import type { Tree } from '@lezer/common';
+import type { Span } from '../text/span.ts';
 
 /**
  * Every id of a page that a link can lead to: those of its headings, those set in raw HTML (`id` of any element, `name` of
  * an `<a>`), and those of footnotes. Works on the full tree and on the tree of blocks alone.
  */
 export function collectIds(text: string, tree: Tree, headings: readonly { readonly id: string }[]): ReadonlySet<string> {
-  const ids = new Set<string>(headings.map(heading => heading.id));
-  const mayHaveHtml = text.includes('<');
-  const mayHaveFootnotes = text.includes('[^');
-  if (!mayHaveHtml && !mayHaveFootnotes) return ids;
-  const prose = withoutCode(text, tree);
-  if (mayHaveHtml) for (const id of htmlIds(prose)) ids.add(id);
-  if (mayHaveFootnotes) for (const id of footnoteIds(prose)) ids.add(id);
+  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, codeBlocks(tree)), headings) : headingIds(headings);
+}
+
+/** The same where it is known which blocks are code or comments, in order. */
+export function collectIdsOutside(
+  text: string,
+  hidden: readonly Span[],
+  headings: readonly { readonly id: string }[],
+): ReadonlySet<string> {
+  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, hidden), headings) : headingIds(headings);
+}
+
+/** False where a stretch of a page surely gives no id but those of its headings. */
+export function mayHaveMoreIds(text: string): boolean {
+  return text.includes('[^') || (text.includes('<') && /\s(?:id|name)\s*=/i.test(text));
+}
+
+function headingIds(headings: readonly { readonly id: string }[]): Set<string> {
+  return new Set(headings.map(heading => heading.id));
+}
+
+function idsWith(proseWithCode: string, headings: readonly { readonly id: string }[]): Set<string> {
+  const ids = headingIds(headings);
+  const prose = proseWithCode.replace(/(`+)(?!`)[^`\n]*\1(?!`)/g, '');
+  for (const id of htmlIds(prose)) ids.add(id);
+  for (const id of footnoteIds(prose)) ids.add(id);
   return ids;
 }
 
-function withoutCode(text: string, tree: Tree): string {
-  let prose = '';
-  let from = 0;
+function codeBlocks(tree: Tree): Span[] {
+  const blocks: Span[] = [];
   tree.iterate({
     enter(node) {
       if (node.name !== 'FencedCode' && node.name !== 'CodeBlock' && node.name !== 'CommentBlock') return true;
-      prose += text.slice(from, node.from);
-      from = Math.max(from, node.to);
+      blocks.push({ start: node.from, end: node.to });
       return false;
     },
   });
-  return (prose + text.slice(from)).replace(/(`+)(?!`)[^`\n]*\1(?!`)/g, '');
+  return blocks;
+}
+
+function withoutBlocks(text: string, hidden: readonly Span[]): string {
+  let prose = '';
+  let from = 0;
+  for (const { start, end } of hidden) {
+    prose += text.slice(from, Math.max(from, start));
+    from = Math.max(from, end);
+  }
+  return prose + text.slice(from);
 }
 
 function* htmlIds(prose: string): Iterable<string> {

@@ -1,11 +1,12 @@
 import { type EffectiveSection, effectiveSection, type ResolvedTarget, someEffective } from '../model/effective.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
-import { findLevel, readLevelName } from '../model/levelName.ts';
+import { findLevel } from '../model/levelName.ts';
 import type { Profile, SectionKind, WordAdvice } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
+import { Inputs } from './inputs.ts';
 import { type Destination, readDestination } from './linkTarget.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,6 +41,8 @@ export class LinkedFamily implements FamilyPage {
     readonly uri: string,
     readonly family: JobFamily,
     private readonly workspace: Workspace,
+    /** What of other pages this family's answers were made of. */
+    readonly inputs: Inputs,
     private readonly lintPatterns: readonly RegExp[],
     /** The words that the company's own lists advise against. */
     readonly misusedTerms: readonly WordAdvice[],
@@ -50,13 +53,27 @@ export class LinkedFamily implements FamilyPage {
    * page is to be read as having, for this answer alone.
    */
   static async load(uri: string, workspace: Workspace, draft?: string): Promise<LinkedFamily | undefined> {
+    for (;;) {
+      const { version } = workspace;
+      const linked = await LinkedFamily.loadOnce(uri, workspace, draft);
+      // Where something has changed meanwhile, what was asked first may be old.
+      if (workspace.version === version) return linked;
+    }
+  }
+
+  private static async loadOnce(uri: string, workspace: Workspace, draft?: string): Promise<LinkedFamily | undefined> {
     await workspace.loadLadder();
     if (!(await workspace.loadText(uri))) return undefined;
-    const family = workspace.family(uri, draft);
-    if (!family) return undefined;
     await workspace.loadDocuments('catalogue');
     const [lintPatterns, misusedTerms] = await Promise.all([workspace.loadLintPatterns(), workspace.loadMisusedTerms()]);
-    const linked = new LinkedFamily(uri, family, workspace, lintPatterns, misusedTerms);
+    const family = workspace.family(uri, draft);
+    if (!family) return undefined;
+    const inputs = new Inputs(workspace);
+    inputs.ask('own text', () => workspace.revisionOf(uri));
+    inputs.ask('own ladder', () => workspace.ladder);
+    inputs.ask('lint patterns', () => workspace.knownLintPatterns);
+    inputs.ask('misused terms', () => workspace.knownMisusedTerms);
+    const linked = new LinkedFamily(uri, family, workspace, inputs, lintPatterns, misusedTerms);
     await linked.loadTargets();
     return linked;
   }
@@ -66,24 +83,24 @@ export class LinkedFamily implements FamilyPage {
   }
 
   get ladder(): GradeLadder {
-    return this.workspace.ladder;
+    return this.inputs.ladder;
   }
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
   get gradePage(): string | undefined {
-    return this.workspace.gradePage();
+    return this.inputs.gradePage;
   }
 
   /** The page's own URL; undefined for a file of no site. */
   get url(): string | undefined {
-    return this.workspace.index.urlOf(this.uri);
+    return this.inputs.urlOf(this.uri);
   }
 
   /** Where a link leads. */
   resolveLink(link: Link): ResolvedLink {
     let resolved = this.resolved.get(link);
     if (!resolved) {
-      resolved = resolveOn(this, link, this.workspace, this.lintPatterns);
+      resolved = resolveOn(this, link, this.inputs, this.profile, this.lintPatterns);
       this.resolved.set(link, resolved);
     }
     return resolved;
@@ -96,13 +113,13 @@ export class LinkedFamily implements FamilyPage {
 
   /** A line of a page that was parsed, counted from 0. */
   lineSpanOf(uri: string, line: number): Span | undefined {
-    const lines = this.workspace.syntax(uri)?.lines;
+    const lines = this.inputs.lines(uri);
     return lines && { start: lines.lineStart(line), end: lines.lineEnd(line) };
   }
 
   /** What a link's words say, without asking whether it exists. */
   destinationOf(link: Link): Destination {
-    return readDestination(link, this.workspace.index.linkBaseOf(this.uri), this.profile);
+    return readDestination(link, this.inputs.linkBaseOf(this.uri), this.profile);
   }
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
@@ -118,7 +135,7 @@ export class LinkedFamily implements FamilyPage {
     const known = this.extended.get(reference);
     if (known) return known.target;
     const uri = this.uriOf(family);
-    const target = uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+    const target = uri === undefined ? undefined : this.resolveReference(uri, family, reference);
     this.extended.set(reference, { target });
     return target;
   }
@@ -145,26 +162,23 @@ export class LinkedFamily implements FamilyPage {
 
   /** The page's own URL and its aliases. */
   ownUrls(): readonly string[] {
-    const { index } = this.workspace;
-    return [...(this.url === undefined ? [] : [this.url]), ...index.aliasUrls(this.uri, this.family.page.frontMatter)];
+    const aliases = this.workspace.index.aliasUrls(this.uri, this.family.page.frontMatter);
+    return [...(this.url === undefined ? [] : [this.url]), ...aliases];
   }
 
   /** The catalogues of the workspace: URI and contents. */
   catalogues(): readonly { readonly uri: string; readonly yaml: YamlDocument }[] {
-    return this.workspace.documents.ofKind('catalogue').flatMap(uri => {
-      const yaml = this.workspace.yaml(uri);
-      return yaml ? [{ uri, yaml }] : [];
-    });
+    return this.inputs.catalogues();
   }
 
   /** The URLs of the pages whose path makes them job families, in order. */
   familyUrls(): readonly string[] {
-    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
+    return this.inputs.familyPages().flatMap(uri => this.inputs.urlOf(uri) ?? []);
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
   pageAt(url: string): string | undefined {
-    return this.workspace.index.pageAt(url);
+    return this.inputs.pageAt(url);
   }
 
   /** How this page links to another that has this URL: by it, or by the path to its file where a repository is browsed. */
@@ -175,27 +189,27 @@ export class LinkedFamily implements FamilyPage {
 
   /** The ids of a page that was loaded. */
   idsOf(uri: string): ReadonlySet<string> | undefined {
-    return uri === this.uri ? this.family.page.ids : this.workspace.outline(uri)?.ids;
+    return uri === this.uri ? this.family.page.ids : this.inputs.outline(uri)?.ids;
   }
 
   /** Every URL of the site. */
   urls(): Iterable<string> {
-    return this.workspace.index.urls();
+    return this.inputs.urls();
   }
 
   /** A family on another page that was loaded. */
   familyAt(uri: string): JobFamily | undefined {
-    return this.workspace.family(uri);
+    return this.otherFamily(uri);
   }
 
   /** True where a page's path makes it a job family, read or not. */
   isFamilyPage(uri: string): boolean {
-    return this.workspace.index.isFamilyPath(uri);
+    return this.inputs.isFamilyPage(uri);
   }
 
   /** The line, counted from 0, of the heading with this id on a page that was loaded; undefined where none has it. */
   lineOfAnchor(uri: string, anchor: string): number | undefined {
-    return this.workspace.outline(uri)?.headings.find(heading => heading.id === anchor)?.line;
+    return this.inputs.headingLine(uri, anchor);
   }
 
   /** The page of this family, or of one that its levels take over from; undefined for any other. */
@@ -206,20 +220,10 @@ export class LinkedFamily implements FamilyPage {
   private readonly reached = new Map<JobFamily, string>();
 
   private async loadTargets(): Promise<void> {
-    let missing = false;
     for (const link of this.family.page.links) {
-      const target = destinationPage(this.uri, link, this.workspace);
-      if (target === 'missing') missing = true;
-      else if (target !== undefined && target.uri !== this.uri && target.anchor !== undefined)
-        await this.workspace.loadText(target.uri);
-    }
-    if (missing) {
-      await this.workspace.loadAliases();
-      for (const link of this.family.page.links) {
-        const target = destinationPage(this.uri, link, this.workspace);
-        if (target !== undefined && target !== 'missing' && target.anchor !== undefined)
-          await this.workspace.loadText(target.uri);
-      }
+      const target = this.destinationPage(this.uri, link);
+      if (target !== undefined && target !== 'missing' && target.uri !== this.uri && target.anchor !== undefined)
+        await this.workspace.loadOutline(target.uri);
     }
     await this.loadExtended();
   }
@@ -232,20 +236,68 @@ export class LinkedFamily implements FamilyPage {
       if (this.reached.has(page.family)) continue;
       this.reached.set(page.family, page.uri);
       for (const reference of page.family.levels.flatMap(level => level.extends)) {
-        if (reference.target.type === 'unknown') await this.loadAllFamilies();
-        if (reference.target.type === 'link') {
-          const target = destinationPage(page.uri, reference.target.link, this.workspace);
-          if (target !== undefined && target !== 'missing') await this.workspace.loadText(target.uri);
-        }
+        await this.loadReference(page.uri, reference);
         const resolved = this.resolveExtendsOn(page.family, reference);
         if (resolved && resolved.uri !== page.uri) queue.push(resolved);
       }
     }
   }
 
-  private async loadAllFamilies(): Promise<void> {
-    for (const uri of this.workspace.familyPages()) await this.workspace.loadText(uri);
+  private async loadReference(uri: string, { target }: ExtendsReference): Promise<void> {
+    if (target.type === 'unknown') {
+      await this.workspace.loadLevelsNamed(target.name);
+      const place = this.workspace.levelNamed(target.name, uri);
+      if (place) await this.workspace.loadText(place.uri);
+    } else if (target.type === 'link') {
+      const page = this.destinationPage(uri, target.link);
+      if (page !== undefined && page !== 'missing') await this.workspace.loadText(page.uri);
+    }
   }
+
+  private destinationPage(uri: string, link: Link): PageAndAnchor | 'missing' | undefined {
+    return destinationPage(uri, link, this.inputs, this.profile);
+  }
+
+  private resolveReference(
+    uri: string,
+    family: JobFamily,
+    reference: ExtendsReference,
+  ): (FamilyPage & { readonly level: Level | undefined }) | undefined {
+    const target = reference.target;
+    switch (target.type) {
+      case 'level':
+        return { uri, family, level: target.level };
+      case 'base':
+        return { uri, family, level: undefined };
+      case 'ambiguous':
+        return undefined;
+      case 'unknown': {
+        const place = this.inputs.levelNamed(uri, target.name);
+        const other = place && this.otherFamily(place.uri);
+        const level = other?.levels.find(one => one.anchor === place?.anchor);
+        return other && level && { uri: place!.uri, family: other, level };
+      }
+      case 'link': {
+        const page = this.destinationPage(uri, target.link);
+        if (page === undefined || page === 'missing') return undefined;
+        const other = page.uri === uri ? family : this.otherFamily(page.uri);
+        return other && { uri: page.uri, family: other, level: levelBehind(other, page.anchor, target.name, this.profile) };
+      }
+    }
+  }
+
+  /** The family on another page; always the same one, since what is made of it is compared by identity. */
+  private otherFamily(uri: string): JobFamily | undefined {
+    if (uri === this.uri) return this.family;
+    let other = this.others.get(uri);
+    if (!other) {
+      other = this.inputs.family(uri);
+      if (other) this.others.set(uri, other);
+    }
+    return other;
+  }
+
+  private readonly others = new Map<string, JobFamily>();
 }
 
 /** The path from one file to another, as a link in the first writes it. */
@@ -255,31 +307,6 @@ function relativePath(from: string, to: string): string {
   let shared = 0;
   while (shared < folder.length && folder[shared] === target[shared]) shared++;
   return [...folder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
-}
-
-function resolveReference(
-  uri: string,
-  family: JobFamily,
-  reference: ExtendsReference,
-  workspace: Workspace,
-): (FamilyPage & { readonly level: Level | undefined }) | undefined {
-  const target = reference.target;
-  switch (target.type) {
-    case 'level':
-      return { uri, family, level: target.level };
-    case 'base':
-      return { uri, family, level: undefined };
-    case 'ambiguous':
-      return undefined;
-    case 'unknown':
-      return onOnlyOnePage(uri, target.name, workspace);
-    case 'link': {
-      const page = destinationPage(uri, target.link, workspace);
-      if (page === undefined || page === 'missing') return undefined;
-      const other = page.uri === uri ? family : workspace.family(page.uri);
-      return other && { uri: page.uri, family: other, level: levelBehind(other, page.anchor, target.name, workspace.profile) };
-    }
-  }
 }
 
 /** The level that a link to a family's page means: by its anchor, else by the link's words, else the page level. */
@@ -297,80 +324,57 @@ function levelBehind(family: JobFamily, anchor: string | undefined, name: string
   return family.levels.find(level => level.node === undefined) ?? (family.levels.length === 1 ? family.levels[0] : undefined);
 }
 
-/** A level that just one other page of the workspace has under exactly this name. */
-function onOnlyOnePage(uri: string, name: string, workspace: Workspace): (FamilyPage & { readonly level: Level }) | undefined {
-  let found: (FamilyPage & { readonly level: Level }) | undefined;
-  const pieces = tellingPieces(name, workspace.profile);
-  for (const other of workspace.familyPages()) {
-    // Most pages are ruled out by their text alone: reading them all as families would be felt while typing.
-    if (other === uri || !workspace.mentions(other, pieces)) continue;
-    const family = workspace.family(other)!;
-    const level = findExactly(name, family.levels, workspace.profile);
-    if (!level) continue;
-    if (found) return undefined;
-    found = { uri: other, family, level };
-  }
-  return found;
+interface PageAndAnchor {
+  readonly uri: string;
+  readonly anchor: string | undefined;
 }
 
-/** What must stand on a page that has a level of this name, however it is spelt there: words without other spellings, cut short. */
-function tellingPieces(name: string, profile: Profile): string[] {
-  const respelt = new Set(profile.names.same.flat().flatMap(form => form.split(' ')));
-  const words = readLevelName(name, profile).words.filter(word => !respelt.has(word));
-  return words.map(word => word.replace(/(?<=.{3})y$/, ''));
-}
-
-/** Over page bounds only the name in full counts: a shortened one could be anybody's. */
-function findExactly(name: string, levels: readonly Level[], profile: Profile): Level | undefined {
-  const wanted = readLevelName(name, profile).words.join(' ');
-  const hits = levels.filter(level => level.name.words.join(' ') === wanted);
-  return hits.length === 1 ? hits[0] : undefined;
-}
-
-function destinationPage(
-  uri: string,
-  link: Link,
-  workspace: Workspace,
-): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
-  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
+function destinationPage(uri: string, link: Link, inputs: Inputs, profile: Profile): PageAndAnchor | 'missing' | undefined {
+  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
   switch (destination.type) {
     case 'external':
     case 'file':
       return undefined;
     case 'ref': {
-      const page = workspace.index.pageOfRef(destination.page);
+      const page = inputs.pageOfRef(destination.page);
       return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
     }
     case 'site': {
-      if (destination.url === workspace.index.urlOf(uri)) return { uri, anchor: destination.anchor };
-      const page = workspace.index.pageAt(destination.url);
+      if (destination.url === inputs.urlOf(uri)) return { uri, anchor: destination.anchor };
+      const page = inputs.pageAt(destination.url);
       return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
     }
   }
 }
 
-function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
-  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
+function resolveOn(
+  { uri, family }: FamilyPage,
+  link: Link,
+  inputs: Inputs,
+  profile: Profile,
+  lintPatterns: readonly RegExp[],
+): ResolvedLink {
+  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
   const url = urlIn(destination);
   const anchored = anchoredUrl(destination);
   if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
-  const page = destinationPage(uri, link, workspace);
+  const page = destinationPage(uri, link, inputs, profile);
   if (page === undefined) return { type: 'unchecked' };
   if (page === 'missing') {
-    if (!workspace.index.knowsSiteOf(uri)) return { type: 'unchecked' };
-    if (destination.type === 'ref' || !workspace.index.isGeneratedPage(url))
+    if (!inputs.knowsSiteOf(uri)) return { type: 'unchecked' };
+    if (destination.type === 'ref' || !inputs.isGeneratedPage(url))
       return { type: 'missing-page', url: anchored, anchor: destination.anchor };
     return destination.anchor === undefined
       ? { type: 'unchecked' }
       : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
   }
   if (page.anchor === undefined) return { type: 'ok', ...page };
-  const ids = page.uri === uri ? family.page.ids : workspace.outline(page.uri)?.ids;
+  const ids = page.uri === uri ? family.page.ids : inputs.outline(page.uri)?.ids;
   if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
   return {
     type: 'missing-anchor',
-    url: `${workspace.index.urlOf(page.uri) ?? url}#${page.anchor}`,
+    url: `${inputs.urlOf(page.uri) ?? url}#${page.anchor}`,
     uri: page.uri,
     anchor: page.anchor,
   };

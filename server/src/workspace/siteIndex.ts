@@ -14,6 +14,8 @@ export class SiteIndex {
   private readonly aliasesByPage = new Map<string, readonly string[]>();
   private readonly pagesByAlias = new Map<string, string>();
   private readonly matchesFamily: (path: string) => boolean;
+  /** Another number whenever a page or an address of one comes or goes. */
+  revision = 0;
 
   constructor(
     readonly profile: Profile,
@@ -34,6 +36,7 @@ export class SiteIndex {
   add(uri: string): void {
     if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
     const url = this.urlOf(uri);
+    this.revision++;
     this.urlByPage.set(uri, url ?? '');
     if (this.matchesFamily(globPath(uri))) {
       this.families.add(uri);
@@ -47,6 +50,7 @@ export class SiteIndex {
   remove(uri: string): void {
     const url = this.urlByPage.get(uri);
     if (url === undefined) return;
+    this.revision++;
     this.urlByPage.delete(uri);
     if (this.families.delete(uri)) this.sortedFamilies = undefined;
     removeFrom(this.pagesByUrl, url, uri);
@@ -117,6 +121,11 @@ export class SiteIndex {
     this.setAliases(uri, text.includes('aliases') ? this.aliasUrls(uri, parseFrontMatter(text)) : []);
   }
 
+  /** The URLs that lead to a page besides its own. */
+  aliasesOf(uri: string): readonly string[] {
+    return this.aliasesByPage.get(uri) ?? [];
+  }
+
   /** The URLs that a page's front matter gives it besides its own. */
   aliasUrls(uri: string, frontMatter: FrontMatter | undefined): readonly string[] {
     // Hugo takes a relative alias to stand beside the page, not below it.
@@ -144,6 +153,9 @@ export class SiteIndex {
   }
 
   private setAliases(uri: string, aliases: readonly string[]): void {
+    const before = this.aliasesByPage.get(uri) ?? [];
+    if (before.length === aliases.length && before.every((alias, at) => alias === aliases[at])) return;
+    this.revision++;
     for (const alias of this.aliasesByPage.get(uri) ?? [])
       if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
     if (aliases.length === 0) this.aliasesByPage.delete(uri);
