@@ -28,7 +28,12 @@ export function referencesAt(
   const subject = subjectAt(workspace, uri, position, linked);
   const places = subject.type === 'grade' ? levelsWithGrade(workspace, subject.grade) : placesOf(workspace, subject);
   const declared = includeDeclaration && subject.type === 'page' ? declarationOf(workspace, subject) : undefined;
-  return [...(declared ? [declared] : []), ...places];
+  return [...(declared ? [declared] : []), ...[...places].sort(byPlace)];
+}
+
+function byPlace(a: Place, b: Place): number {
+  const inPage = a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+  return a.uri === b.uri ? inPage : a.uri < b.uri ? -1 : 1;
 }
 
 function subjectAt(workspace: Workspace, uri: string, position: Position, linked: LinkedFamily | undefined): Subject {

@@ -92,12 +92,12 @@ export class FileStore {
   }
 
   /** Lets go of the texts, and all that is made of them, but of those used last and those that are wanted. */
-  letGo(most: number, isWanted: (uri: string) => boolean): void {
+  letGo(most: number, ladder: GradeLadder, isWanted: (uri: string) => boolean): void {
     for (const uri of this.whole) {
       if (this.whole.size <= most) return;
       if (isWanted(uri)) continue;
       this.whole.delete(uri);
-      this.keepExports(uri);
+      this.keepExports(uri, ladder);
     }
   }
 
@@ -218,9 +218,12 @@ export class FileStore {
     return answer;
   }
 
-  private keepExports(uri: string): void {
+  /** What others see is made of the text as it is now before that goes: afterwards nobody could. */
+  private keepExports(uri: string, ladder: GradeLadder): void {
     const state = this.files.get(uri);
     if (state?.text === undefined) return;
+    this.outline(uri);
+    if (state.exported ?? state.family ?? state.mentioned) this.exported(uri, ladder);
     const { text, revision, outline, exported, mentioned } = state;
     this.files.set(uri, {
       text: undefined,

@@ -12,7 +12,7 @@ export class SiteIndex {
   private readonly pagesByUrl = new Map<string, Set<string>>();
   private readonly pagesByName = new Map<string, Set<string>>();
   private readonly aliasesByPage = new Map<string, readonly string[]>();
-  private readonly pagesByAlias = new Map<string, string>();
+  private readonly pagesByAlias = new Map<string, Set<string>>();
   private readonly matchesFamily: (path: string) => boolean;
   /** Another number whenever a page or an address of one comes or goes. */
   revision = 0;
@@ -91,8 +91,7 @@ export class SiteIndex {
 
   /** The page at a URL, by its route or an alias; undefined where there is none. */
   pageAt(url: string): string | undefined {
-    for (const page of this.pagesByUrl.get(url) ?? []) return page;
-    return this.pagesByAlias.get(url);
+    return firstOf(this.pagesByUrl.get(url)) ?? firstOf(this.pagesByAlias.get(url));
   }
 
   /** True for a page that Hugo makes where no file does: the home page, and the list of each folder right below the content folder. */
@@ -156,12 +155,18 @@ export class SiteIndex {
     const before = this.aliasesByPage.get(uri) ?? [];
     if (before.length === aliases.length && before.every((alias, at) => alias === aliases[at])) return;
     this.revision++;
-    for (const alias of this.aliasesByPage.get(uri) ?? [])
-      if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
+    for (const alias of before) removeFrom(this.pagesByAlias, alias, uri);
     if (aliases.length === 0) this.aliasesByPage.delete(uri);
     else this.aliasesByPage.set(uri, aliases);
-    for (const alias of aliases) this.pagesByAlias.set(alias, uri);
+    for (const alias of aliases) addTo(this.pagesByAlias, alias, uri);
   }
+}
+
+/** The same one in whichever order they came. */
+function firstOf(uris: ReadonlySet<string> | undefined): string | undefined {
+  let first: string | undefined;
+  for (const uri of uris ?? []) if (first === undefined || uri < first) first = uri;
+  return first;
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
