@@ -135,8 +135,8 @@ export class LanguageService {
     return this.configured.closeDocument(canonicalUri(uri));
   }
 
-  /** A file was created, changed or deleted on disk. */
-  fileChanged(uri: string): Promise<void> {
+  /** A file was created, changed or deleted on disk. True where that may concern anything. */
+  fileChanged(uri: string): Promise<boolean> {
     return this.configured.fileChanged(canonicalUri(uri));
   }
 
@@ -250,12 +250,12 @@ export class LanguageService {
 
   /** Those of these pages whose findings may be others now, because of a change on another page. */
   async outdated(uris: readonly string[]): Promise<readonly string[]> {
-    const { workspace } = await this.configured.ready();
-    await workspace.loadLadder();
+    const configured = await this.configured.ready();
+    await configured.workspace.loadLadder();
     const old: string[] = [];
     for (const uri of uris) {
       const page = canonicalUri(uri);
-      if ((await this.families.isOld(page)) || (await this.linkedDocuments.isOld(page))) old.push(uri);
+      if ((await this.families.isOld(page, configured)) || (await this.linkedDocuments.isOld(page, configured))) old.push(uri);
     }
     return old;
   }
@@ -519,10 +519,10 @@ class KeptByUri<T extends MadeOfInputs> {
     return entry.answer;
   }
 
-  /** True where an answer was kept for a page, and a change of another page has made it old. */
-  async isOld(uri: string): Promise<boolean> {
+  /** True where an answer was kept for a page, and a change elsewhere has made it old. */
+  async isOld(uri: string, of: Configured): Promise<boolean> {
     const answer = await this.kept.get(uri)?.answer;
-    return answer !== undefined && !answer.inputs.stillHold();
+    return answer !== undefined && (this.of !== of || !answer.inputs.stillHold());
   }
 
   forget(uri: string): void {

@@ -127,8 +127,10 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(change => change.uri);
       const decides = uris.some(uri => this.service.decidesForAll(uri));
-      const known = Promise.all(uris.map(uri => this.service.fileChanged(uri)));
-      this.answer(known.then(() => (decides ? this.everythingChanged() : this.pagesChanged(uris))));
+      const known = Promise.all(uris.map(async uri => ((await this.service.fileChanged(uri)) ? [uri] : [])));
+      this.answer(
+        known.then(changed => (decides ? this.everythingChanged() : changed.flat().length > 0 && this.pagesChanged(changed.flat()))),
+      );
     });
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       const { resultId, diagnostics } = await this.service.pageDiagnostics(textDocument.uri, previousResultId, token);
