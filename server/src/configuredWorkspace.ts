@@ -147,21 +147,16 @@ export class ConfiguredWorkspace {
     if (text !== undefined && !baseline)
       this.host.log(`${configuration.baseline}: is no baseline of this version; it is passed over.`);
     // The listing of this moment is the workspace's too: a handbook is not walked twice.
-    const workspace = new Workspace(
-      this.host,
-      configuration.profile,
-      this.folders,
-      {
-        named: new Map(
-          [...configuration.sources].map(([uri, kind]) => [
-            uri,
-            { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
-          ]),
-        ),
-        listFiles: list,
-        ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
-      },
-    );
+    const workspace = new Workspace(this.host, configuration.profile, this.folders, {
+      named: new Map(
+        [...configuration.sources].map(([uri, kind]) => [
+          uri,
+          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
+        ]),
+      ),
+      listFiles: list,
+      ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
+    });
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };
     this.loading = undefined;

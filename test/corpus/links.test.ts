@@ -5,7 +5,8 @@ import { describeScore, hasCorpus, readCorpusJson, readHandbook, scoreOf } from 
 
 describe.skipIf(!hasCorpus)('links of the real pages', () => {
   // Mail addresses and what frames and scripts load are no links within the site: there the two may differ.
-  const isOfSite = (place: string): boolean => !/ (?:https?:|mailto:|www\.|\S+@)/i.test(place) || /handbook\.gitlab\.com/i.test(place);
+  const isOfSite = (place: string): boolean =>
+    !/ (?:https?:|mailto:|www\.|\S+@)/i.test(place) || /handbook\.gitlab\.com/i.test(place);
 
   it('within the site, found by a look at each line, are those of the parsed page: F1 at least 0.999', () => {
     const scanned: string[] = [];
@@ -24,7 +25,10 @@ describe.skipIf(!hasCorpus)('links of the real pages', () => {
       parsed.push(...new Set(places));
     }
     const score = scoreOf(scanned.filter(isOfSite), parsed.filter(isOfSite));
-    console.log(describeScore('links within the site', score), { missing: score.missing.slice(0, 20), extra: score.extra.slice(0, 20) });
+    console.log(describeScore('links within the site', score), {
+      missing: score.missing.slice(0, 20),
+      extra: score.extra.slice(0, 20),
+    });
     expect(parsed.length).toBeGreaterThan(5000);
     expect(score.f1).toBeGreaterThanOrEqual(0.999);
   });

@@ -71,7 +71,12 @@ The Senior Baker is a [grade 7](/handbook/total-rewards/compensation/compensatio
 async function referencesAt(words: string, into: string, includeDeclaration = false): Promise<string[]> {
   const source = baker(page => page.replace(words, words.replace(into, `<|>${into}`)));
   const fixture = openFixture(source);
-  const texts = new Map(source.split(/^\/\/- /m).slice(1).map(part => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1).replace('<|>', '')]));
+  const texts = new Map(
+    source
+      .split(/^\/\/- /m)
+      .slice(1)
+      .map(part => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1).replace('<|>', '')]),
+  );
   const found = await fixture.service.references(fixture.uri, fixture.position, includeDeclaration);
   return found.map(({ uri, range }) => {
     const path = uri.slice(memoryRoot.length + 1);

@@ -37,7 +37,10 @@ describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
     for (const close of opened.splice(0).reverse()) await close();
   });
 
-  async function connect(more: Record<string, string> = {}, options: { settings?: unknown; initializationOptions?: unknown } = {}) {
+  async function connect(
+    more: Record<string, string> = {},
+    options: { settings?: unknown; initializationOptions?: unknown } = {},
+  ) {
     const all: Record<string, string> = { ...files, ...more };
     const workspace = diskWorkspace(all);
     opened.push(workspace.remove);
@@ -80,7 +83,10 @@ describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
 
   it('sends them in parts', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 25 }, (_, number) => [`content/job-families/kitchen/helper-${number}.md`, family(`Helper ${number}`, 5, 'Help')]),
+      Array.from({ length: 25 }, (_, number) => [
+        `content/job-families/kitchen/helper-${number}.md`,
+        family(`Helper ${number}`, 5, 'Help'),
+      ]),
     );
     const { client } = await connect(many);
     const parts = await client.workspaceDiagnostics();
@@ -98,7 +104,10 @@ describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
   });
 
   it('tells nothing of pages that are not open where the settings say so', async () => {
-    const { client } = await connect({}, { settings: { checkWorkspace: false }, initializationOptions: { checkWorkspace: false } });
+    const { client } = await connect(
+      {},
+      { settings: { checkWorkspace: false }, initializationOptions: { checkWorkspace: false } },
+    );
     expect(await client.workspaceDiagnostics()).toEqual([]);
   });
 

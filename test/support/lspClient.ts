@@ -147,9 +147,13 @@ export class LspClient {
   async workspaceDiagnostics(previous: Readonly<Record<string, string>> = {}): Promise<WorkspaceDocumentDiagnosticReport[][]> {
     const parts: WorkspaceDocumentDiagnosticReport[][] = [];
     const token = `parts-${++this.tokens}`;
-    const listening = this.connection.onProgress(new ProgressType<WorkspaceDiagnosticReportPartialResult>(), token, ({ items }) => {
-      parts.push(items);
-    });
+    const listening = this.connection.onProgress(
+      new ProgressType<WorkspaceDiagnosticReportPartialResult>(),
+      token,
+      ({ items }) => {
+        parts.push(items);
+      },
+    );
     const { items } = await this.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
       previousResultIds: Object.entries(previous).map(([uri, value]) => ({ uri, value })),
       partialResultToken: token,

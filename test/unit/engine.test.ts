@@ -196,7 +196,8 @@ describe(`${RUNS * STEPS} random edits, creations, moves and deletions`, () => {
       { numRuns: RUNS, endOnFailure: true },
     );
     // The steps of a failing run fill pages: the seed makes them again.
-    if (result.failed) throw new Error(`With seed ${result.seed}, path ${result.counterexamplePath}`, { cause: result.errorInstance });
+    if (result.failed)
+      throw new Error(`With seed ${result.seed}, path ${result.counterexamplePath}`, { cause: result.errorInstance });
     expect(steps).toBeGreaterThanOrEqual(RUNS * STEPS);
   }, 600_000);
 });
@@ -224,12 +225,20 @@ async function expectSameAsCommandLine(editor: Editor): Promise<void> {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    let printed = '';
+    const printed: string[] = [];
     const nowhere = { write: () => {}, isTerminal: false };
-    const stdout = { write: (text: string) => void (printed += text), isTerminal: false };
-    const code = await main({ args: ['check', '--format', 'json', '.'], cwd: folder, version: '0', stdout, stderr: nowhere, env: {} });
+    const stdout = { write: (text: string) => void printed.push(text), isTerminal: false };
+    const code = await main({
+      args: ['check', '--format', 'json', '.'],
+      cwd: folder,
+      version: '0',
+      stdout,
+      stderr: nowhere,
+      env: {},
+    });
     expect(code).toBeLessThan(2);
-    const said = (JSON.parse(printed) as { findings: { code: string; message: string; path: string; range: unknown }[] }).findings;
+    const said = (JSON.parse(printed.join('')) as { findings: { code: string; message: string; path: string; range: unknown }[] })
+      .findings;
     const shown: unknown[] = [];
     for (const uri of [...(await editor.service.familyPages()), ...(await editor.service.documents())]) {
       const found = await editor.service.findings(uri);

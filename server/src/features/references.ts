@@ -3,15 +3,13 @@ import type { ExtendsExports, FamilyExports } from '../model/familyExports.ts';
 import { writtenAnchor } from '../syntax/link.ts';
 import type { Range } from '../text/lineIndex.ts';
 import { touches } from '../text/span.ts';
-import { linksTo, type PageTarget, type Place, rangeOfScanned, scannedTarget } from '../workspace/linksTo.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import { linksTo, type PageTarget, type Place, rangeOfScanned, scannedTarget } from '../workspace/linksTo.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { gradeStatements } from './hover.ts';
 
 /** What one may ask the places of: a page, a heading, a grade. */
-type Subject =
-  | ({ readonly type: 'page' } & PageTarget)
-  | { readonly type: 'grade'; readonly grade: number };
+type Subject = ({ readonly type: 'page' } & PageTarget) | { readonly type: 'grade'; readonly grade: number };
 
 /**
  * Every place of the workspace that speaks of what stands at a position. Of a heading: links to it, and where it is a
@@ -51,7 +49,8 @@ function subjectAt(workspace: Workspace, uri: string, position: Position, linked
       }
     const link = family.page.links.find(one => touches(one.span, offset));
     const resolved = link && linked.resolveLink(link);
-    if (link && resolved?.type === 'ok') return { type: 'page', uri: resolved.uri, anchor: writtenAnchor(link) && resolved.anchor };
+    if (link && resolved?.type === 'ok')
+      return { type: 'page', uri: resolved.uri, anchor: writtenAnchor(link) && resolved.anchor };
   }
   const row = uri === workspace.gradePage() ? gradeOfRow(workspace, position.line) : undefined;
   if (row !== undefined) return { type: 'grade', grade: row };

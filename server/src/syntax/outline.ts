@@ -2,7 +2,7 @@ import { ownCopy } from '../text/ownCopy.ts';
 import { scanBlocks } from './blockScan.ts';
 import { frontMatterText, frontMatterTexts, parseFrontMatter } from './frontMatter.ts';
 import { headingParts, readHeadingIds } from './heading.ts';
-import { HeadingIds, type HeadingIdStyle } from './headingIds.ts';
+import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
 import { collectIds, collectIdsOutside, mayHaveMoreIds } from './ids.ts';
 import { type ScannedLink, scanLinks } from './linkScan.ts';
 import { parseBlocks, parseMarkdown } from './markdown.ts';

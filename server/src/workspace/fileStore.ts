@@ -199,8 +199,7 @@ export class FileStore {
   /** Notes what others see of a family that was read elsewhere, by this ladder. */
   setExported(uri: string, exported: FamilyExports, ladder: GradeLadder): void {
     const state = this.files.get(uri);
-    if (state)
-      state.exported = { ...this.kept(exported, state.revision, state.exported, familyFingerprint), ladder };
+    if (state) state.exported = { ...this.kept(exported, state.revision, state.exported, familyFingerprint), ladder };
   }
 
   /** True where a file has each of these pieces of lower-case text somewhere; undefined where its text is not here and nobody has asked before. */

@@ -1,5 +1,5 @@
-import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { FamilyExports } from '../model/familyExports.ts';
+import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { PageOutline } from '../syntax/outline.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';

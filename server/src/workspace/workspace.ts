@@ -1,6 +1,6 @@
-import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
-import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/familyExports.ts';
 import { buildJobFamily } from '../model/buildJobFamily.ts';
+import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/familyExports.ts';
+import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
@@ -13,11 +13,11 @@ import { canonicalUri } from './canonicalUri.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
 import { FileStore } from './fileStore.ts';
+import { openIndexCache } from './indexCache.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
+import { readPage } from './pageReading.ts';
 import { isPageFile } from './routes.ts';
 import { SiteIndex } from './siteIndex.ts';
-import { openIndexCache } from './indexCache.ts';
-import { readPage } from './pageReading.ts';
 import type { PageReading, PageReadingOrder, WorkspaceHost } from './workspaceHost.ts';
 
 /** A level and the page it is on. */
@@ -131,7 +131,9 @@ export class Workspace {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
-      const texts = await Promise.all(this.folders.map(folder => this.readNow(canonicalUri(`${folder.replace(/\/$/, '')}/${name}`))));
+      const texts = await Promise.all(
+        this.folders.map(folder => this.readNow(canonicalUri(`${folder.replace(/\/$/, '')}/${name}`))),
+      );
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
     })();
     return this.lintPatterns;
@@ -284,7 +286,11 @@ export class Workspace {
   /** Lets go of the texts that nobody has used for long. Not while anybody is between loading and asking. */
   letGo(): void {
     const gradePage = this.gradePage();
-    this.files.letGo(this.options.mostWhole ?? MOST_WHOLE, this.ladder, uri => this.open.has(uri) || uri === gradePage || !isPageFile(uri));
+    this.files.letGo(
+      this.options.mostWhole ?? MOST_WHOLE,
+      this.ladder,
+      uri => this.open.has(uri) || uri === gradePage || !isPageFile(uri),
+    );
   }
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
@@ -369,8 +375,7 @@ export class Workspace {
     if (this.index.isFamilyPath(uri)) return true;
     if (!isPageFile(uri) || this.profile.pages.layouts.length === 0) return false;
     const text = this.files.text(uri);
-    const layout =
-      text === undefined ? this.files.outline(uri)?.site.layout : layoutOf(text, this.files.knownSyntax(uri));
+    const layout = text === undefined ? this.files.outline(uri)?.site.layout : layoutOf(text, this.files.knownSyntax(uri));
     return layout !== undefined && this.profile.pages.layouts.includes(layout);
   }
 
