@@ -41,9 +41,10 @@ export class Inputs {
     return this.ask(`page ${url}`, () => index.pageAt(url));
   }
 
-  pageOfRef(page: string): string | undefined {
+  /** The page that a Hugo `ref` on the page `from` means. */
+  pageOfRef(page: string, from: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`ref ${page}`, () => index.pageOfRef(page));
+    return this.ask(`ref ${page} from ${from}`, () => index.pageOfRef(page, from));
   }
 
   urlOf(uri: string): string | undefined {
@@ -59,6 +60,16 @@ export class Inputs {
   isGeneratedPage(url: string): boolean {
     const { index } = this.workspace;
     return this.ask(`generated ${url}`, () => index.isGeneratedPage(url));
+  }
+
+  isInAbsentPart(url: string): boolean {
+    const { index } = this.workspace;
+    return this.ask(`absent ${url}`, () => index.isInAbsentPart(url));
+  }
+
+  shownInsteadOf(uri: string): string | undefined {
+    const { index } = this.workspace;
+    return this.ask(`shown instead of ${uri}`, () => index.shownInsteadOf(uri));
   }
 
   knowsSiteOf(uri: string): boolean {

@@ -336,7 +336,7 @@ function destinationPage(uri: string, link: Link, inputs: Inputs, profile: Profi
     case 'file':
       return undefined;
     case 'ref': {
-      const page = inputs.pageOfRef(destination.page);
+      const page = inputs.pageOfRef(destination.page, uri);
       return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
     }
     case 'site': {

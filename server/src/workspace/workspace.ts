@@ -120,7 +120,7 @@ export class Workspace {
       for (const uri of listed) {
         if (!isPageFile(uri) || this.files.hasText(uri)) continue;
         const text = await read(uri);
-        if (text !== undefined && !this.files.hasText(uri)) this.index.readAliases(uri, text);
+        if (text !== undefined && !this.files.hasText(uri)) this.index.readFrontMatter(uri, text);
       }
     })();
     return this.listing;
@@ -386,7 +386,7 @@ export class Workspace {
   private addPath(uri: string, text: string): void {
     this.index.add(uri);
     this.documents.add(uri);
-    this.index.readAliases(uri, text);
+    this.index.readFrontMatter(uri, text);
   }
 
   private misusedTermsUris(): readonly string[] {
