@@ -1,5 +1,5 @@
-import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { FamilyExports } from '../model/familyExports.ts';
+import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { PageOutline } from '../syntax/outline.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
@@ -45,6 +45,18 @@ export class Inputs {
   pageOfRef(page: string, from: string): string | undefined {
     const { index } = this.workspace;
     return this.ask(`ref ${page} from ${from}`, () => index.pageOfRef(page, from));
+  }
+
+  /** The pages whose base name a `ref` gives. */
+  pagesNamed(ref: string): readonly string[] {
+    this.askRoutes();
+    return this.workspace.index.pagesNamed(ref);
+  }
+
+  /** The pages beside and below a page in the site's tree, and the one above; none where there are too many to tell anything. */
+  pagesAround(uri: string): readonly string[] {
+    this.askRoutes();
+    return this.workspace.index.pagesAround(uri);
   }
 
   urlOf(uri: string): string | undefined {

@@ -29,10 +29,11 @@ export class PagesByKey {
     return this.found.keys();
   }
 
-  /** The only page of a key; undefined where several have it, or none. */
-  only(key: string): string | undefined {
+  /** All pages of a key, in order. */
+  all(key: string): readonly string[] {
     const known = this.found.get(key);
-    return typeof known === 'string' ? known : undefined;
+    if (known === undefined) return [];
+    return typeof known === 'string' ? [known] : [...known].sort();
   }
 
   /**

@@ -31,7 +31,10 @@ export class RefIndex {
       if (beside !== undefined) return beside;
     }
     if (path.startsWith('.')) return undefined;
-    return this.at(path) ?? (/^\/?[^/]+$/.test(path) ? this.named(path) : undefined);
+    const byPath = this.at(path);
+    if (byPath !== undefined || !/^\/?[^/]+$/.test(path)) return byPath;
+    const named = this.named(path);
+    return named.length === 1 ? named[0] : undefined;
   }
 
   private at(path: string): string | undefined {
@@ -42,9 +45,10 @@ export class RefIndex {
     return this.pages.shown(`${bare}/`) ?? this.pages.shown(withoutEnding(bare).replace(/\/index$/, ''));
   }
 
-  private named(path: string): string | undefined {
-    const key = this.keysByName.only(withoutEnding(path.replace(/^\//, '')));
-    return key === undefined ? undefined : this.pages.shown(key);
+  /** The pages of the base name that a ref gives, in order. */
+  named(ref: string): readonly string[] {
+    const name = withoutEnding(nameOf(ref.split('?')[0]!.trim().toLowerCase()));
+    return this.keysByName.all(name).flatMap(key => this.pages.shown(key) ?? []);
   }
 }
 

@@ -58,6 +58,7 @@ export function urlOfPage(contentPath: string, { url, slug }: { readonly url?: s
  * `-` `@` kept, as is a percent code, the rest dropped. Source: Hugo, helpers/path.go, `UnicodeSanitize`.
  */
 function hugoPath(path: string): string {
+  if (/^[\w./+~@-]*$/.test(path)) return path.toLowerCase();
   let kept = '';
   let blank = false;
   for (let at = 0; at < path.length; ) {

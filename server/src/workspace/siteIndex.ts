@@ -20,7 +20,7 @@ export class SiteIndex {
   private readonly pagesByAlias = new PagesByKey();
   /** The pages whose URL is not that of their path. */
   private readonly moved = new Set<string>();
-  /** How many pages each first folder of the site's URLs has. */
+  /** How many pages each folder right below the content folder has, by its URL. */
   private readonly pagesOfPart = new Map<string, number>();
   private readonly matchesFamily: (path: string) => boolean;
   /** Another number whenever a page or an address of one comes or goes. */
@@ -53,6 +53,7 @@ export class SiteIndex {
     }
     if (!place) return;
     this.refs.add(uri, place.contentPath);
+    this.countPart(place.contentPath, 1);
     this.setUrl(uri, urlOfContentPath(place.contentPath, this.profile.site.relativeLinks));
   }
 
@@ -60,7 +61,10 @@ export class SiteIndex {
     if (!this.urlByPage.has(uri)) return;
     this.revision++;
     const place = this.placeOf(uri);
-    if (place) this.refs.remove(uri, place.contentPath);
+    if (place) {
+      this.refs.remove(uri, place.contentPath);
+      this.countPart(place.contentPath, -1);
+    }
     this.setUrl(uri, '');
     this.setAliases(uri, []);
     this.urlByPage.delete(uri);
@@ -76,9 +80,9 @@ export class SiteIndex {
     return place && urlOfContentPath(place.contentPath, this.profile.site.relativeLinks);
   }
 
-  /** What the links of a page are read from. */
+  /** What the links of a page are read from. A file of no site has an address that no link to another page has. */
   linkBaseOf(uri: string): LinkBase {
-    const pageUrl = this.urlOf(uri) ?? '/';
+    const pageUrl = this.urlOf(uri) ?? '';
     const isFolder = /\/(?:_?index|readme)\.[a-z.]+$/i.test(uri);
     const ofFile = this.profile.site.relativeLinks === 'file' && !isFolder;
     return { pageUrl, folderUrl: ofFile ? pageUrl.replace(/[^/]*\/$/, '') : pageUrl };
@@ -129,6 +133,31 @@ export class SiteIndex {
   /** The page that a Hugo `ref` on the page `from` means: by path, or by a base name that only one page has. */
   pageOfRef(page: string, from: string): string | undefined {
     return this.refs.find(page, this.placeOf(from)?.contentPath);
+  }
+
+  /** The pages whose base name a `ref` gives: it means one of them only where there is just one. */
+  pagesNamed(ref: string): readonly string[] {
+    return this.refs.named(ref);
+  }
+
+  /** What a `ref` writes to mean a page and no other: its path from the root. Undefined for a file of no site. */
+  refTo(uri: string): string | undefined {
+    const path = this.placeOf(uri)?.contentPath;
+    return path && `/${path.replace(/\.(?:md|markdown)$/, '').replace(/(?:^|\/)_?index$/, '')}`;
+  }
+
+  /** The pages beside and below a page in the site's tree, and the one above, in order; none where they are too many. */
+  pagesAround(uri: string): readonly string[] {
+    const url = this.urlOf(uri);
+    if (url === undefined) return [];
+    const above = url.replace(/[^/]+\/$/, '');
+    // What is beside a part of the site is the whole site.
+    const roots = partOf(above) === above || above === '/' ? [url] : [above, url];
+    for (const root of roots) {
+      const pages = [...this.urlByPage].flatMap(([page, known]) => (known.startsWith(root) ? [page] : []));
+      if (pages.length <= MOST_AROUND) return pages.sort();
+    }
+    return [];
   }
 
   /** Notes what a page's text says of its addresses: `url`, `slug` and `aliases` of its front matter. */
@@ -190,18 +219,15 @@ export class SiteIndex {
     const before = this.urlByPage.get(uri);
     if (before === url) return;
     this.revision++;
-    if (before) {
-      this.pagesByUrl.remove(before, uri);
-      this.countPart(before, -1);
-    }
+    if (before) this.pagesByUrl.remove(before, uri);
     this.urlByPage.set(uri, url);
-    if (url === '') return;
-    this.pagesByUrl.add(url, uri);
-    this.countPart(url, 1);
+    if (url !== '') this.pagesByUrl.add(url, uri);
   }
 
-  private countPart(url: string, by: number): void {
-    const part = partOf(url);
+  private countPart(contentPath: string, by: number): void {
+    const folder = /^[^/]+(?=\/)/.exec(contentPath)?.[0];
+    if (folder === undefined) return;
+    const part = urlOfContentPath(folder, this.profile.site.relativeLinks);
     const count = (this.pagesOfPart.get(part) ?? 0) + by;
     if (count > 0) this.pagesOfPart.set(part, count);
     else this.pagesOfPart.delete(part);
@@ -217,6 +243,9 @@ export class SiteIndex {
     for (const alias of aliases) this.pagesByAlias.add(alias, uri);
   }
 }
+
+/** An id that one of more pages than this has says little of where a heading went. */
+const MOST_AROUND = 60;
 
 /** The first folder of a URL, a slash at both ends. */
 function partOf(url: string): string {
