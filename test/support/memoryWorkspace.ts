@@ -25,7 +25,7 @@ export class MemoryHost implements WorkspaceHost {
   }
 
   async listFiles(): Promise<readonly string[]> {
-    return [...this.files.keys()].map(path => `${memoryRoot}/${path}`);
+    return [...this.files.keys()].map(path => `${memoryRoot}/${path.split('/').map(encodeURIComponent).join('/')}`);
   }
 
   log(message: string): void {

@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
+import { ATTRIBUTE_LIST, idOfAttributes } from './attributes.ts';
 import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { blockSpan } from './markdown.ts';
@@ -106,8 +107,7 @@ export function headingParts(
   const attributes = idStyle === 'hugo' ? ATTRIBUTES.exec(textOf(text, contentSpan)) : null;
   if (attributes) {
     contentSpan = trimSpan(text, { start: contentSpan.start, end: contentSpan.start + attributes.index });
-    const id = /(?:^|\s)(?:#([^\s#.{}]+)|id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/.exec(attributes[1]!);
-    customId = id?.[1] ?? id?.[2] ?? id?.[3] ?? id?.[4];
+    customId = idOfAttributes(attributes[1]!);
   }
   // Goldmark makes the id of the last line of a heading of several lines.
   const lastLine = textOf(text, contentSpan)
@@ -116,20 +116,24 @@ export function headingParts(
   return { contentSpan, idSource: withoutRendered(lastLine, contentSpan, shortcodes), customId };
 }
 
-/** What Goldmark reads as attributes at the end of a heading: `{#id .class key="value"}`. */
-const ATTRIBUTES =
-  /\{\s*((?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:\s+(?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)\s*\}$/;
+/** Attributes at the end of a heading. */
+const ATTRIBUTES = new RegExp(`${ATTRIBUTE_LIST.source}$`);
 
-/** The line without its shortcodes: their output is what leaves letters, and we cannot know it. */
+/**
+ * The line without its shortcodes: their output is what leaves letters, and we cannot know it. One that is escaped is shown, its
+ * comment marks left out.
+ */
 function withoutRendered(line: string, span: Span, shortcodes: readonly Shortcode[]): string {
   if (!line.includes('{{')) return line;
   let result = line;
   for (const shortcode of shortcodes) {
-    if (shortcode.span.start >= span.start && shortcode.span.end <= span.end) {
-      const length = shortcode.span.end - shortcode.span.start;
-      const at = line.length - (span.end - shortcode.span.start);
-      if (at >= 0) result = result.slice(0, at) + '\u0000'.repeat(length) + result.slice(at + length);
-    }
+    if (shortcode.span.start < span.start || shortcode.span.end > span.end) continue;
+    const length = shortcode.span.end - shortcode.span.start;
+    const at = line.length - (span.end - shortcode.span.start);
+    if (at < 0) continue;
+    const call = result.slice(at, at + length);
+    const shown = shortcode.escaped ? call.replace(/\/\*|\*\//g, '\u0000\u0000') : '\u0000'.repeat(length);
+    result = result.slice(0, at) + shown + result.slice(at + length);
   }
   return result.replaceAll('\u0000', '');
 }

@@ -34,9 +34,14 @@ export function slugOf(source: string): string {
   let slug = '';
   for (const character of source.trim()) {
     if (character === ' ' || character === '-') slug += '-';
-    else if (character === '_' || LETTER_OR_DIGIT.test(character)) slug += character.toLowerCase();
+    else if (character === '_' || LETTER_OR_DIGIT.test(character)) slug += lowerCase(character);
   }
   return slug;
+}
+
+/** Go's lower case of a letter is one letter always. */
+function lowerCase(character: string): string {
+  return character === '\u0130' ? 'i' : character.toLowerCase();
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;

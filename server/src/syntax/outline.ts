@@ -68,7 +68,7 @@ function scanned(text: string, from: number, shortcodes: readonly Shortcode[]): 
   const blocks = scanBlocks(masked, from);
   if (!blocks) return undefined;
   if (blocks.hidden.some(block => !block.certain && mayHaveMoreIds(text.slice(block.start, block.end)))) return undefined;
-  if (mayHaveMoreIds(text) && /^(?: {4}| {0,3}\t)[^\n]*(?:<|\[\^)/m.test(text)) return undefined;
+  if (mayHaveMoreIds(text) && /^(?: {4}| {0,3}\t)[^\n]*(?:<|\[\^|\{[#.\w])/m.test(text)) return undefined;
   const ids = new HeadingIds();
   const headings = blocks.headings.map(({ level, contentSpan, line }) => {
     const parts = headingParts(text, contentSpan, shortcodes, 'hugo');

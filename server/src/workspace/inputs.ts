@@ -41,9 +41,22 @@ export class Inputs {
     return this.ask(`page ${url}`, () => index.pageAt(url));
   }
 
-  pageOfRef(page: string): string | undefined {
+  /** The page that a Hugo `ref` on the page `from` means. */
+  pageOfRef(page: string, from: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`ref ${page}`, () => index.pageOfRef(page));
+    return this.ask(`ref ${page} from ${from}`, () => index.pageOfRef(page, from));
+  }
+
+  /** The pages whose base name a `ref` gives. */
+  pagesNamed(ref: string): readonly string[] {
+    this.askRoutes();
+    return this.workspace.index.pagesNamed(ref);
+  }
+
+  /** The pages beside and below a page in the site's tree, and the one above; none where there are too many to tell anything. */
+  pagesAround(uri: string): readonly string[] {
+    this.askRoutes();
+    return this.workspace.index.pagesAround(uri);
   }
 
   urlOf(uri: string): string | undefined {
@@ -59,6 +72,16 @@ export class Inputs {
   isGeneratedPage(url: string): boolean {
     const { index } = this.workspace;
     return this.ask(`generated ${url}`, () => index.isGeneratedPage(url));
+  }
+
+  isInAbsentPart(url: string): boolean {
+    const { index } = this.workspace;
+    return this.ask(`absent ${url}`, () => index.isInAbsentPart(url));
+  }
+
+  shownInsteadOf(uri: string): string | undefined {
+    const { index } = this.workspace;
+    return this.ask(`shown instead of ${uri}`, () => index.shownInsteadOf(uri));
   }
 
   knowsSiteOf(uri: string): boolean {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { destinationOfUrl } from './catalogue.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 import { Inputs } from './inputs.ts';
-import type { ResolvedLink } from './linkedFamily.ts';
+import type { ResolvedLink } from './resolveLink.ts';
 import type { Workspace } from './workspace.ts';
 
 /**

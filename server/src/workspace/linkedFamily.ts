@@ -8,16 +8,8 @@ import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
 import { Inputs } from './inputs.ts';
 import { type Destination, readDestination } from './linkTarget.ts';
+import { destinationPage, isExcluded, type PageAndAnchor, type ResolvedLink, resolveLink } from './resolveLink.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Where a link of a page leads. */
-export type ResolvedLink =
-  | { readonly type: 'unchecked' }
-  | { readonly type: 'ok'; readonly uri: string; readonly anchor: string | undefined }
-  /** `url`: the site URL it resolves to, with its anchor. */
-  | { readonly type: 'missing-page'; readonly url: string; readonly anchor: string | undefined }
-  /** `uri` is empty for a page without a file, which the site makes by itself. */
-  | { readonly type: 'missing-anchor'; readonly url: string; readonly uri: string; readonly anchor: string };
 
 /** A job family with whose page it is. */
 export interface FamilyPage {
@@ -100,7 +92,7 @@ export class LinkedFamily implements FamilyPage {
   resolveLink(link: Link): ResolvedLink {
     let resolved = this.resolved.get(link);
     if (!resolved) {
-      resolved = resolveOn(this, link, this.inputs, this.profile, this.lintPatterns);
+      resolved = resolveLink(this.uri, this.family, link, this.inputs, this.profile, this.lintPatterns);
       this.resolved.set(link, resolved);
     }
     return resolved;
@@ -192,6 +184,33 @@ export class LinkedFamily implements FamilyPage {
     return uri === this.uri ? this.family.page.ids : this.inputs.outline(uri)?.ids;
   }
 
+  /** The page that the site shows instead of this one; undefined where it shows this one. */
+  get shownInstead(): string | undefined {
+    return this.inputs.shownInsteadOf(this.uri);
+  }
+
+  /** The URL of any page; undefined for a file of no site. */
+  urlOf(uri: string): string | undefined {
+    return this.inputs.urlOf(uri);
+  }
+
+  /** The pages whose base name a `ref` gives: one is meant by it, several are not. */
+  pagesNamed(ref: string): readonly string[] {
+    return this.inputs.pagesNamed(ref);
+  }
+
+  /** What a `ref` writes to mean a page and no other. */
+  refTo(uri: string): string | undefined {
+    return this.workspace.index.refTo(uri);
+  }
+
+  /** This page and those around another in the site's tree that have an id. */
+  pagesWithId(id: string, around: string): readonly string[] {
+    return [this.uri, ...this.inputs.pagesAround(around)].filter(
+      (uri, at, all) => all.indexOf(uri) === at && this.idsOf(uri)?.has(id),
+    );
+  }
+
   /** Every URL of the site. */
   urls(): Iterable<string> {
     return this.inputs.urls();
@@ -224,6 +243,11 @@ export class LinkedFamily implements FamilyPage {
       const target = this.destinationPage(this.uri, link);
       if (target !== undefined && target !== 'missing' && target.uri !== this.uri && target.anchor !== undefined)
         await this.workspace.loadOutline(target.uri);
+    }
+    for (const link of this.family.page.links) {
+      const resolved = this.resolveLink(link);
+      if (resolved.type === 'missing-anchor' && resolved.uri !== this.uri && resolved.uri !== '')
+        for (const uri of this.inputs.pagesAround(resolved.uri)) await this.workspace.loadOutline(uri);
     }
     await this.loadExtended();
   }
@@ -322,76 +346,4 @@ function levelBehind(family: JobFamily, anchor: string | undefined, name: string
   const match = findLevel(name, family.levels, profile, [family.title]);
   if (match.type === 'found') return match.level;
   return family.levels.find(level => level.node === undefined) ?? (family.levels.length === 1 ? family.levels[0] : undefined);
-}
-
-interface PageAndAnchor {
-  readonly uri: string;
-  readonly anchor: string | undefined;
-}
-
-function destinationPage(uri: string, link: Link, inputs: Inputs, profile: Profile): PageAndAnchor | 'missing' | undefined {
-  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
-  switch (destination.type) {
-    case 'external':
-    case 'file':
-      return undefined;
-    case 'ref': {
-      const page = inputs.pageOfRef(destination.page);
-      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
-    }
-    case 'site': {
-      if (destination.url === inputs.urlOf(uri)) return { uri, anchor: destination.anchor };
-      const page = inputs.pageAt(destination.url);
-      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
-    }
-  }
-}
-
-function resolveOn(
-  { uri, family }: FamilyPage,
-  link: Link,
-  inputs: Inputs,
-  profile: Profile,
-  lintPatterns: readonly RegExp[],
-): ResolvedLink {
-  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
-  if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
-  const url = urlIn(destination);
-  const anchored = anchoredUrl(destination);
-  if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
-  const page = destinationPage(uri, link, inputs, profile);
-  if (page === undefined) return { type: 'unchecked' };
-  if (page === 'missing') {
-    if (!inputs.knowsSiteOf(uri)) return { type: 'unchecked' };
-    if (destination.type === 'ref' || !inputs.isGeneratedPage(url))
-      return { type: 'missing-page', url: anchored, anchor: destination.anchor };
-    return destination.anchor === undefined
-      ? { type: 'unchecked' }
-      : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
-  }
-  if (page.anchor === undefined) return { type: 'ok', ...page };
-  const ids = page.uri === uri ? family.page.ids : inputs.outline(page.uri)?.ids;
-  if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
-  return {
-    type: 'missing-anchor',
-    url: `${inputs.urlOf(page.uri) ?? url}#${page.anchor}`,
-    uri: page.uri,
-    anchor: page.anchor,
-  };
-}
-
-type SiteDestination = Exclude<Destination, { readonly type: 'external' | 'file' }>;
-
-function isExcluded(link: Link, destination: Destination, lintPatterns: readonly RegExp[]): boolean {
-  if (destination.type === 'external' || destination.type === 'file') return false;
-  const anchored = anchoredUrl(destination);
-  return lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination));
-}
-
-function urlIn(destination: SiteDestination): string {
-  return destination.type === 'ref' ? destination.page : destination.url;
-}
-
-function anchoredUrl(destination: SiteDestination): string {
-  return destination.anchor === undefined ? urlIn(destination) : `${urlIn(destination)}#${destination.anchor}`;
 }

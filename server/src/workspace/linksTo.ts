@@ -49,7 +49,7 @@ export function scannedTarget(workspace: Workspace, uri: string, { destination }
     case 'file':
       return undefined;
     case 'ref': {
-      const page = index.pageOfRef(read.page);
+      const page = index.pageOfRef(read.page, uri);
       return page === undefined ? undefined : { uri: page, anchor: read.anchor };
     }
     case 'site': {

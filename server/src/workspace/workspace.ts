@@ -120,7 +120,7 @@ export class Workspace {
       for (const uri of listed) {
         if (!isPageFile(uri) || this.files.hasText(uri)) continue;
         const text = await read(uri);
-        if (text !== undefined && !this.files.hasText(uri)) this.index.readAliases(uri, text);
+        if (text !== undefined && !this.files.hasText(uri)) this.index.readFrontMatter(uri, text);
       }
     })();
     return this.listing;
@@ -267,7 +267,7 @@ export class Workspace {
   async loadLevelsNamed(name: string): Promise<void> {
     const pieces = tellingPieces(name, this.profile);
     for (const uri of this.familyPages())
-      if (!this.files.hasExported(uri, this.ladder) && this.files.mentions(uri, pieces) === undefined) await this.loadText(uri);
+      if (!this.files.hasExported(uri, this.ladder) && this.files.mentions(uri, pieces) !== false) await this.loadText(uri);
   }
 
   /** Reads the page with the grade tables; from then on `ladder` is what they say. */
@@ -391,7 +391,7 @@ export class Workspace {
   private addPath(uri: string, text: string): void {
     this.index.add(uri);
     this.documents.add(uri);
-    if (isPageFile(uri)) this.index.readAliases(uri, text);
+    if (isPageFile(uri)) this.index.readFrontMatter(uri, text);
   }
 
   /** The text of a small file that is read as a whole and not kept. */
