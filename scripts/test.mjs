@@ -6,11 +6,12 @@ import { addTally, emptyTally, summaryLine } from './test/tally.mjs';
 
 /** @typedef {import('./test/tally.mjs').Tally} Tally */
 
-const PARTS = ['types', 'lint', 'unit', 'rules', 'features', 'protocol', 'cli', 'corpus', 'host'];
+const PARTS = ['types', 'lint', 'unit', 'rules', 'features', 'protocol', 'cli', 'corpus', 'hugo', 'host'];
 
-const HELP = `Usage: npm test [-- [PART…] [OPTIONS]]
+const HELP = `Usage: npm test [-- [PART…] [FOLDER…] [OPTIONS]]
 
 Parts, in this order when none is named: ${PARTS.join(', ')}
+Folders are for the part hugo: sites whose ids and links are compared with what Hugo makes of them.
 
 Options of the part host:
   --vscode floor|today  only on the oldest VS Code supported, or only on the newest (both)
@@ -27,7 +28,7 @@ process.exitCode = await main(process.argv.slice(2));
  * @returns {Promise<number>} the exit code
  */
 async function main(args) {
-  const { parts, options, trouble } = readArguments(args);
+  const { parts, folders, named, options, trouble } = readArguments(args);
   if (trouble) console.error(`${trouble}\n\n${HELP}`);
   if (trouble) return 2;
   if (options.help) console.log(HELP);
@@ -39,7 +40,7 @@ async function main(args) {
   for (const part of installed ? parts : []) {
     console.log(`\n── ${part} ${'─'.repeat(60 - part.length)}`);
     const started = Date.now();
-    const tally = await runPart(part, options).catch(crashed(part));
+    const tally = await runPart(part, { ...options, folders, install: named.includes('hugo') }).catch(crashed(part));
     console.log(`${part}: ${summaryLine(tally)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     addTally(total, tally);
   }
@@ -61,14 +62,18 @@ function readArguments(args) {
         help: { type: 'boolean' },
       },
     });
-    const unknown = positionals.find(part => !PARTS.includes(part));
-    if (unknown) return { parts: [], options: values, trouble: `There is no part "${unknown}".` };
-    if (values.vscode && !['floor', 'today'].includes(values.vscode)) {
-      return { parts: [], options: values, trouble: '--vscode takes floor or today.' };
-    }
-    return { parts: PARTS.filter(part => positionals.length === 0 || positionals.includes(part)), options: values };
+    const named = positionals.filter(part => PARTS.includes(part));
+    const folders = positionals.filter(part => !PARTS.includes(part));
+    const trouble =
+      folders.length > 0 && !named.includes('hugo')
+        ? `There is no part "${folders[0]}".`
+        : values.vscode && !['floor', 'today'].includes(values.vscode)
+          ? '--vscode takes floor or today.'
+          : undefined;
+    return { parts: PARTS.filter(part => named.length === 0 || named.includes(part)), folders, named, options: values, trouble };
   } catch (error) {
-    return { parts: [], options: {}, trouble: error instanceof Error ? error.message : String(error) };
+    const trouble = error instanceof Error ? error.message : String(error);
+    return { parts: [], folders: [], named: [], options: {}, trouble };
   }
 }
 
@@ -76,7 +81,7 @@ function readArguments(args) {
  * The parts are imported when their turn comes: what they need may have been installed a moment ago.
  *
  * @param {string} part
- * @param {{ vscode?: string, desktop?: boolean, 'update-pictures'?: boolean, verbose?: boolean }} options
+ * @param {{ vscode?: string, desktop?: boolean, 'update-pictures'?: boolean, verbose?: boolean, folders: string[], install: boolean }} options
  * @returns {Promise<Tally>}
  */
 async function runPart(part, options) {
@@ -85,6 +90,8 @@ async function runPart(part, options) {
       return (await import('./test/toolParts.mjs')).testTypes();
     case 'lint':
       return (await import('./test/toolParts.mjs')).testLint();
+    case 'hugo':
+      return (await import('./test/hugoPart.mjs')).testHugo(options);
     case 'host':
       return (await import('./test/hostPart.mjs')).testHost({ ...options, updatePictures: options['update-pictures'] });
     default:

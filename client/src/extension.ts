@@ -29,8 +29,11 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   const client = createClient('jobFamily', NAME, {
     documentSelector: documentSelector(),
-    // What the server starts with; afterwards it asks for it by itself.
-    initializationOptions: vscode.workspace.getConfiguration('jobFamily'),
+    // What the server starts with; afterwards it asks for its settings by itself.
+    initializationOptions: {
+      ...vscode.workspace.getConfiguration('jobFamily'),
+      cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
+    },
     outputChannel: output,
   });
   running = client;

@@ -26,9 +26,10 @@ import { emptyTally } from './tally.mjs';
  * Runs the vitest files of one folder. An empty folder fails: silence would look like success.
  *
  * @param {string} part the folder's name below test/
+ * @param {NodeJS.ProcessEnv} [env] added to the environment of the tests
  * @returns {Promise<Tally>}
  */
-export async function runVitest(part) {
+export async function runVitest(part, env = {}) {
   const folder = path.join(root, 'test', part);
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   if (!files.some(file => file.endsWith('.test.ts'))) {
@@ -37,13 +38,8 @@ export async function runVitest(part) {
   }
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-vitest-'));
   const reportFile = path.join(scratch, 'report.json');
-  const { code } = await runInstalled('vitest', [
-    'run',
-    `test/${part}/`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportFile}`,
-  ]);
+  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const { code } = await runInstalled('vitest', ['run', `test/${part}/`, ...options], { env });
   const tally = existsSync(reportFile) ? read(JSON.parse(readFileSync(reportFile, 'utf8'))) : emptyTally();
   rmSync(scratch, { recursive: true, force: true });
   if (code !== 0 && tally.failures.length === 0) {

@@ -1,7 +1,9 @@
+import picomatch from 'picomatch/posix';
 import { type BaselineEntry, type BaselineFile, parseBaseline } from './configuration/baseline.ts';
 import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { decode } from './workspace/routes.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
@@ -29,18 +31,28 @@ export class ConfiguredWorkspace {
   constructor(
     private readonly host: WorkspaceHost,
     private readonly folders: readonly string[],
-    private settings: ConfigurationSource,
+    private settings: WorkspaceSettings,
+    /** So many files that are not open are kept whole at most. */
+    private readonly mostWhole?: number,
   ) {}
 
-  /** The workspace as it is configured now. */
-  ready(): Promise<Configured> {
+  /** The workspace as it is configured now, with all changes in it that were told before. */
+  async ready(): Promise<Configured> {
+    for (let seen: Promise<unknown> | undefined; seen !== this.changing; ) {
+      seen = this.changing;
+      await seen;
+    }
+    return this.loaded();
+  }
+
+  private loaded(): Promise<Configured> {
     if (this.current) return Promise.resolve(this.current);
     this.loading ??= this.load();
     return this.loading;
   }
 
   /** Lays other settings of the editor over the file's. */
-  configure(settings: ConfigurationSource): void {
+  configure(settings: WorkspaceSettings): void {
     this.settings = settings;
     this.reload();
   }
@@ -58,10 +70,26 @@ export class ConfiguredWorkspace {
     else await this.change(workspace => workspace.closeDocument(uri));
   }
 
-  /** A file was created, changed or deleted on disk. */
-  async fileChanged(uri: string): Promise<void> {
-    if (this.decides(uri)) this.reload();
-    else await this.change(workspace => workspace.fileChanged(uri));
+  /** A file was created, changed or deleted on disk. True where that may concern anything. */
+  async fileChanged(uri: string): Promise<boolean> {
+    if (this.decides(uri) || uri.endsWith('/.gitignore')) {
+      this.reload();
+      return true;
+    }
+    return this.change(async workspace => {
+      if (!(await this.isListed(uri))) return;
+      await workspace.fileChanged(uri);
+    });
+  }
+
+  /** False for a file that the host or the editor's settings leave out. */
+  private async isListed(uri: string): Promise<boolean> {
+    for (const folder of this.folders) {
+      if (!uri.startsWith(`${folder.replace(/\/$/, '')}/`)) continue;
+      if (excludedBelow(folder, this.settings.exclude ?? [])(uri)) return false;
+      if (this.host.isListed && !(await this.host.isListed(uri, folder))) return false;
+    }
+    return true;
   }
 
   /** True for a file that the configuration is read from. */
@@ -78,16 +106,30 @@ export class ConfiguredWorkspace {
     this.loading = wasAsked ? this.load() : undefined;
   }
 
-  /** The changed workspace itself, where it has been asked for: a new one reads what is there by then. */
-  private async change(made: (workspace: Workspace) => Promise<void>): Promise<void> {
-    if (this.current || this.loading) await made((await this.ready()).workspace);
+  /** Changes the workspace where it has been asked for: a new one reads what is there by then. True where it is another one afterwards. */
+  private async change(make: (workspace: Workspace) => Promise<void>): Promise<boolean> {
+    if (!this.current && !this.loading) return false;
+    const made = (async () => {
+      const { workspace } = await this.loaded();
+      const { version } = workspace;
+      await make(workspace);
+      return workspace.version !== version;
+    })();
+    this.changing = Promise.allSettled([this.changing, made]);
+    return made;
   }
+
+  /** Changes under way: who asks waits for them. */
+  private changing: Promise<unknown> | undefined;
 
   private async load(): Promise<Configured> {
     const { generation } = this;
     const listed = new Map<string, Promise<readonly string[]>>();
     const list = (folder: string): Promise<readonly string[]> => {
-      const listing = listed.get(folder) ?? this.host.listFiles(folder).then(uris => uris.map(canonicalUri));
+      const isExcluded = excludedBelow(folder, this.settings.exclude ?? []);
+      const found = async (): Promise<readonly string[]> =>
+        (await this.host.listFiles(folder)).map(canonicalUri).filter(uri => !isExcluded(uri));
+      const listing = listed.get(folder) ?? found();
       listed.set(folder, listing);
       return listing;
     };
@@ -100,27 +142,50 @@ export class ConfiguredWorkspace {
     const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;
     const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
     const baseline = text === undefined ? undefined : parseBaseline(text);
-    if (generation !== this.generation) return this.ready();
+    if (generation !== this.generation) return this.loaded();
     for (const { uri, message } of loaded.troubles) this.host.log(`${uri}: ${message}`);
     if (text !== undefined && !baseline)
       this.host.log(`${configuration.baseline}: is no baseline of this version; it is passed over.`);
     // The listing of this moment is the workspace's too: a handbook is not walked twice.
-    const workspace = new Workspace(
-      { readFile: uri => this.host.readFile(uri), listFiles: list, log: this.host.log },
-      configuration.profile,
-      this.folders,
-      new Map(
+    const workspace = new Workspace(this.host, configuration.profile, this.folders, {
+      named: new Map(
         [...configuration.sources].map(([uri, kind]) => [
           uri,
           { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
         ]),
       ),
-    );
+      listFiles: list,
+      ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
+    });
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };
     this.loading = undefined;
     return this.current;
   }
+}
+
+/** What comes from outside: what is laid over the configuration, and which files count. */
+export interface WorkspaceSettings extends ConfigurationSource {
+  /** Globs of files and folders that are left out, as seen from each folder of the workspace. */
+  readonly exclude?: readonly string[];
+}
+
+/** Says which files below a folder are left out: those that a glob matches, and all below a folder that one matches. */
+function excludedBelow(folder: string, globs: readonly string[]): (uri: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const matches = picomatch([...globs], { dot: true });
+  const start = folder.replace(/\/$/, '').length + 1;
+  const known = new Map<string, boolean>();
+  const isExcluded = (path: string): boolean => {
+    let answer = known.get(path);
+    if (answer === undefined) {
+      const above = path.lastIndexOf('/');
+      answer = matches(path) || (above > 0 && isExcluded(path.slice(0, above)));
+      known.set(path, answer);
+    }
+    return answer;
+  };
+  return uri => uri.length > start && isExcluded(decode(uri.slice(start)));
 }
 
 /** A page's path from the folder that the baseline lies in, as the baseline names it. */

@@ -4,21 +4,25 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Hover,
+  Location,
   LocationLink,
   Position,
   Range,
+  WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type BaselineEntry, baselineEntries, formatBaseline, splitByBaseline } from './configuration/baseline.ts';
-import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
-import { baselineOf, baselinePath, type Configured, ConfiguredWorkspace } from './configuredWorkspace.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import { baselineOf, baselinePath, type Configured, ConfiguredWorkspace, type WorkspaceSettings } from './configuredWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { definitionAt } from './features/definition.ts';
 import { type DiagnosticOptions, diagnosticOf } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
+import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
@@ -27,12 +31,14 @@ import type { Finding, Fix } from './rules/finding.ts';
 import { fixesTogether, tellsMore } from './rules/fixAll.ts';
 import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
 import { EditedText } from './text/editedText.ts';
+import { hashOf } from './text/hash.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
+import type { Inputs } from './workspace/inputs.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
-import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
+import { LinkedFamily } from './workspace/linkedFamily.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
@@ -46,12 +52,16 @@ export interface ServiceOptions {
   readonly documentationFolder?: string | undefined;
   /** Told when a rule throws on a page; the host's log where nobody else wants to know. */
   readonly onRuleFailed?: (message: string) => void;
+  /** So many files that are not open are kept whole at most; a number that suits an editor where it is not given. */
+  readonly mostWhole?: number;
 }
 
-/** The editor's own settings: those of the configuration, and how findings are shown. */
-export interface EditorSettings extends ConfigurationSource {
+/** The editor's own settings: those of the configuration, which files count, and how findings are shown. */
+export interface EditorSettings extends WorkspaceSettings {
   /** Shows findings of the baseline as hints, instead of not at all. */
   readonly showBaselined?: boolean;
+  /** False where only pages that are open are to be checked. */
+  readonly checkWorkspace?: boolean;
 }
 
 /** Says that an answer is no longer wanted. */
@@ -69,6 +79,15 @@ export interface PageFindings {
   readonly lines: LineIndex;
 }
 
+/** What is told of a page. */
+export interface PageDiagnostics {
+  readonly uri: string;
+  /** Equal for equal diagnostics. */
+  readonly resultId: string;
+  /** Undefined where they are those that the asker has. */
+  readonly diagnostics: readonly Diagnostic[] | undefined;
+}
+
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
@@ -78,6 +97,11 @@ export class LanguageService {
   private readonly configured: ConfiguredWorkspace;
   private readonly families = new KeptByUri<LinkedFamily>();
   private readonly linkedDocuments = new KeptByUri<LinkedDocument>();
+  /** What was told of each page last, and what that was made of. */
+  private readonly told = new Map<
+    string,
+    { readonly configured: Configured; readonly inputs: Inputs; readonly resultId: string }
+  >();
   private readonly checked = new WeakMap<Subject, readonly Finding[]>();
   private settings: EditorSettings;
 
@@ -86,7 +110,7 @@ export class LanguageService {
     private readonly options: ServiceOptions,
   ) {
     this.settings = options.settings ?? {};
-    this.configured = new ConfiguredWorkspace(host, options.folders.map(canonicalUri), this.settings);
+    this.configured = new ConfiguredWorkspace(host, options.folders.map(canonicalUri), this.settings, options.mostWhole);
   }
 
   /** The editor's settings have changed. */
@@ -111,8 +135,8 @@ export class LanguageService {
     return this.configured.closeDocument(canonicalUri(uri));
   }
 
-  /** A file was created, changed or deleted on disk. */
-  fileChanged(uri: string): Promise<void> {
+  /** A file was created, changed or deleted on disk. True where that may concern anything. */
+  fileChanged(uri: string): Promise<boolean> {
     return this.configured.fileChanged(canonicalUri(uri));
   }
 
@@ -189,6 +213,80 @@ export class LanguageService {
     return [...found.findings, ...baselined.map(asBaselined)].map(finding => diagnosticOf(finding, found.lines, uri, options));
   }
 
+  /**
+   * The diagnostics of every job family and YAML document of the workspace, page after page: `undefined` where they are those
+   * of the result that `previous` names for the page. Pages that `previous` names and that are no more come last, without any.
+   */
+  async *workspaceDiagnostics(
+    previous: ReadonlyMap<string, string>,
+    cancellation?: Cancellation,
+  ): AsyncIterable<PageDiagnostics> {
+    const pages = [...(await this.familyPages()), ...(await this.documents())];
+    for (const uri of pages) {
+      if (cancellation?.isCancellationRequested) return;
+      yield await this.pageDiagnostics(uri, previous.get(uri), cancellation);
+    }
+    const present = new Set(pages);
+    for (const uri of previous.keys())
+      if (!present.has(canonicalUri(uri))) yield { uri, resultId: fingerprint([]), diagnostics: [] };
+  }
+
+  /** The diagnostics of a page; `undefined` where they are those of the result with the id `previous`. */
+  async pageDiagnostics(uri: string, previous: string | undefined, cancellation?: Cancellation): Promise<PageDiagnostics> {
+    const page = canonicalUri(uri);
+    const configured = await this.configured.ready();
+    await configured.workspace.loadLadder();
+    const known = this.told.get(page);
+    // What nothing has changed for needs not be made again, and most of it is kept no more.
+    if (known?.configured === configured && known.resultId === previous && known.inputs.stillHold())
+      return { uri, resultId: known.resultId, diagnostics: undefined };
+    const diagnostics = await this.diagnostics(uri, cancellation);
+    const resultId = fingerprint(diagnostics);
+    const inputs = (await this.linkSubject(uri))?.inputs;
+    if (inputs && !cancellation?.isCancellationRequested) this.told.set(page, { configured, inputs, resultId });
+    configured.workspace.letGo();
+    return { uri, resultId, diagnostics: resultId === previous ? undefined : diagnostics };
+  }
+
+  /** Those of these pages whose findings may be others now, because of a change on another page. */
+  async outdated(uris: readonly string[]): Promise<readonly string[]> {
+    const configured = await this.configured.ready();
+    await configured.workspace.loadLadder();
+    const old: string[] = [];
+    for (const uri of uris) {
+      const page = canonicalUri(uri);
+      if ((await this.families.isOld(page, configured)) || (await this.linkedDocuments.isOld(page, configured))) old.push(uri);
+    }
+    return old;
+  }
+
+  /** Reads every page of the workspace beside what else is asked: references and symbols are there at once afterwards. */
+  async loadAll(): Promise<void> {
+    const { workspace } = await this.configured.ready();
+    await workspace.loadAll();
+  }
+
+  /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
+  async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
+    return workspaceSymbols(query, await this.allFamilies());
+  }
+
+  /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */
+  async references(uri: string, position: Position, includeDeclaration: boolean): Promise<Location[]> {
+    const workspace = await this.wholeWorkspace();
+    await workspace.loadDocuments('catalogue');
+    const page = canonicalUri(uri);
+    if (!(await workspace.loadOutline(page))) return [];
+    return referencesAt(workspace, page, position, await this.link(page), includeDeclaration);
+  }
+
+  private async wholeWorkspace(): Promise<Workspace> {
+    const { workspace } = await this.configured.ready();
+    await workspace.loadAll();
+    await workspace.loadAllExported();
+    return workspace;
+  }
+
   /** The quick fixes of the findings that touch a range, and what is offered beside them. */
   async codeActions(uri: string, range: Range, cancellation?: Cancellation): Promise<CodeAction[]> {
     const found = await this.findings(uri, cancellation);
@@ -237,7 +335,7 @@ export class LanguageService {
       urls: () => workspace.index.urls(),
       headingsAt: async (url: string) => {
         const page = workspace.index.pageAt(url);
-        return page !== undefined && (await workspace.loadText(page)) ? workspace.outline(page)?.headings : undefined;
+        return page !== undefined && (await workspace.loadOutline(page)) ? workspace.outline(page)?.headings : undefined;
       },
     };
     return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
@@ -341,15 +439,12 @@ export class LanguageService {
     return { documentationFolder: this.options.documentationFolder, linesOf: uri => workspace.lines(uri) };
   }
 
-  private async allFamilies(): Promise<FamilyPage[]> {
-    const { workspace } = await this.configured.ready();
-    const pages: FamilyPage[] = [];
-    for (const uri of await this.familyPages()) {
-      await workspace.loadText(uri);
-      const family = workspace.family(uri);
-      if (family) pages.push({ uri, family });
-    }
-    return pages;
+  private async allFamilies(): Promise<ListedFamily[]> {
+    const workspace = await this.wholeWorkspace();
+    return workspace.familyPages().flatMap(uri => {
+      const exported = workspace.exported(uri);
+      return exported ? [{ uri, exported }] : [];
+    });
   }
 
   /** What has findings: a page that is a job family, or a YAML document of a known kind. */
@@ -375,20 +470,51 @@ function writtenIn(subject: Subject): { readonly text: string; readonly lines: L
   return subject instanceof LinkedDocument ? subject.yaml : subject.family.page;
 }
 
-/** Answers by URI that stay true until something in the workspace changes. */
-class KeptByUri<T> {
+/** Something that knows of what it was made. */
+interface MadeOfInputs {
+  readonly inputs: Inputs;
+}
+
+/**
+ * Answers by URI, kept as long as what they were made of stays as it was. A change of a page leaves the answers for all pages
+ * that have not asked for what has changed.
+ */
+class KeptByUri<T extends MadeOfInputs> {
   private of: Configured | undefined;
+  /** The one used longest ago first. */
   private readonly kept = new Map<string, { readonly version: number; readonly answer: Promise<T | undefined> }>();
 
-  get(uri: string, of: Configured, make: (uri: string, workspace: Workspace) => Promise<T | undefined>): Promise<T | undefined> {
+  async get(
+    uri: string,
+    of: Configured,
+    make: (uri: string, workspace: Workspace) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     if (this.of !== of) this.kept.clear();
     this.of = of;
     const { workspace } = of;
+    await workspace.loadLadder();
     const known = this.kept.get(uri);
-    if (known?.version === workspace.version) return known.answer;
-    const answer = make(uri, workspace);
-    this.kept.set(uri, { version: workspace.version, answer });
-    return answer;
+    if (known) {
+      const answer = await known.answer;
+      if (answer ? answer.inputs.stillHold() : known.version === workspace.version) return answer;
+    }
+    const again = this.kept.get(uri);
+    // Somebody else was quicker.
+    if (again && again !== known) return this.get(uri, of, make);
+    const entry = { version: workspace.version, answer: make(uri, workspace) };
+    this.kept.delete(uri);
+    this.kept.set(uri, entry);
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MOST_KEPT) break;
+      this.kept.delete(oldest);
+    }
+    return entry.answer;
+  }
+
+  /** True where an answer was kept for a page, and a change elsewhere has made it old. */
+  async isOld(uri: string, of: Configured): Promise<boolean> {
+    const answer = await this.kept.get(uri)?.answer;
+    return answer !== undefined && (this.of !== of || !answer.inputs.stillHold());
   }
 
   forget(uri: string): void {
@@ -396,11 +522,20 @@ class KeptByUri<T> {
   }
 }
 
+/** As many pages stay linked, with all that was parsed of them. */
+const MOST_KEPT = 32;
+
 /** Fixes that keep making room for others are cut off here; the next run goes on. */
 const MOST_ROUNDS = 10;
 
 function isSafe(fix: Fix): boolean {
   return fix.safe;
+}
+
+/** Equal for equal diagnostics: what a client that has them need not be sent again. */
+function fingerprint(diagnostics: readonly Diagnostic[]): string {
+  const text = JSON.stringify(diagnostics);
+  return `${text.length.toString(36)}-${hashOf(text).toString(36)}`;
 }
 
 function asBaselined(finding: Finding): Finding {

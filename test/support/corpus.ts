@@ -19,6 +19,8 @@ export interface Score {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
+  /** How many were found. */
+  readonly found: number;
   readonly missing: readonly string[];
   readonly extra: readonly string[];
 }
@@ -41,6 +43,7 @@ export function scoreOf(found: readonly string[], truth: readonly string[]): Sco
   return {
     precision,
     recall,
+    found: found.length,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     missing,
     extra,

@@ -20,8 +20,12 @@ export class MemoryHost implements WorkspaceHost {
     return this.files.get(decodeURIComponent(uri.slice(memoryRoot.length + 1)));
   }
 
+  async readStart(uri: string): Promise<string | undefined> {
+    return this.files.get(decodeURIComponent(uri.slice(memoryRoot.length + 1)));
+  }
+
   async listFiles(): Promise<readonly string[]> {
-    return [...this.files.keys()].map(path => `${memoryRoot}/${path}`);
+    return [...this.files.keys()].map(path => `${memoryRoot}/${path.split('/').map(encodeURIComponent).join('/')}`);
   }
 
   log(message: string): void {

@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'configuredWorkspace.ts',
     'lsp/messages.ts',
   ],
-  disk: ['workspace/workspaceHost.ts'],
+  disk: ['workspace/workspaceHost.ts', 'workspace/pageReading.ts'],
   lsp: ['text', 'features', 'rules', 'workspace/workspaceHost.ts', 'service.ts'],
   cli: ['text', 'profile', 'configuration', 'rules', 'ladder', 'disk', 'service.ts', 'workspace/canonicalUri.ts'],
   'node.ts': ['lsp', 'disk'],

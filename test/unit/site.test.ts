@@ -59,6 +59,7 @@ describe('a job family by its path', () => {
 });
 
 describe('a ref', () => {
+  const from = `${root}/content/job-families/kitchen/baker.md`;
   const index = indexOf([
     'content/job-families/kitchen/baker.md',
     'content/job-families/kitchen/cook/_index.md',
@@ -75,17 +76,17 @@ describe('a ref', () => {
     ['/handbook/garden/oven', 'content/handbook/garden/oven.md'],
     ['handbook/garden/oven.md', 'content/handbook/garden/oven.md'],
   ])('%s finds %s', (ref, path) => {
-    expect(index.pageOfRef(ref)).toBe(`${root}/${path}`);
+    expect(index.pageOfRef(ref, from)).toBe(`${root}/${path}`);
   });
 
   it.each([['oven'], ['chef'], ['/job-families/garden/baker']])('%s finds none, or no single one', ref => {
-    expect(index.pageOfRef(ref)).toBeUndefined();
+    expect(index.pageOfRef(ref, from)).toBeUndefined();
   });
 
   it('finds the one page of a name as soon as the other is gone', () => {
     const two = indexOf(['content/handbook/kitchen/oven.md', 'content/handbook/garden/oven.md']);
     two.remove(`${root}/content/handbook/garden/oven.md`);
-    expect(two.pageOfRef('oven')).toBe(`${root}/content/handbook/kitchen/oven.md`);
+    expect(two.pageOfRef('oven', from)).toBe(`${root}/content/handbook/kitchen/oven.md`);
   });
 });
 
@@ -93,7 +94,7 @@ describe('aliases', () => {
   const path = 'content/handbook/kitchen/oven.md';
   const withAliases = (text: string): SiteIndex => {
     const index = indexOf([path]);
-    index.readAliases(`${root}/${path}`, text);
+    index.readFrontMatter(`${root}/${path}`, text);
     return index;
   };
 
@@ -114,9 +115,9 @@ describe('aliases', () => {
 
   it('are gone when the page no longer has them, or is gone itself', () => {
     const index = withAliases('---\naliases: [/stove/]\n---\n');
-    index.readAliases(`${root}/${path}`, '---\ntitle: Oven\n---\n');
+    index.readFrontMatter(`${root}/${path}`, '---\ntitle: Oven\n---\n');
     expect(index.pageAt('/stove/')).toBeUndefined();
-    index.readAliases(`${root}/${path}`, '---\naliases: [/stove/]\n---\n');
+    index.readFrontMatter(`${root}/${path}`, '---\naliases: [/stove/]\n---\n');
     index.remove(`${root}/${path}`);
     expect(index.pageAt('/stove/')).toBeUndefined();
     expect([...index.urls()]).toEqual([]);

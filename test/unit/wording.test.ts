@@ -11,7 +11,7 @@ import type { RuleSettings } from '../../server/src/rules/ruleSettings.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { WordList } from '../../server/src/rules/wordList.ts';
 import { type PageSyntax, parsePage } from '../../server/src/syntax/page.ts';
-import { shifted } from '../../server/src/text/span.ts';
+import { movedSpan } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { defaultPath } from '../support/fixture.ts';
@@ -101,8 +101,8 @@ description: A leader
 describe('prose', () => {
   const proseOf = (page: PageSyntax): ShownProse[] => [
     ...proseOfFrontMatter(page),
-    ...page.parts.flatMap(({ start, own }) =>
-      proseOfBlock({ source: page.text.slice(start), own }).map(one => ({ ...one, span: shifted(one.span, start) })),
+    ...page.parts.flatMap(({ start, part }) =>
+      proseOfBlock({ source: page.text.slice(start), part }).map(one => ({ ...one, span: movedSpan(one.span, start) })),
     ),
   ];
 

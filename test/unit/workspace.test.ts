@@ -36,7 +36,7 @@ describe('an open document', () => {
 
   it('gives the site the aliases it has now', async () => {
     const { workspace } = memoryWorkspace({ [path]: page('Baker') });
-    await workspace.loadAliases();
+    await workspace.loadListing();
     workspace.setDocument(uri, page('Baker').replace('---\n', '---\naliases: [/bakers/]\n'));
     expect(workspace.index.pageAt('/bakers/')).toBe(uri);
     await workspace.closeDocument(uri);

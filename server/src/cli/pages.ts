@@ -40,6 +40,8 @@ export async function findPages(
         folders: [root],
         settings,
         onRuleFailed: message => ruleFailures.push(message),
+        // Every page is read once and looked at once: none is worth letting go.
+        mostWhole: Number.POSITIVE_INFINITY,
       });
       services.set(root, service);
     }

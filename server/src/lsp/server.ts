@@ -1,7 +1,7 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
@@ -12,12 +12,13 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixAllKind } from '../features/codeActions.ts';
 import { completionTriggers } from '../features/completion/completion.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
-import { type EditorSettings, LanguageService } from '../service.ts';
+import { type EditorSettings, LanguageService, type PageDiagnostics } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
 import {
   type LadderChangedParams,
@@ -31,8 +32,8 @@ import {
 export interface ServerSetup {
   readonly version: string;
   readonly documentationFolder: string | undefined;
-  /** Makes the host of the workspace; `log` goes to the client's output channel. */
-  createHost(log: (message: string) => void): WorkspaceHost;
+  /** Makes the host of the workspace; `log` goes to the client's output channel. `cacheFolder`: URI of a folder for what is kept. */
+  createHost(log: (message: string) => void, cacheFolder: string | undefined): WorkspaceHost;
 }
 
 /** Wires the language service to a connection and listens. The protocol's words are known here and nowhere below. */
@@ -45,6 +46,7 @@ export function startServer(connection: Connection, setup: ServerSetup): void {
 
 class Server {
   private readonly documents = new TextDocuments(TextDocument);
+  private host: WorkspaceHost;
   private service: LanguageService;
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
@@ -54,6 +56,7 @@ class Server {
     private readonly connection: Connection,
     private readonly setup: ServerSetup,
   ) {
+    this.host = this.createHost({});
     this.service = this.createService();
   }
 
@@ -63,6 +66,7 @@ class Server {
       folder => folder.uri,
     );
     this.settings = readSettings(params.initializationOptions);
+    this.host = this.createHost(params.initializationOptions);
     this.service = this.createService();
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
@@ -73,8 +77,10 @@ class Server {
         definitionProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         documentSymbolProvider: { label: 'Job family' },
+        referencesProvider: true,
+        workspaceSymbolProvider: true,
         ...(this.pullsDiagnostics
-          ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -83,12 +89,14 @@ class Server {
 
   initialized(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.{md,markdown,yml,yaml}' }, { globPattern: '**/.job-family*' }];
+      const watchers = [{ globPattern: '**/*.{md,markdown,yml,yaml}' }, { globPattern: '**/.{job-family*,gitignore}' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.client.workspace?.configuration) {
       if (this.client.workspace.didChangeConfiguration?.dynamicRegistration)
-        void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'jobFamily' });
+        void this.connection.client.register(DidChangeConfigurationNotification.type, {
+          section: ['jobFamily', 'files.exclude'],
+        });
       this.answer(this.pullSettings());
     }
     if (this.client.workspace?.workspaceFolders) {
@@ -97,7 +105,7 @@ class Server {
         this.folders = [...this.folders.filter(uri => !removed.has(uri)), ...event.added.map(folder => folder.uri)];
         this.service = this.createService();
         for (const document of this.documents.all()) this.service.setDocument(document.uri, document.getText());
-        this.othersChanged([]);
+        this.everythingChanged();
       });
     }
   }
@@ -107,8 +115,8 @@ class Server {
     documents.onDidChangeContent(({ document }) => {
       const before = this.service.decidesForAll(document.uri);
       this.service.setDocument(document.uri, document.getText());
-      if (before) this.othersChanged([]);
-      else this.othersChanged([document.uri], document.uri);
+      if (before) this.everythingChanged();
+      else this.answer(this.pagesChanged([document.uri], document.uri));
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       if (this.client.workspace?.configuration) this.answer(this.pullSettings());
@@ -119,18 +127,39 @@ class Server {
       this.answer(this.service.closeDocument(document.uri));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      const work = Promise.all(changes.map(change => this.service.fileChanged(change.uri))).then(() =>
-        this.othersChanged(changes.map(change => change.uri)),
+      const uris = changes.map(change => change.uri);
+      const decides = uris.some(uri => this.service.decidesForAll(uri));
+      const known = Promise.all(uris.map(async uri => ((await this.service.fileChanged(uri)) ? [uri] : [])));
+      this.answer(
+        known.then(changed =>
+          decides ? this.everythingChanged() : changed.flat().length > 0 && this.pagesChanged(changed.flat()),
+        ),
       );
-      this.answer(work);
     });
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
-      const items = await this.service.diagnostics(textDocument.uri, token);
-      if (token.isCancellationRequested)
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A newer text is being checked.', { retriggerRequest: true });
-      const resultId = fingerprint(items);
-      return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+      const { resultId, diagnostics } = await this.service.pageDiagnostics(textDocument.uri, previousResultId, token);
+      throwIfCancelled(token);
+      this.readAllSoon();
+      return diagnostics ? { kind: 'full', resultId, items: [...diagnostics] } : { kind: 'unchanged', resultId };
     });
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
+      if (this.settings.checkWorkspace === false) return { items: [] };
+      const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const part: WorkspaceDocumentDiagnosticReport[] = [];
+      for await (const page of this.service.workspaceDiagnostics(previous, token)) {
+        part.push(this.workspaceReport(page));
+        if (part.length < PAGES_A_PART) continue;
+        // Without a way to send parts all comes at the end.
+        if (progress) progress.report({ items: part.splice(0) });
+        await this.host.pause?.();
+      }
+      throwIfCancelled(token);
+      return { items: part };
+    });
+    connection.onReferences(({ textDocument, position, context }) =>
+      this.service.references(textDocument.uri, position, context.includeDeclaration),
+    );
+    connection.onWorkspaceSymbol(({ query }) => this.service.workspaceSymbols(query));
     connection.onCodeAction(async (params, token) => {
       const { only } = params.context;
       const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
@@ -163,37 +192,78 @@ class Server {
     return this.client.textDocument?.diagnostic !== undefined;
   }
 
+  private createHost(options: unknown): WorkspaceHost {
+    const { cacheFolder } = (options ?? {}) as InitializationOptions;
+    const log = (message: string): void => this.connection.console.warn(message);
+    return this.setup.createHost(log, typeof cacheFolder === 'string' ? cacheFolder : undefined);
+  }
+
   private createService(): LanguageService {
-    const host = this.setup.createHost(message => this.connection.console.warn(message));
-    return new LanguageService(host, {
+    return new LanguageService(this.host, {
       folders: this.folders,
       documentationFolder: this.setup.documentationFolder,
       settings: this.settings,
     });
   }
 
+  /** Reads the whole workspace once the first answer is out. */
+  private readAllSoon(): void {
+    if (this.readsAll === this.service) return;
+    this.readsAll = this.service;
+    this.answer((this.host.pause?.() ?? Promise.resolve()).then(() => this.service.loadAll()));
+  }
+
+  private readsAll: LanguageService | undefined;
+
+  private workspaceReport({ uri, resultId, diagnostics }: PageDiagnostics): WorkspaceDocumentDiagnosticReport {
+    const version = this.documents.get(uri)?.version ?? null;
+    return diagnostics
+      ? { kind: 'full', uri, version, resultId, items: [...diagnostics] }
+      : { kind: 'unchanged', uri, version, resultId };
+  }
+
   private async pullSettings(): Promise<void> {
-    this.configure(await this.connection.workspace.getConfiguration('jobFamily'));
+    const [own, files] = (await this.connection.workspace.getConfiguration([{ section: 'jobFamily' }, { section: 'files' }])) as [
+      unknown,
+      { readonly exclude?: unknown } | null,
+    ];
+    this.configure(own, files?.exclude);
   }
 
   /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
-  private configure(settings: unknown): void {
+  private configure(settings: unknown, exclude?: unknown): void {
     const before = JSON.stringify(this.settings);
-    this.settings = readSettings(settings);
+    this.settings = { ...readSettings(settings), ...readExclude(exclude) };
     if (JSON.stringify(this.settings) === before) return;
     this.service.configure(this.settings);
-    this.othersChanged([]);
+    this.everythingChanged();
   }
 
-  /** Tells the client what may have changed: ladders of these pages (none: any), and findings of pages that it did not edit. */
-  private othersChanged(uris: readonly string[], edited?: string): void {
+  /** The files that decide for all pages have changed: every page is to be looked at again. */
+  private everythingChanged(): void {
+    this.ladderChanged([]);
+    if (!this.pullsDiagnostics) for (const uri of this.documents.keys()) this.answer(this.push(uri));
+    else this.refresh();
+  }
+
+  /** These pages have changed, one of them in the editor: it is looked at again, and so are others where the change concerns them. */
+  private async pagesChanged(uris: readonly string[], edited?: string): Promise<void> {
+    if (!this.pullsDiagnostics && edited !== undefined) this.answer(this.push(edited));
+    const others = await this.service.outdated(this.documents.keys().filter(uri => uri !== edited));
+    this.ladderChanged([...uris, ...others]);
+    if (!this.pullsDiagnostics) for (const uri of others) this.answer(this.push(uri));
+    // The client asks by itself for the page that it has changed.
+    else if (others.length > 0 || edited === undefined) this.refresh();
+  }
+
+  /** Ladders of these pages may be others now; of any page where none is named. */
+  private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
     this.answer(this.connection.sendNotification(ladderChangedNotification, params));
-    if (!this.pullsDiagnostics) {
-      const pages = edited === undefined ? this.documents.keys() : [edited];
-      for (const uri of pages) this.answer(this.push(uri));
-    } else if (edited === undefined && this.client.workspace?.diagnostics?.refreshSupport)
-      this.connection.languages.diagnostics.refresh();
+  }
+
+  private refresh(): void {
+    if (this.client.workspace?.diagnostics?.refreshSupport) this.connection.languages.diagnostics.refresh();
   }
 
   /** For clients that cannot pull. The newest edit wins: what was made of an older text is thrown away. */
@@ -216,23 +286,37 @@ class Server {
 /** What of an editor's settings is set: what is empty there says nothing. */
 function readSettings(value: unknown): EditorSettings {
   if (value === null || typeof value !== 'object') return {};
-  const { profile, rules, showBaselined } = value as Readonly<Record<string, unknown>>;
+  const { profile, rules, showBaselined, checkWorkspace } = value as Readonly<Record<string, unknown>>;
   return {
     ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
     ...(rules !== null && typeof rules === 'object' && !Array.isArray(rules) ? { rules: rules as RuleSettings } : {}),
     ...(showBaselined === true ? { showBaselined } : {}),
+    ...(checkWorkspace === false ? { checkWorkspace } : {}),
   };
+}
+
+/** The globs that an editor's `files.exclude` turns on. Those that ask for a neighbour of the file (`when`) say nothing of pages. */
+function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
+  if (value === null || typeof value !== 'object') return {};
+  const exclude = Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []));
+  return exclude.length === 0 ? {} : { exclude };
+}
+
+/** What a client may say when it starts the server, besides its settings. */
+interface InitializationOptions {
+  /** URI of a folder outside the workspace where the server may keep what it has read. */
+  readonly cacheFolder?: unknown;
+}
+
+/** So many pages come in one part of a workspace's diagnostics. */
+const PAGES_A_PART = 10;
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A newer text is being checked.', { retriggerRequest: true });
 }
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
 function isWithin(kind: string, asked: string): boolean {
   return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
-}
-
-/** Equal for equal findings: what a client that has them need not be sent again. */
-function fingerprint(diagnostics: readonly Diagnostic[]): string {
-  const text = JSON.stringify(diagnostics);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }

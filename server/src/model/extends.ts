@@ -1,11 +1,11 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
-import { keptByBlock } from '../syntax/blockText.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax } from '../syntax/page.ts';
-import { type Span, shifted, textOf } from '../text/span.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import { movedSpan, type Span, textOf } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
@@ -49,15 +49,15 @@ interface ExtendingProse {
   readonly sentences: readonly { readonly span: Span; readonly read: ExtendsSentence }[];
 }
 
-const extendingProse = keptByBlock(({ source, own }, profile: Profile): readonly ExtendingProse[] => {
+const extendingProse = keptByPart(({ source, part }, profile: Profile): readonly ExtendingProse[] => {
   const { hint } = compiledExtends(profile);
   const spans =
-    own.tree.type.name === 'Paragraph'
-      ? [{ start: 0, end: own.tree.length }]
-      : placedItems(own.items, 0).map(item => item.contentSpan);
+    part.tree.type.name === 'Paragraph'
+      ? [{ start: 0, end: part.tree.length }]
+      : placedItems(part.items, 0).map(item => item.contentSpan);
   return spans.flatMap((prose, place) => {
     if (!hint.test(textOf(source, prose))) return [];
-    const shown = inlineTextOf(source, own.tree, prose);
+    const shown = inlineTextOf(source, part.tree, prose);
     const sentences = sentencesOf(shown.text).flatMap(span => {
       const read = readExtendsSentence(textOf(shown.text, span), profile);
       return read ? [{ span, read }] : [];
@@ -94,7 +94,7 @@ class ExtendsReader {
     return extendingProse(this.page, block, this.profile).flatMap(({ place, shown, sentences }) => {
       const item = block.type === 'list' ? block.items[place] : undefined;
       const span = item?.contentSpan ?? block.span;
-      const sourceSpan = (from: number, to: number): Span => shifted(shown.sourceSpan(from, to), block.span.start);
+      const sourceSpan = (from: number, to: number): Span => movedSpan(shown.sourceSpan(from, to), block.span.start);
       const links = linksWithin(this.page, span);
       for (const sentence of sentences) {
         const references = sentence.read.targets.flatMap(target =>

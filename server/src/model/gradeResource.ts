@@ -1,10 +1,10 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
-import { keptByBlock } from '../syntax/blockText.ts';
 import { inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { linksWithin, type PageSyntax } from '../syntax/page.ts';
-import { containsSpan, type Span, shifted } from '../text/span.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import { containsSpan, movedSpan, type Span } from '../text/span.ts';
 import { type GradeStatement, proseSpansOf, sentencesOf, subjectOf } from './gradeStatement.ts';
 
 /** A sentence that tells where a level's grade is found, instead of the grade: "The X is outlined in the Job Levels resource". */
@@ -29,11 +29,11 @@ export function findGradeResource(page: PageSyntax, blocks: readonly Block[], pr
     const [found] = resourcesOf(page, block, pattern);
     if (!found) continue;
     const { start } = block.span;
-    const words = shifted(found.span, start);
+    const words = movedSpan(found.span, start);
     return {
       span: words,
-      subject: found.subject && { name: found.subject.name, span: shifted(found.subject.span, start) },
-      link: linksWithin(page, shifted(found.prose, start)).find(
+      subject: found.subject && { name: found.subject.name, span: movedSpan(found.subject.span, start) },
+      link: linksWithin(page, movedSpan(found.prose, start)).find(
         link => containsSpan(link.span, words) || containsSpan(words, link.textSpan),
       ),
     };
@@ -42,10 +42,10 @@ export function findGradeResource(page: PageSyntax, blocks: readonly Block[], pr
 }
 
 /** What a block says of a resource by its letters alone. `prose`: the paragraph or point that says it. */
-const resourcesOf = keptByBlock(
-  ({ source, own }, pattern: RegExp): readonly (Omit<GradeResource, 'link'> & { readonly prose: Span })[] =>
-    proseSpansOf(own).flatMap(prose => {
-      const shown = inlineTextOf(source, own.tree, prose);
+const resourcesOf = keptByPart(
+  ({ source, part }, pattern: RegExp): readonly (Omit<GradeResource, 'link'> & { readonly prose: Span })[] =>
+    proseSpansOf(part).flatMap(prose => {
+      const shown = inlineTextOf(source, part.tree, prose);
       return sentencesOf(shown.text).flatMap(sentence => {
         const text = shown.text.slice(sentence.start, sentence.end);
         const name = pattern.exec(text)?.indices?.groups?.name;

@@ -1,11 +1,11 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
-import { type BlockText, keptByBlock } from '../syntax/blockText.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import { containsSpan, type Span, shifted } from '../text/span.ts';
+import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
+import { containsSpan, movedSpan, type Span } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */
 export interface GradeStatement {
@@ -32,7 +32,7 @@ export function findGradeStatements(
   return blocks.flatMap(block =>
     statementsOf(page, block, profile)
       .filter(statement => statement.whole || !strict)
-      .map(({ prose, words }) => placedStatement(page, shifted(prose, block.span.start), moved(words, block.span.start))),
+      .map(({ prose, words }) => placedStatement(page, movedSpan(prose, block.span.start), moved(words, block.span.start))),
   );
 }
 
@@ -45,9 +45,9 @@ interface BlockStatement {
   readonly whole: boolean;
 }
 
-const statementsOf = keptByBlock(({ source, own }, profile: Profile): readonly BlockStatement[] =>
-  proseSpansOf(own).flatMap(prose =>
-    statementsIn(inlineTextOf(source, own.tree, prose), profile).map(found => ({ ...found, prose })),
+const statementsOf = keptByPart(({ source, part }, profile: Profile): readonly BlockStatement[] =>
+  proseSpansOf(part).flatMap(prose =>
+    statementsIn(inlineTextOf(source, part.tree, prose), profile).map(found => ({ ...found, prose })),
   ),
 );
 
@@ -84,7 +84,7 @@ export function sentencesOf(text: string): Span[] {
 }
 
 /** The stretches of running text in a block: it itself where it is a paragraph, the points of a list. Places count from its beginning. */
-export function proseSpansOf({ tree, items }: BlockText): Span[] {
+export function proseSpansOf({ tree, items }: PagePart): Span[] {
   return tree.type.name === 'Paragraph' ? [{ start: 0, end: tree.length }] : placedItems(items, 0).flatMap(itemSpans);
 }
 
@@ -115,9 +115,9 @@ function statementsIn(shown: InlineText, profile: Profile): { readonly words: St
 function moved({ grade, span, sentenceSpan, subject }: StatedWords, by: number): StatedWords {
   return {
     grade,
-    span: shifted(span, by),
-    sentenceSpan: shifted(sentenceSpan, by),
-    subject: subject && { name: subject.name, span: shifted(subject.span, by) },
+    span: movedSpan(span, by),
+    sentenceSpan: movedSpan(sentenceSpan, by),
+    subject: subject && { name: subject.name, span: movedSpan(subject.span, by) },
   };
 }
 

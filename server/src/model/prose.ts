@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
-import { type AskedBlock, type BlockText, detached } from '../syntax/blockText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import type { AskedPart, PagePart } from '../syntax/pagePart.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import { type Span, textOf } from '../text/span.ts';
 
 /** What a stretch of running text is part of. Paragraphs are those of lists too. */
@@ -25,7 +26,7 @@ export interface ShownProse extends ProseBlock {
 export function proseOfFrontMatter({ frontMatter, text }: PageSyntax): readonly ShownProse[] {
   return (frontMatter?.entries ?? []).flatMap(({ key, valueSpan }) =>
     SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start
-      ? [{ kind: 'front matter', span: valueSpan, text: detached(textOf(text, valueSpan)) }]
+      ? [{ kind: 'front matter', span: valueSpan, text: ownCopy(textOf(text, valueSpan)) }]
       : [],
   );
 }
@@ -34,11 +35,11 @@ export function proseOfFrontMatter({ frontMatter, text }: PageSyntax): readonly 
  * All that a reader reads of one top-level block, in order; places count from its beginning. Code, raw HTML, comments and
  * definitions of links are none of it.
  */
-export function proseOfBlock({ source, own }: AskedBlock): readonly ShownProse[] {
-  return readProseBlocks(own.tree).map(block => ({ ...block, text: shownProse(source, own, block.span) }));
+export function proseOfBlock({ source, part }: AskedPart): readonly ShownProse[] {
+  return readProseBlocks(part.tree).map(block => ({ ...block, text: shownProse(source, part, block.span) }));
 }
 
-function shownProse(page: string, { tree, shortcodes }: BlockText, span: Span): string {
+function shownProse(page: string, { tree, shortcodes }: PagePart, span: Span): string {
   const source = textOf(page, span);
   const hidden: Span[] = [];
   tree.iterate({

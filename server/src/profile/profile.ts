@@ -119,6 +119,8 @@ export interface Profile {
     readonly misusedTermsFiles?: readonly string[];
     /** Site URLs of the pages whose anchors are people. */
     readonly peoplePages?: readonly string[];
+    /** Shortcodes that write ids of their own, which only the site knows: anchors on a page that calls one are not checked. */
+    readonly idShortcodes?: readonly string[];
     /** Whose ids headings have: Hugo's, of their source text, or GitHub's, of what a reader sees. */
     readonly headingIds: 'hugo' | 'github';
     /** What a relative link is relative to: the page's URL, as on a site, or its file, as in a repository. */

@@ -1,5 +1,6 @@
 import { type Link, writtenTarget } from '../syntax/link.ts';
-import type { LinkedFamily, ResolvedLink } from '../workspace/linkedFamily.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { ResolvedLink } from '../workspace/resolveLink.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeAnchor, goodGradeDestination, gradeAnchors, leadsToAbsentGradePage, statedGrades } from './gradeLinks.ts';

@@ -1,8 +1,10 @@
 import { type Link, writtenTarget } from '../syntax/link.ts';
-import type { LinkedFamily, ResolvedLink } from '../workspace/linkedFamily.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { ResolvedLink, UncheckedReason } from '../workspace/resolveLink.ts';
+import { decode } from '../workspace/routes.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
-import { leadsToAbsentGradePage } from './gradeLinks.ts';
+import { leadsToAbsentGradePage, statedGrades } from './gradeLinks.ts';
 import { linkData } from './linkData.ts';
 import { nearestId, nearestUrl } from './nearest.ts';
 import { defineRule } from './rule.ts';
@@ -12,8 +14,11 @@ export const brokenLink = defineRule({
   severity: 'warning',
   summary: 'A link leads to a page, or to a heading on a page, that does not exist.',
   rationale: `Pages move and headings are renamed, and nobody tells the pages that link to them. Where a page or heading of nearly
-the same name exists, the quick fix takes it. Links to other sites are not checked, nor are those that the site's own list of
-exceptions (\`.hugolint.yaml\`) leaves out.`,
+the same name exists, the quick fix takes it; so does it offer a page near by that has the heading, and the pages that a \`ref\`
+may mean by its name. Links to other sites are not checked, nor are those that the site's own list of exceptions
+(\`.hugolint.yaml\`) leaves out, nor headings of pages that shortcodes write.
+
+Where the folder that is open holds only a part of the site, that is said once for each page, and is no mistake.`,
   examples: [
     {
       title: 'A heading of this page',
@@ -83,46 +88,281 @@ title: Editor
 Write by the [house style](/handbook/marketing/house-style/#tables).
 `,
     },
+    {
+      title: 'An old address of a page, misspelt: the page’s own is taken',
+      bad: `---
+title: Editor
+---
+
+Write by the [house style](/handbook/marketing/old-stlye/).
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//- content/handbook/marketing/house-style.md
+---
+title: House Style
+aliases: [/handbook/marketing/old-style/]
+---
+`,
+      good: `---
+title: Editor
+---
+
+Write by the [house style](/handbook/marketing/old-style/), or [by its slug](/handbook/marketing/style-of-the-house/).
+//- content/handbook/marketing/house-style.md
+---
+title: House Style
+slug: style-of-the-house
+aliases: [/handbook/marketing/old-style/]
+---
+`,
+      fixed: `---
+title: Editor
+---
+
+Write by the [house style](/handbook/marketing/house-style/).
+`,
+    },
+    {
+      title: 'A ref that names several pages, and one that names a page with a path that it does not have',
+      bad: `---
+title: Editor
+---
+
+Write by the [house style]({{< ref "style" >}}), see [tables]({{< ref "marketing/tables" >}}).
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//~                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//- content/handbook/marketing/style.md
+---
+title: Style
+---
+//- content/handbook/design/style.md
+---
+title: Style
+---
+//- content/handbook/design/tables.md
+---
+title: Tables
+---
+`,
+      good: `---
+title: Editor
+---
+
+Write by the [house style]({{< ref "/handbook/marketing/style" >}}), see [tables]({{< ref "tables" >}}).
+//- content/handbook/marketing/style.md
+---
+title: Style
+---
+//- content/handbook/design/style.md
+---
+title: Style
+---
+//- content/handbook/design/tables.md
+---
+title: Tables
+---
+`,
+    },
+    {
+      title: 'A part of the site of which no page is here: said once, as information',
+      bad: `---
+title: Editor
+---
+
+Write by the [house style](/handbook/style/), see [tables](/handbook/tables/).
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//- .no-grade-page
+`,
+      good: `---
+title: Editor
+---
+
+Write by the [house style](https://example.com/handbook/style/).
+//- .no-grade-page
+`,
+    },
+    {
+      title: 'The site shows another file in place of this one',
+      bad: `//- content/job-families/marketing/Editor.md
+---
+title: Editor
+//~    ^^^^^^
+---
+
+Write by the [house style](/handbook/marketing/nowhere/).
+//- content/job-families/marketing/editor.md
+---
+title: Editor
+---
+`,
+      good: `//- content/job-families/marketing/editor.md
+---
+title: Editor
+---
+//- content/job-families/marketing/Editor.md
+---
+title: Editor
+---
+`,
+    },
+    {
+      title: 'Headings that a shortcode writes',
+      bad: `---
+title: Editor
+---
+
+See [texts without mistakes](/handbook/marketing/indicators/#texts-without-mistakes).
+//~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//- content/handbook/marketing/indicators.md
+---
+title: Indicators
+---
+
+## Texts in Time
+`,
+      good: `---
+title: Editor
+---
+
+See [texts without mistakes](/handbook/marketing/indicators/#texts-without-mistakes).
+//- content/handbook/marketing/indicators.md
+---
+title: Indicators
+---
+
+{{% performance-indicators "marketing" %}}
+`,
+    },
   ],
-  check({ linked, page }, report) {
+  check({ linked, family, page, profile }, report) {
+    const shown = linked.shownInstead;
+    if (shown !== undefined) {
+      report({ span: family.titleSpan, severity: 'information', message: notShownMessage(linked, shown) });
+      return;
+    }
+    // Where a grade's link says it of the grade page, all is said.
+    let toldWhy = statedGrades(family, profile).some(
+      ({ statement }) => statement.link && leadsToAbsentGradePage(linked, statement.link),
+    );
     for (const link of page.links) {
       const resolved = linked.resolveLink(link);
+      const why = resolved.type === 'unchecked' ? whyUnchecked(linked, link, resolved.because) : undefined;
+      if (why !== undefined && !toldWhy) {
+        report({ span: link.span, severity: 'information', message: why });
+        toldWhy = true;
+      }
       const data = linkData(link, resolved);
       if (!data || leadsToAbsentGradePage(linked, link)) continue;
-      report({ span: link.span, message: messageOf(linked, resolved), fixes: () => fixesOf(linked, link, resolved), data });
+      report({ span: link.span, message: messageOf(linked, link, resolved), fixes: () => fixesOf(linked, link, resolved), data });
     }
   },
 });
 
-function messageOf(linked: LinkedFamily, resolved: ResolvedLink): string {
-  if (resolved.type === 'missing-page') return `This link leads to ${resolved.url}, a page that does not exist.`;
+function notShownMessage(linked: LinkedFamily, shown: string): string {
+  const file = decode(shown.split('/').slice(-2).join('/'));
+  return `The site shows the file ${file} at the address ${linked.url}, and never this one: its links are not checked. Rename one of the two files.`;
+}
+
+/** What keeps a link within the site from being checked, where that is worth saying once. */
+function whyUnchecked(linked: LinkedFamily, link: Link, because: UncheckedReason | undefined): string | undefined {
+  const [root] = linked.profile.site.contentRoots;
+  switch (because) {
+    case 'part-of-site':
+      return `Links of this page to other pages are not checked: the folder that is open holds only a part of the site. Open the folder that holds “${root}”.`;
+    case 'absent-part': {
+      const destination = linked.destinationOf(link);
+      const part = destination.type === 'site' ? destination.url.split('/')[1] : undefined;
+      return `Links like this one are not checked: the folder that is open holds no pages of ${part === undefined ? 'that part of the site' : `/${part}/`}.`;
+    }
+    case 'not-shown':
+    case 'ids-of-shortcodes':
+    case undefined:
+      return undefined;
+  }
+}
+
+function messageOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): string {
+  if (resolved.type === 'missing-page') {
+    const named = meantByName(linked, link);
+    return named.length > 1
+      ? `This link names “${resolved.url.split('#')[0]}”, and ${named.length} pages have that name: write the path of one, such as ${linked.refTo(named[0]!)}.`
+      : `This link leads to ${resolved.url}, a page that does not exist.`;
+  }
   if (resolved.type !== 'missing-anchor') return '';
   const whose = resolved.uri === linked.uri ? 'this page' : `the page ${resolved.url.split('#')[0]}`;
   return `This link leads to the heading “#${resolved.anchor}”, which ${whose} does not have.`;
 }
 
+/** The pages that a `ref` may mean by its name alone; none for a path or a URL. */
+function meantByName(linked: LinkedFamily, link: Link): readonly string[] {
+  const page = link.ref?.target.split('#')[0] ?? '';
+  return page === '' || page.includes('/') ? [] : linked.pagesNamed(page);
+}
+
 function fixesOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix[] {
-  if (resolved.type === 'missing-anchor') {
-    const near = nearestId(resolved.anchor, linked.idsOf(resolved.uri) ?? []);
-    if (near === undefined) return [];
-    const written = writtenTarget(link);
-    return [
-      replaceFix(`Link to the heading “#${near.id}”`, written.span, `${written.target.split('#')[0]}#${near.id}`, {
-        preferred: near.slip,
-      }),
-    ];
+  switch (resolved.type) {
+    case 'missing-anchor':
+      return anchorFixes(linked, link, resolved);
+    case 'missing-page':
+      return link.ref ? refFixes(linked, link) : pageFixes(linked, link, resolved.url);
+    case 'ok':
+    case 'unchecked':
+      return [];
   }
-  if (resolved.type !== 'missing-page' || link.ref) return [];
-  const [page = '', anchor] = resolved.url.split('#');
+}
+
+/** The heading of nearly that name on the same page, and a heading of exactly that name on a page near it. */
+function anchorFixes(linked: LinkedFamily, link: Link, { uri, anchor }: ResolvedLink & { type: 'missing-anchor' }): Fix[] {
+  const written = writtenTarget(link);
+  const near = nearestId(anchor, linked.idsOf(uri) ?? []);
+  const fixes: Fix[] = [];
+  if (near) {
+    const newText = `${written.target.split('#')[0]}#${near.id}`;
+    fixes.push(replaceFix(`Link to the heading “#${near.id}”`, written.span, newText, { preferred: near.slip }));
+  }
+  // A short id stands on many pages and tells nothing.
+  const others = anchor.length < 8 || uri === '' ? [] : linked.pagesWithId(anchor, uri);
+  if (others.length === 1) {
+    const page = others[0] === linked.uri ? '' : targetTo(linked, link, others[0]!);
+    if (page !== undefined)
+      fixes.push(replaceFix(`Link to ${page}#${anchor}, which exists`, written.span, `${page}#${anchor}`, { preferred: false }));
+  }
+  return fixes;
+}
+
+/** The pages of the name that a `ref` gives. */
+function refFixes(linked: LinkedFamily, link: Link): Fix[] {
+  const { target, span } = writtenTarget(link);
+  const [page = '', anchor] = target.split('#');
+  const named = linked.pagesNamed(page).slice(0, MOST_OFFERED);
+  return named.flatMap(uri => {
+    const ref = linked.refTo(uri);
+    if (ref === undefined) return [];
+    const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
+    const newText = anchor === undefined ? ref : `${ref}#${anchor}`;
+    return [replaceFix(`Link to ${ref}`, span, newText, { preferred: named.length === 1 && hasAnchor })];
+  });
+}
+
+const MOST_OFFERED = 5;
+
+/** The page at the nearest URL; where that is an old address of a page, the page's own. */
+function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
+  const [page = '', anchor] = missing.split('#');
   const near = nearestUrl(page, linked.urls());
-  if (near === undefined) return [];
-  const uri = linked.pageAt(near.url);
-  const ids = uri === undefined ? undefined : linked.idsOf(uri);
-  const hasAnchor = anchor === undefined || (ids?.has(anchor) ?? true);
-  const href = linked.hrefTo(near.url);
+  const uri = near && linked.pageAt(near.url);
+  if (near === undefined || uri === undefined) return [];
+  const href = linked.hrefTo(linked.urlOf(uri) ?? near.url);
+  const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
   return [
     replaceFix(`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
       preferred: near.slip && hasAnchor,
     }),
   ];
+}
+
+/** How this link would be written to lead to another page. */
+function targetTo(linked: LinkedFamily, link: Link, uri: string): string | undefined {
+  if (link.ref) return linked.refTo(uri);
+  const url = linked.urlOf(uri);
+  return url === undefined ? undefined : linked.hrefTo(url);
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../text/span.ts';
 import { type CatalogueUrl, catalogueUrls } from '../workspace/catalogue.ts';
 import type { LinkedDocument } from '../workspace/linkedDocument.ts';
-import type { ResolvedLink } from '../workspace/linkedFamily.ts';
+import type { ResolvedLink } from '../workspace/resolveLink.ts';
 import { defineDocumentRule } from './documentRule.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';

@@ -1,5 +1,5 @@
 import type { Link } from '../syntax/link.ts';
-import type { ResolvedLink } from '../workspace/linkedFamily.ts';
+import type { ResolvedLink } from '../workspace/resolveLink.ts';
 import type { LinkData } from './finding.ts';
 
 /** What tools read of a link that does not resolve; undefined for any other. */

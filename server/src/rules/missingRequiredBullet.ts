@@ -1,6 +1,6 @@
 import { type JobFamily, type Level, ownSection, type Section } from '../model/jobFamily.ts';
 import { canonicalName, type Profile, type RequiredBullet } from '../profile/profile.ts';
-import { keptByBlock } from '../syntax/blockText.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, RelatedPlace } from './finding.ts';
@@ -217,7 +217,7 @@ function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): bool
   );
 }
 
-const says = keptByBlock(({ source }, bullet: RequiredBullet): boolean => {
+const says = keptByPart(({ source }, bullet: RequiredBullet): boolean => {
   const wanted = bullet.text.toLowerCase();
   // Most often the words stand there as they are; marks within them are taken off only where they do not.
   return source.toLowerCase().includes(wanted) || plain(source).includes(wanted);

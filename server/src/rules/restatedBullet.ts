@@ -1,9 +1,9 @@
 import type { SectionSource } from '../model/effective.ts';
 import type { Bullet, Level, Section } from '../model/jobFamily.ts';
 import type { List } from '../syntax/block.ts';
-import { type BlockText, keptByBlock } from '../syntax/blockText.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
@@ -154,7 +154,7 @@ function repeatedBullets(page: PageSyntax, section: Section, inherited: readonly
       let beforeOther = 0;
       for (const other of listsOf(source.section)) {
         const others = comparedPoints(source.family.page, other, options);
-        for (const { point, otherPoint, exact } of repeats(list.own, texts, other.own, others, options)) {
+        for (const { point, otherPoint, exact } of repeats(list.part, texts, other.part, others, options)) {
           const bullet = section.bullets[before + point]!;
           const said = source.section.bullets[beforeOther + otherPoint]!;
           const known = found.get(before + point);
@@ -174,8 +174,8 @@ function listsOf(section: Section): readonly List[] {
 }
 
 /** The texts of a list's points, those below others left out. Where links lead is no part of them. */
-const comparedPoints = keptByBlock(({ source, own }): readonly ComparedText[] =>
-  placedItems(own.items, 0).map(({ contentSpan }) => comparedText(textOf(source, contentSpan).replace(/\]\([^()\s]*\)/g, ']'))),
+const comparedPoints = keptByPart(({ source, part }): readonly ComparedText[] =>
+  placedItems(part.items, 0).map(({ contentSpan }) => comparedText(textOf(source, contentSpan).replace(/\]\([^()\s]*\)/g, ']'))),
 );
 
 /** Two points of two lists, by their places there, that say the same or nearly. */
@@ -190,13 +190,13 @@ const FEWEST_WORDS = 5;
 
 /** The points of a list that say what some of another's say. Kept by both lists: an edit touches one list of many. */
 function repeats(
-  list: BlockText,
+  list: PagePart,
   texts: readonly ComparedText[],
-  other: BlockText,
+  other: PagePart,
   others: readonly ComparedText[],
   options: Options,
 ): readonly Repeat[] {
-  const known = list.kept('repeats', options, () => new WeakMap<BlockText, readonly Repeat[]>());
+  const known = list.kept('repeats', options, () => new WeakMap<PagePart, readonly Repeat[]>());
   let found = known.get(other);
   if (!found) {
     found = findRepeats(

@@ -1,9 +1,10 @@
 import { type ProseBlock, proseOfBlock, proseOfFrontMatter } from '../model/prose.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
-import { detached, keptByBlock } from '../syntax/blockText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { PagePart } from '../syntax/pagePart.ts';
-import { type Span, shifted } from '../text/span.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import type { PlacedPart } from '../syntax/placedPart.ts';
+import { ownCopy } from '../text/ownCopy.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';
 import type { RuleContext } from './rule.ts';
 import { type CodedWord, WordList } from './wordList.ts';
@@ -31,7 +32,7 @@ export function blocksWith(question: Question, context: Context): readonly Worde
   const { page } = context;
   const blocks = wordedFrontMatter(page, lexicon).filter(({ wording }) => wording[question].length > 0);
   for (const part of page.parts) {
-    const telling = part.own.kept(question, lexicon, () =>
+    const telling = part.part.kept(question, lexicon, () =>
       wordedPart(page, part, lexicon).filter(({ wording }) => wording[question].length > 0),
     );
     for (const block of telling) blocks.push(movedTo(part, block));
@@ -44,12 +45,12 @@ function wordedFrontMatter(page: PageSyntax, lexicon: Lexicon): WordedBlock[] {
 }
 
 /** Places count from the part's beginning. */
-const wordedPart = keptByBlock((block, lexicon: Lexicon): readonly WordedBlock[] =>
+const wordedPart = keptByPart((block, lexicon: Lexicon): readonly WordedBlock[] =>
   proseOfBlock(block).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) })),
 );
 
-function movedTo({ start }: PagePart, { kind, span, wording }: WordedBlock): WordedBlock {
-  return { kind, span: shifted(span, start), wording };
+function movedTo({ start }: PlacedPart, { kind, span, wording }: WordedBlock): WordedBlock {
+  return { kind, span: movedSpan(span, start), wording };
 }
 
 /** The words of a text that is taken as it stands. Kept by text. */
@@ -189,7 +190,7 @@ class Lexicon {
     let wording = this.byText.get(text);
     if (!wording) {
       if (this.byText.size >= MOST_KEPT) this.byText.clear();
-      const alone = detached(text);
+      const alone = ownCopy(text);
       wording = new Wording(alone, this);
       this.byText.set(alone, wording);
     }

@@ -1,68 +1,68 @@
-import { type Span, shifted } from '../text/span.ts';
-import type { BlockText, OfBlock } from './blockText.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { isHeading } from './heading.ts';
 import { type ListItem, placedItems } from './listItems.ts';
 import { blockSpan } from './markdown.ts';
+import type { OfPart, PagePart } from './pagePart.ts';
 import type { TableRow } from './tableRows.ts';
 
 /** A paragraph at the top of the page's structure. */
-export interface Paragraph extends OfBlock {
+export interface Paragraph extends OfPart {
   readonly type: 'paragraph';
 }
 
-export interface List extends OfBlock {
+export interface List extends OfPart {
   readonly type: 'list';
   readonly ordered: boolean;
   readonly items: readonly ListItem[];
 }
 
-export interface Table extends OfBlock {
+export interface Table extends OfPart {
   readonly type: 'table';
   readonly header: TableRow;
   readonly rows: readonly TableRow[];
 }
 
 /** Code, quotations, raw HTML, rules: nothing the model looks into. */
-export interface OtherBlock extends OfBlock {
+export interface OtherBlock extends OfPart {
   readonly type: 'code' | 'other';
 }
 
 export type Block = Paragraph | List | Table | OtherBlock;
 
 /** A top-level block where it stands on the page; undefined for a heading. */
-export function blockAt(text: string, start: number, own: BlockText): Block | undefined {
-  const { tree } = own;
+export function blockAt(text: string, start: number, part: PagePart): Block | undefined {
+  const { tree } = part;
   const { name } = tree.type;
   const span = blockSpan(text, { from: start, to: start + tree.length });
   switch (name) {
     case 'Paragraph':
-      return new PlacedParagraph(span, own);
+      return new PlacedParagraph(span, part);
     case 'BulletList':
     case 'OrderedList':
-      return new PlacedList(span, own);
+      return new PlacedList(span, part);
     case 'Table':
-      return new PlacedTable(span, own);
+      return new PlacedTable(span, part);
     case 'FencedCode':
     case 'CodeBlock':
-      return new PlacedOther('code', span, own);
+      return new PlacedOther('code', span, part);
     default:
-      return isHeading(name) ? undefined : new PlacedOther('other', span, own);
+      return isHeading(name) ? undefined : new PlacedOther('other', span, part);
   }
 }
 
-/** What all kinds of block have. `own` is no part of what a block is equal by. */
-class Placed implements OfBlock {
-  readonly #own: BlockText;
+/** What all kinds of block have. `part` is no part of what a block is equal by. */
+class Placed implements OfPart {
+  readonly #part: PagePart;
 
   constructor(
     readonly span: Span,
-    own: BlockText,
+    part: PagePart,
   ) {
-    this.#own = own;
+    this.#part = part;
   }
 
-  get own(): BlockText {
-    return this.#own;
+  get part(): PagePart {
+    return this.#part;
   }
 }
 
@@ -74,9 +74,9 @@ class PlacedOther extends Placed implements OtherBlock {
   constructor(
     readonly type: 'code' | 'other',
     span: Span,
-    own: BlockText,
+    part: PagePart,
   ) {
-    super(span, own);
+    super(span, part);
   }
 }
 
@@ -86,11 +86,11 @@ class PlacedList extends Placed implements List {
   #items: readonly ListItem[] | undefined;
 
   get ordered(): boolean {
-    return this.own.tree.type.name === 'OrderedList';
+    return this.part.tree.type.name === 'OrderedList';
   }
 
   get items(): readonly ListItem[] {
-    this.#items ??= placedItems(this.own.items, this.span.start);
+    this.#items ??= placedItems(this.part.items, this.span.start);
     return this.#items;
   }
 }
@@ -108,9 +108,9 @@ class PlacedTable extends Placed implements Table {
   }
 
   private get all(): readonly TableRow[] {
-    this.#rows ??= this.own.rows.map(({ span, cells }) => ({
-      span: shifted(span, this.span.start),
-      cells: cells.map(cell => shifted(cell, this.span.start)),
+    this.#rows ??= this.part.rows.map(({ span, cells }) => ({
+      span: movedSpan(span, this.span.start),
+      cells: cells.map(cell => movedSpan(cell, this.span.start)),
     }));
     return this.#rows;
   }

@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
+import { ATTRIBUTE_LIST, idOfAttributes } from './attributes.ts';
 import { type HeadingIdStyle, HeadingIds, slugOf } from './headingIds.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { blockSpan } from './markdown.ts';
@@ -21,30 +22,29 @@ export interface Heading {
   readonly structural: boolean;
 }
 
-/** A heading by its own text alone: its id takes the headings before it. */
-export interface HeadingText extends Omit<Heading, 'id'> {
-  /** What its id is made of, where it sets none by itself. */
-  readonly slug: string;
+/** A heading before it is known which others stand on its page: its id is made of `slug`, or is the one set by hand. */
+export interface HeadingDraft extends Omit<Heading, 'id'> {
   readonly customId: string | undefined;
+  readonly slug: string;
 }
 
-/** The headings of a block that stands at the beginning of `source`, in order. */
+/** The headings of a top-level block, which is the root of its tree. Places count from the block's beginning, as in `text`. */
 export function readHeadings(
-  source: string,
-  block: Tree,
+  text: string,
+  tree: Tree,
   shortcodes: readonly Shortcode[],
   idStyle: HeadingIdStyle,
-): HeadingText[] {
-  return headingNodes(block).map(node => {
-    const parts = readHeadingParts(source, node, shortcodes, idStyle);
-    const shown = inlineTextOf(source, block, parts.contentSpan).text.trim();
+): readonly HeadingDraft[] {
+  return headingNodes(tree).map(node => {
+    const parts = readHeadingParts(text, node, shortcodes, idStyle);
+    const shown = inlineTextOf(text, tree, parts.contentSpan).text.trim();
     return {
       level: Number(node.name.at(-1)),
-      span: blockSpan(source, node),
+      span: blockSpan(text, node),
       contentSpan: parts.contentSpan,
       text: shown,
-      slug: slugOf(idStyle === 'github' ? shown : parts.idSource),
       customId: parts.customId,
+      slug: slugOf(idStyle === 'github' ? shown : parts.idSource),
       structural: node.parent === null,
     };
   });
@@ -63,7 +63,7 @@ export function readHeadingIds(
     if (parts.customId !== undefined) ids.reserve(parts.customId);
     const source = idStyle === 'github' ? inlineTextOf(text, tree, parts.contentSpan).text.trim() : parts.idSource;
     return {
-      id: parts.customId ?? ids.generate(slugOf(source)),
+      id: parts.customId ?? ids.generate(source),
       text: textOf(text, parts.contentSpan),
       level: Number(node.name.at(-1)),
       span: blockSpan(text, node),
@@ -93,12 +93,13 @@ function headingNodes(tree: Tree): SyntaxNode[] {
   return nodes;
 }
 
-interface HeadingParts {
+export interface HeadingParts {
   readonly contentSpan: Span;
   readonly idSource: string;
   readonly customId: string | undefined;
 }
 
+/** The parts of a heading that is a node of the tree. */
 function readHeadingParts(
   text: string,
   node: SyntaxNode,
@@ -111,13 +112,22 @@ function readHeadingParts(
     if (mark.from === node.from && node.name.startsWith('ATX')) start = mark.to;
     else end = Math.min(end, mark.from);
   }
-  let contentSpan = trimSpan(text, { start, end });
+  return headingParts(text, { start, end }, shortcodes, idStyle);
+}
+
+/** The parts of what stands between the marks of a heading: its text without attributes, what its id is made of, an id set by hand. */
+export function headingParts(
+  text: string,
+  between: Span,
+  shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
+): HeadingParts {
+  let contentSpan = trimSpan(text, between);
   let customId: string | undefined;
   const attributes = idStyle === 'hugo' ? ATTRIBUTES.exec(textOf(text, contentSpan)) : null;
   if (attributes) {
     contentSpan = trimSpan(text, { start: contentSpan.start, end: contentSpan.start + attributes.index });
-    const id = /(?:^|\s)(?:#([^\s#.{}]+)|id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/.exec(attributes[1]!);
-    customId = id?.[1] ?? id?.[2] ?? id?.[3] ?? id?.[4];
+    customId = idOfAttributes(attributes[1]!);
   }
   // Goldmark makes the id of the last line of a heading of several lines.
   const lastLine = textOf(text, contentSpan)
@@ -126,20 +136,24 @@ function readHeadingParts(
   return { contentSpan, idSource: withoutRendered(lastLine, contentSpan, shortcodes), customId };
 }
 
-/** What Goldmark reads as attributes at the end of a heading: `{#id .class key="value"}`. */
-const ATTRIBUTES =
-  /\{\s*((?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:\s+(?:[#.][^\s#.{}]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)\s*\}$/;
+/** Attributes at the end of a heading. */
+const ATTRIBUTES = new RegExp(`${ATTRIBUTE_LIST.source}$`);
 
-/** The line without its shortcodes: their output is what leaves letters, and we cannot know it. */
+/**
+ * The line without its shortcodes: their output is what leaves letters, and we cannot know it. One that is escaped is shown, its
+ * comment marks left out.
+ */
 function withoutRendered(line: string, span: Span, shortcodes: readonly Shortcode[]): string {
   if (!line.includes('{{')) return line;
   let result = line;
   for (const shortcode of shortcodes) {
-    if (shortcode.span.start >= span.start && shortcode.span.end <= span.end) {
-      const length = shortcode.span.end - shortcode.span.start;
-      const at = line.length - (span.end - shortcode.span.start);
-      if (at >= 0) result = result.slice(0, at) + '\u0000'.repeat(length) + result.slice(at + length);
-    }
+    if (shortcode.span.start < span.start || shortcode.span.end > span.end) continue;
+    const length = shortcode.span.end - shortcode.span.start;
+    const at = line.length - (span.end - shortcode.span.start);
+    if (at < 0) continue;
+    const call = result.slice(at, at + length);
+    const shown = shortcode.escaped ? call.replace(/\/\*|\*\//g, '\u0000\u0000') : '\u0000'.repeat(length);
+    result = result.slice(0, at) + shown + result.slice(at + length);
   }
   return result.replaceAll('\u0000', '');
 }

@@ -16,8 +16,13 @@ export class HeadingIds {
     this.used.add(id);
   }
 
-  /** The id of a heading with this slug, made unique among those given so far. */
-  generate(slug: string): string {
+  /** The id of a heading with this source text, made unique among those given so far. */
+  generate(source: string): string {
+    return this.unique(slugOf(source));
+  }
+
+  /** The same of a slug that was made already. */
+  unique(slug: string): string {
     const base = slug || 'heading';
     let id = base;
     for (let i = this.next.get(base) ?? 1; this.used.has(id); i++) {
@@ -34,9 +39,14 @@ export function slugOf(source: string): string {
   let slug = '';
   for (const character of source.trim()) {
     if (character === ' ' || character === '-') slug += '-';
-    else if (character === '_' || LETTER_OR_DIGIT.test(character)) slug += character.toLowerCase();
+    else if (character === '_' || LETTER_OR_DIGIT.test(character)) slug += lowerCase(character);
   }
   return slug;
+}
+
+/** Go's lower case of a letter is one letter always. */
+function lowerCase(character: string): string {
+  return character === '\u0130' ? 'i' : character.toLowerCase();
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;

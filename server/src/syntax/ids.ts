@@ -1,32 +1,62 @@
 import type { Tree } from '@lezer/common';
+import type { Span } from '../text/span.ts';
+import { ATTRIBUTE_LIST, idOfAttributes } from './attributes.ts';
 
 /**
  * Every id of a page that a link can lead to: those of its headings, those set in raw HTML (`id` of any element, `name` of
- * an `<a>`), and those of footnotes. Works on the full tree and on the tree of blocks alone.
+ * an `<a>`), those of attributes below a block, and those of footnotes. Works on the full tree and on the tree of blocks alone.
  */
 export function collectIds(text: string, tree: Tree, headings: readonly { readonly id: string }[]): ReadonlySet<string> {
-  const ids = new Set<string>(headings.map(heading => heading.id));
-  const mayHaveHtml = text.includes('<');
-  const mayHaveFootnotes = text.includes('[^');
-  if (!mayHaveHtml && !mayHaveFootnotes) return ids;
-  const prose = withoutCode(text, tree);
-  if (mayHaveHtml) for (const id of htmlIds(prose)) ids.add(id);
-  if (mayHaveFootnotes) for (const id of footnoteIds(prose)) ids.add(id);
+  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, codeBlocks(tree)), headings) : headingIds(headings);
+}
+
+/** The same where it is known which blocks are code or comments, in order. */
+export function collectIdsOutside(
+  text: string,
+  hidden: readonly Span[],
+  headings: readonly { readonly id: string }[],
+): ReadonlySet<string> {
+  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, hidden), headings) : headingIds(headings);
+}
+
+/** False where a stretch of a page surely gives no id but those of its headings. */
+export function mayHaveMoreIds(text: string): boolean {
+  return text.includes('[^') || (text.includes('<') && /\s(?:id|name)\s*=/i.test(text)) || /^[ \t>]*\{[#.\w]/m.test(text);
+}
+
+function headingIds(headings: readonly { readonly id: string }[]): Set<string> {
+  return new Set(headings.map(heading => heading.id));
+}
+
+function idsWith(proseWithCode: string, headings: readonly { readonly id: string }[]): Set<string> {
+  const ids = headingIds(headings);
+  const prose = proseWithCode.replace(/(`+)(?!`)[^`\n]*\1(?!`)/g, '');
+  for (const id of htmlIds(prose)) ids.add(id);
+  for (const id of blockIds(prose)) ids.add(id);
+  for (const id of footnoteIds(prose)) ids.add(id);
   return ids;
 }
 
-function withoutCode(text: string, tree: Tree): string {
-  let prose = '';
-  let from = 0;
+function codeBlocks(tree: Tree): Span[] {
+  const blocks: Span[] = [];
   tree.iterate({
     enter(node) {
       if (node.name !== 'FencedCode' && node.name !== 'CodeBlock' && node.name !== 'CommentBlock') return true;
-      prose += text.slice(from, node.from);
-      from = Math.max(from, node.to);
+      blocks.push({ start: node.from, end: node.to });
       return false;
     },
   });
-  return (prose + text.slice(from)).replace(/(`+)(?!`)[^`\n]*\1(?!`)/g, '');
+  return blocks;
+}
+
+function withoutBlocks(text: string, hidden: readonly Span[]): string {
+  let prose = '';
+  let from = 0;
+  for (const { start, end } of hidden) {
+    prose += text.slice(from, Math.max(from, start));
+    from = Math.max(from, end);
+  }
+  return prose + text.slice(from);
 }
 
 function* htmlIds(prose: string): Iterable<string> {
@@ -39,19 +69,33 @@ function* htmlIds(prose: string): Iterable<string> {
   }
 }
 
+/** The ids that a line of attributes below a paragraph, list, table or quotation gives it. */
+function* blockIds(prose: string): Iterable<string> {
+  if (!/^[ \t>]*\{[#.\w]/m.test(prose)) return;
+  let above = '';
+  for (const line of prose.split(/\r\n|\n|\r/)) {
+    const written = line.replace(/^[ \t>]+/, '');
+    const attributes = written.startsWith('{') && above !== '' ? ATTRIBUTE_LINE.exec(written) : null;
+    const id = attributes && idOfAttributes(attributes[1]!);
+    if (id) yield id;
+    above = written.trim();
+  }
+}
+
+const ATTRIBUTE_LINE = new RegExp(`^${ATTRIBUTE_LIST.source}\\s*$`);
+
 /** Goldmark numbers footnotes by their first reference; a label that is never defined or never used is none. */
 function* footnoteIds(prose: string): Iterable<string> {
   const defined = new Set([...prose.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(match => match[1]!));
-  const numbers = new Map<string, number>();
+  const notes = new Map<string, { readonly number: number; references: number }>();
   for (const match of prose.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {
     const label = match[1]!;
     if (!defined.has(label)) continue;
-    const known = numbers.get(label);
-    const number = known ?? numbers.size + 1;
-    if (known === undefined) {
-      numbers.set(label, number);
-      yield `fn:${number}`;
-      yield `fnref:${number}`;
-    }
+    const note = notes.get(label) ?? { number: notes.size + 1, references: 0 };
+    notes.set(label, note);
+    yield `fn:${note.number}`;
+    // Every reference can be come back to.
+    yield `fnref${note.references === 0 ? '' : note.references}:${note.number}`;
+    note.references++;
   }
 }

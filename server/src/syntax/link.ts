@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { type Span, shifted } from '../text/span.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { refTarget, type Shortcode } from './shortcode.ts';
 
@@ -29,67 +29,56 @@ export function writtenTarget(link: Link): { readonly target: string; readonly s
   return link.ref ?? { target: link.destination, span: link.destinationSpan };
 }
 
-/** What a block says of links. Where reference links lead is said elsewhere on the page. */
+/** What a block has of links, before it is known which definitions stand on its page. */
 export interface BlockLinks {
-  /** Those that say themselves where they lead. */
   readonly links: readonly Link[];
-  readonly references: readonly LinkByReference[];
-  readonly definitions: readonly LinkDefinition[];
+  /** Links that name a definition, and the label they name it by. */
+  readonly references: readonly { readonly label: string; readonly link: Pick<Link, 'span' | 'text' | 'textSpan'> }[];
+  readonly definitions: readonly { readonly label: string; readonly to: LinkEnd }[];
 }
 
-interface LinkByReference extends Pick<Link, 'span' | 'text' | 'textSpan'> {
-  readonly label: string;
-}
+/** Where a link leads, as it is written. */
+type LinkEnd = Pick<Link, 'destinationSpan' | 'destination' | 'ref'>;
 
-interface LinkDefinition {
-  readonly label: string;
-  readonly span: Span;
-}
-
-/** The links of a block that stands at the beginning of `source`. */
-export function readLinks(source: string, block: Tree, shortcodes: readonly Shortcode[]): BlockLinks {
+/** The links of a top-level block, which is the root of its tree. Places count from the block's beginning, as in `text`. */
+export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortcode[]): BlockLinks {
   const links: Link[] = [];
-  const references: LinkByReference[] = [];
-  const definitions: LinkDefinition[] = [];
-  block.iterate({
+  const references: BlockLinks['references'][number][] = [];
+  const definitions: BlockLinks['definitions'][number][] = [];
+  tree.iterate({
     enter(node) {
       switch (node.name) {
         case 'Link':
         case 'Image': {
           const url = node.node.getChild('URL');
-          const { span, text, textSpan } = wordsOf(source, node.node);
-          if (url) {
-            const form = node.name === 'Image' ? 'image' : 'inline';
-            links.push({ form, span, text, textSpan, ...destinationAt(source, { start: url.from, end: url.to }, shortcodes) });
-          } else if (node.name === 'Link') references.push({ label: referenceLabel(source, node.node), span, text, textSpan });
+          const link = linkStart(text, node.node);
+          if (url) links.push({ form: node.name === 'Image' ? 'image' : 'inline', ...link, ...linkEnd(text, url, shortcodes) });
+          else if (node.name === 'Link') references.push({ label: referenceLabel(text, node.node), link });
           return true;
         }
         case 'Autolink': {
           const url = node.node.getChild('URL');
-          if (url) links.push(bareLink(source, { start: node.from, end: node.to }, { start: url.from, end: url.to }));
+          if (url) links.push(bareLink(text, { start: node.from, end: node.to }, { start: url.from, end: url.to }));
           return false;
         }
         case 'URL': {
           const parent = node.node.parent?.name;
           if (parent !== 'Link' && parent !== 'Image' && parent !== 'LinkReference') {
             const span = { start: node.from, end: node.to };
-            links.push(bareLink(source, span, span));
+            links.push(bareLink(text, span, span));
           }
           return false;
         }
         case 'LinkReference': {
           const url = node.node.getChild('URL');
           const label = node.node.getChild('LinkLabel');
-          if (url)
-            definitions.push({
-              label: label ? normaliseLabel(source.slice(label.from, label.to)) : '',
-              span: { start: url.from, end: url.to },
-            });
+          const key = label ? normaliseLabel(text.slice(label.from, label.to)) : '';
+          if (url) definitions.push({ label: key, to: linkEnd(text, url, shortcodes) });
           return false;
         }
         case 'HTMLTag':
         case 'HTMLBlock':
-          links.push(...htmlLinks(source, { start: node.from, end: node.to }));
+          links.push(...htmlLinks(text, { start: node.from, end: node.to }));
           return false;
         default:
           return true;
@@ -99,59 +88,35 @@ export function readLinks(source: string, block: Tree, shortcodes: readonly Shor
   return { links, references, definitions };
 }
 
-/** The links of a page in order of their place, of what its blocks say and where each block begins. */
-export function linksOfPage(
-  text: string,
-  blocks: readonly { readonly start: number; readonly links: readonly Link[]; readonly own: { readonly links: BlockLinks } }[],
-  shortcodes: readonly Shortcode[],
-): Link[] {
-  const links = blocks.flatMap(block => block.links);
-  if (!blocks.some(({ own }) => own.links.references.length > 0)) return links.sort((a, b) => a.span.start - b.span.start);
-  const definitions = new Map<string, Span>();
-  for (const { start, own } of blocks)
-    for (const { label, span } of own.links.definitions)
-      if (!definitions.has(label)) definitions.set(label, shifted(span, start));
-  for (const { start, own } of blocks)
-    for (const { label, span, text: shown, textSpan } of own.links.references) {
-      const definition = definitions.get(label);
-      if (definition)
-        links.push({
-          form: 'reference',
-          span: shifted(span, start),
-          text: shown,
-          textSpan: shifted(textSpan, start),
-          ...destinationAt(text, definition, shortcodes),
-        });
-    }
-  return links.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** A link as many characters further on. */
-export function shiftedLink(link: Link, by: number): Link {
+/** The same link on a page where it begins `by` characters later. */
+export function movedLink(link: Link, by: number): Link {
   return {
     form: link.form,
-    span: shifted(link.span, by),
     text: link.text,
-    textSpan: shifted(link.textSpan, by),
-    destinationSpan: shifted(link.destinationSpan, by),
-    destination: link.destination,
-    ref: link.ref && { target: link.ref.target, span: shifted(link.ref.span, by) },
+    span: movedSpan(link.span, by),
+    textSpan: movedSpan(link.textSpan, by),
+    ...movedEnd(link, by),
   };
 }
 
-function wordsOf(source: string, node: SyntaxNode): Pick<Link, 'span' | 'text' | 'textSpan'> {
-  const marks = node.getChildren('LinkMark');
-  const textSpan = { start: marks[0]?.to ?? node.from, end: marks[1]?.from ?? node.to };
-  return { span: { start: node.from, end: node.to }, text: inlineTextOf(source, node, textSpan).text.trim(), textSpan };
+/** The same end of a link where it stands `by` characters later. */
+export function movedEnd({ destination, destinationSpan, ref }: LinkEnd, by: number): LinkEnd {
+  return {
+    destination,
+    destinationSpan: movedSpan(destinationSpan, by),
+    ref: ref && { target: ref.target, span: movedSpan(ref.span, by) },
+  };
 }
 
-function destinationAt(
-  text: string,
-  url: Span,
-  shortcodes: readonly Shortcode[],
-): Pick<Link, 'destinationSpan' | 'destination' | 'ref'> {
-  const pointed = text.charAt(url.start) === '<' && text.charAt(url.end - 1) === '>';
-  const destinationSpan = pointed ? { start: url.start + 1, end: url.end - 1 } : url;
+function linkStart(text: string, node: SyntaxNode): Pick<Link, 'span' | 'text' | 'textSpan'> {
+  const marks = node.getChildren('LinkMark');
+  const textSpan = { start: marks[0]?.to ?? node.from, end: marks[1]?.from ?? node.to };
+  return { span: { start: node.from, end: node.to }, text: inlineTextOf(text, node, textSpan).text.trim(), textSpan };
+}
+
+function linkEnd(text: string, url: SyntaxNode, shortcodes: readonly Shortcode[]): LinkEnd {
+  const pointed = text.charAt(url.from) === '<' && text.charAt(url.to - 1) === '>';
+  const destinationSpan = pointed ? { start: url.from + 1, end: url.to - 1 } : { start: url.from, end: url.to };
   const call = shortcodes.find(one => one.span.start >= destinationSpan.start && one.span.end <= destinationSpan.end);
   return {
     destinationSpan,

@@ -1,5 +1,5 @@
 import type { Tree, TreeCursor } from '@lezer/common';
-import { type Span, shifted, trimSpan } from '../text/span.ts';
+import { movedSpan, type Span, trimSpan } from '../text/span.ts';
 import { blockSpan } from './markdown.ts';
 
 /** A bullet or numbered point, with those below it. */
@@ -31,9 +31,9 @@ export function readItems(source: string, block: Tree): Int32Array {
 export function placedItems(numbers: Int32Array, by: number): ListItem[] {
   let at = 0;
   const place = (): ListItem => {
-    const span = shifted({ start: numbers[at]!, end: numbers[at + 1]! }, by);
-    const markSpan = shifted({ start: numbers[at + 2]!, end: numbers[at + 3]! }, by);
-    const contentSpan = shifted({ start: numbers[at + 4]!, end: numbers[at + 5]! }, by);
+    const span = movedSpan({ start: numbers[at]!, end: numbers[at + 1]! }, by);
+    const markSpan = movedSpan({ start: numbers[at + 2]!, end: numbers[at + 3]! }, by);
+    const contentSpan = movedSpan({ start: numbers[at + 4]!, end: numbers[at + 5]! }, by);
     const below = numbers[at + 6]!;
     at += FIELDS;
     const children: ListItem[] = [];

@@ -1,10 +1,13 @@
-import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
-import { readHeadingIds } from './heading.ts';
-import type { HeadingIdStyle } from './headingIds.ts';
-import { collectIds } from './ids.ts';
+import { ownCopy } from '../text/ownCopy.ts';
+import { scanBlocks } from './blockScan.ts';
+import { frontMatterText, frontMatterTexts, parseFrontMatter } from './frontMatter.ts';
+import { headingParts, readHeadingIds } from './heading.ts';
+import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
+import { collectIds, collectIdsOutside, mayHaveMoreIds } from './ids.ts';
+import { type ScannedLink, scanLinks } from './linkScan.ts';
 import { parseBlocks, parseMarkdown } from './markdown.ts';
-import { findConflictMarkers, maskForMarkdown } from './mask.ts';
-import { findShortcodes } from './shortcode.ts';
+import { findConflictMarkers, maskForMarkdown, unixLineEnds } from './mask.ts';
+import { findShortcodes, maskShortcodes, type Shortcode } from './shortcode.ts';
 
 /** A heading as an outline knows it. */
 export interface OutlineHeading {
@@ -16,20 +19,69 @@ export interface OutlineHeading {
   readonly line: number;
 }
 
-/** What other pages need to know of a page that is no job family: its front matter, its headings and the ids on it. */
+/** What of a page's front matter its site goes by. */
+export interface SiteFrontMatter {
+  readonly title: string | undefined;
+  readonly layout: string | undefined;
+  readonly url: string | undefined;
+  readonly slug: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * What other pages need to know of a page: a few keys of its front matter, its headings, the ids on it, where it links to.
+ * Small, and no part of it holds on to the page's text.
+ */
 export interface PageOutline {
-  readonly frontMatter: FrontMatter | undefined;
+  readonly site: SiteFrontMatter;
   readonly headings: readonly OutlineHeading[];
   readonly ids: ReadonlySet<string>;
   /** Names of the shortcodes that the page calls: some make ids that only the site knows. */
   readonly shortcodes: ReadonlySet<string>;
+  /** Its links in order, those within code left out. */
+  readonly links: readonly ScannedLink[];
 }
 
 /** The outline of a page; never throws. */
 export function outlinePage(text: string, idStyle: HeadingIdStyle = 'hugo'): PageOutline {
-  const frontMatter = parseFrontMatter(text);
+  const frontMatter = frontMatterEnd(text);
   const shortcodes = findShortcodes(text);
-  const masked = maskForMarkdown(text, frontMatter, shortcodes, findConflictMarkers(text));
+  const { headings, ids } = (idStyle === 'hugo' && scanned(text, frontMatter, shortcodes)) || parsed(text, shortcodes, idStyle);
+  return {
+    site: siteFrontMatter(text, frontMatter),
+    headings,
+    ids,
+    shortcodes: shortcodes.length === 0 ? NONE : new Set(shortcodes.map(call => ownCopy(call.name))),
+    links: scanLinks(text, frontMatter),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+type HeadingsAndIds = Pick<PageOutline, 'headings' | 'ids'>;
+
+/** By the beginnings of its lines alone: most pages need no more. Undefined where the parser must say. */
+function scanned(text: string, from: number, shortcodes: readonly Shortcode[]): HeadingsAndIds | undefined {
+  // What is rare is left to the parser: conflicts, lone carriage returns.
+  if (text.includes('<<<<<<< ') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
+  const masked = unixLineEnds(maskShortcodes(text, shortcodes));
+  const blocks = scanBlocks(masked, from);
+  if (!blocks) return undefined;
+  if (blocks.hidden.some(block => !block.certain && mayHaveMoreIds(text.slice(block.start, block.end)))) return undefined;
+  if (mayHaveMoreIds(text) && /^(?: {4}| {0,3}\t)[^\n]*(?:<|\[\^|\{[#.\w])/m.test(text)) return undefined;
+  const ids = new HeadingIds();
+  const headings = blocks.headings.map(({ level, contentSpan, line }) => {
+    const parts = headingParts(text, contentSpan, shortcodes, 'hugo');
+    if (parts.customId !== undefined) ids.reserve(parts.customId);
+    const id = parts.customId ?? ids.generate(parts.idSource);
+    return { id: ownCopy(id), text: ownCopy(text.slice(parts.contentSpan.start, parts.contentSpan.end)), level, line };
+  });
+  return { headings, ids: copied(collectIdsOutside(text, blocks.hidden, headings)) };
+}
+
+/** By the parser: exact for any page. */
+function parsed(text: string, shortcodes: readonly Shortcode[], idStyle: HeadingIdStyle): HeadingsAndIds {
+  const masked = maskForMarkdown(text, parseFrontMatter(text), shortcodes, findConflictMarkers(text));
   // Ids of what a reader sees need what stands within the lines.
   const tree = idStyle === 'github' ? parseMarkdown(masked).tree : parseBlocks(masked);
   const headings = readHeadingIds(text, tree, shortcodes, idStyle);
@@ -40,12 +92,55 @@ export function outlinePage(text: string, idStyle: HeadingIdStyle = 'hugo'): Pag
       line++;
       from = at + 1;
     }
-    return { id: heading.id, text: heading.text, level: heading.level, line };
+    return { id: ownCopy(heading.id), text: ownCopy(heading.text), level: heading.level, line };
   });
+  return { headings: outlined, ids: copied(collectIds(text, tree, headings)) };
+}
+
+function copied(ids: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...ids].map(ownCopy));
+}
+
+/** Where the markdown begins: behind the front matter, if there is one that is closed. */
+function frontMatterEnd(text: string): number {
+  if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text)) return 0;
+  const closing = /[\r\n]---[ \t]*(?:\r\n|\n|\r|$)/g;
+  closing.lastIndex = text.indexOf('---') + 3;
+  const close = closing.exec(text);
+  return close ? close.index + close[0].length : 0;
+}
+
+/** Reads the few keys that matter. Most front matter is plain lines, which cost no parse of its YAML. */
+function siteFrontMatter(text: string, end: number): SiteFrontMatter {
+  if (end === 0) return NO_FRONT_MATTER;
+  const head = text.slice(0, end);
+  const title = PLAIN_TITLE.exec(head);
+  if (title && !/^\s*["']?(?:layout|url|slug|aliases)\b|[{]/m.test(head) && head.split(/^["']?title\b/m).length === 2) {
+    const value = (title[1] ?? title[2] ?? title[3])!.trim();
+    return { ...NO_FRONT_MATTER, title: value === '' ? undefined : ownCopy(value) };
+  }
+  const frontMatter = parseFrontMatter(head);
+  const one = (key: string): string | undefined => {
+    const value = frontMatterText(frontMatter, key);
+    return value === undefined ? undefined : ownCopy(value);
+  };
   return {
-    frontMatter,
-    headings: outlined,
-    ids: collectIds(text, tree, headings),
-    shortcodes: new Set(shortcodes.map(call => call.name)),
+    title: one('title'),
+    layout: one('layout'),
+    url: one('url'),
+    slug: one('slug'),
+    aliases: frontMatterTexts(frontMatter, 'aliases').map(ownCopy),
   };
 }
+
+/** A title on one line whose value YAML reads as it stands there: quoted without escapes, or of letters and blanks. */
+const PLAIN_TITLE =
+  /^title:[ \t]+(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|(\p{L}[\p{L}\p{M}\p{N} ,&()/.'’–-]*\p{L}))[ \t]*(?:\r?\n)(?=\S)/mu;
+
+const NO_FRONT_MATTER: SiteFrontMatter = {
+  title: undefined,
+  layout: undefined,
+  url: undefined,
+  slug: undefined,
+  aliases: [],
+};

@@ -6,10 +6,10 @@ import type { Heading } from './heading.ts';
 import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
-import { type Link, linksOfPage } from './link.ts';
+import type { Link } from './link.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
-import { headingsOfPage, type PagePart, readParts } from './pagePart.ts';
+import { headingsOf, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
 
 /**
@@ -25,7 +25,7 @@ export interface PageSyntax {
   /** Whose ids the headings have. */
   readonly idStyle: HeadingIdStyle;
   /** All that stands at the top of the page, headings among it, in order. */
-  readonly parts: readonly PagePart[];
+  readonly parts: readonly PlacedPart[];
   /** All headings in page order. */
   readonly headings: readonly Heading[];
   /** The page's top-level blocks in order, headings left out. */
@@ -51,7 +51,7 @@ export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingI
   const markdown = parseMarkdown(masked, previous?.markdown);
   const read = { text, idStyle, shortcodes, conflictMarkers };
   const parts = readParts(markdown.tree, read, previous);
-  const headings = headingsOfPage(parts);
+  const headings = headingsOf(parts);
   return {
     ...read,
     lines,
@@ -60,7 +60,7 @@ export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingI
     parts,
     headings,
     blocks: parts.flatMap(part => part.block ?? []),
-    links: linksOfPage(text, parts, shortcodes),
+    links: linksOf(parts),
     ids: collectIds(text, markdown.tree, headings),
   };
 }

@@ -14,6 +14,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** The same stretch of a text that has `by` characters more before it. */
+export function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** The text of a span. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
@@ -29,11 +34,6 @@ export function trimSpan(text: string, span: Span): Span {
 
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0xa0;
-}
-
-/** `span` as many characters further on. */
-export function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 /** The place of the first one that begins at an offset or behind it, of blocks, links or whatever else is in page order. */

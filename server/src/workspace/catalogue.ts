@@ -46,16 +46,15 @@ export function destinationOfUrl(written: string, profile: Profile): ReturnType<
   return readDestination({ destination: written, form: 'inline', ref: undefined }, { pageUrl: '/', folderUrl: '/' }, profile);
 }
 
-/** Loads the pages whose headings a catalogue names, and all aliases where it names a URL that is no page's own. */
+/** Loads the pages whose headings a catalogue names. */
 export async function loadCatalogueTargets({ yaml }: LinkedDocument, workspace: Workspace): Promise<void> {
   await workspace.loadListing();
   const destinations = catalogueUrls(yaml)
     .map(({ written }) => destinationOfUrl(written, workspace.profile))
     .filter(destination => destination.type === 'site');
-  if (destinations.some(({ url }) => workspace.index.pageAt(url) === undefined)) await workspace.loadAliases();
   for (const { url, anchor } of destinations) {
     const page = anchor === undefined ? undefined : workspace.index.pageAt(url);
-    if (page !== undefined) await workspace.loadText(page);
+    if (page !== undefined) await workspace.loadOutline(page);
   }
 }
 

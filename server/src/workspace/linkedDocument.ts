@@ -3,7 +3,8 @@ import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
 import { destinationOfUrl } from './catalogue.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
-import type { ResolvedLink } from './linkedFamily.ts';
+import { Inputs } from './inputs.ts';
+import type { ResolvedLink } from './resolveLink.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -16,15 +17,23 @@ export class LinkedDocument {
     readonly kind: DocumentKind,
     readonly yaml: YamlDocument,
     private readonly workspace: Workspace,
+    /** What of other files this document's answers were made of. */
+    readonly inputs: Inputs,
   ) {}
 
   /** Loads all that a document's findings need; undefined where the file is gone or no document of a known kind. */
   static async load(uri: string, workspace: Workspace): Promise<LinkedDocument | undefined> {
     const kind = workspace.documents.kindOf(uri);
-    if (kind === undefined || !(await workspace.loadText(uri))) return undefined;
-    const document = new LinkedDocument(uri, kind, workspace.yaml(uri)!, workspace);
-    await documentKinds[kind].load(document, workspace);
-    return document;
+    if (kind === undefined) return undefined;
+    for (;;) {
+      const { version } = workspace;
+      if (!(await workspace.loadText(uri))) return undefined;
+      const inputs = new Inputs(workspace);
+      inputs.ask('own text', () => workspace.revisionOf(uri));
+      const document = new LinkedDocument(uri, kind, workspace.yaml(uri)!, workspace, inputs);
+      await documentKinds[kind].load(document, workspace);
+      if (workspace.version === version) return document;
+    }
   }
 
   get profile(): Profile {
@@ -46,14 +55,14 @@ export class LinkedDocument {
 
   /** Where a URL that stands in the document leads. */
   resolveUrl(written: string): ResolvedLink {
-    const { index } = this.workspace;
+    const { inputs } = this;
     const destination = destinationOfUrl(written, this.profile);
     if (destination.type !== 'site') return { type: 'unchecked' };
     const { url, anchor } = destination;
     const anchored = anchor === undefined ? url : `${url}#${anchor}`;
-    const uri = index.pageAt(url);
+    const uri = inputs.pageAt(url);
     if (uri === undefined)
-      return index.isGeneratedPage(url) || !index.knowsSiteBeside(this.uri)
+      return inputs.isGeneratedPage(url) || !inputs.knowsSiteBeside(this.uri)
         ? { type: 'unchecked' }
         : { type: 'missing-page', url: anchored, anchor };
     const ids = anchor === undefined ? undefined : this.idsOf(uri);
@@ -64,16 +73,16 @@ export class LinkedDocument {
 
   /** The ids of a page that was loaded. */
   idsOf(uri: string): ReadonlySet<string> | undefined {
-    return this.workspace.outline(uri)?.ids;
+    return this.inputs.outline(uri)?.ids;
   }
 
   /** Every URL of the site. */
   urls(): Iterable<string> {
-    return this.workspace.index.urls();
+    return this.inputs.urls();
   }
 
   /** The URLs of the pages whose path makes them job families, in order. */
   familyUrls(): readonly string[] {
-    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
+    return this.inputs.familyPages().flatMap(uri => this.inputs.urlOf(uri) ?? []);
   }
 }

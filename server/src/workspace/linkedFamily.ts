@@ -8,22 +8,15 @@ import {
 } from '../model/effective.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
-import { findLevel, readLevelName } from '../model/levelName.ts';
+import { findLevel } from '../model/levelName.ts';
 import type { Profile, SectionKind, WordAdvice } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
+import { Inputs } from './inputs.ts';
 import { type Destination, readDestination } from './linkTarget.ts';
+import { destinationPage, isExcluded, type PageAndAnchor, type ResolvedLink, resolveLink } from './resolveLink.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Where a link of a page leads. */
-export type ResolvedLink =
-  | { readonly type: 'unchecked' }
-  | { readonly type: 'ok'; readonly uri: string; readonly anchor: string | undefined }
-  /** `url`: the site URL it resolves to, with its anchor. */
-  | { readonly type: 'missing-page'; readonly url: string; readonly anchor: string | undefined }
-  /** `uri` is empty for a page without a file, which the site makes by itself. */
-  | { readonly type: 'missing-anchor'; readonly url: string; readonly uri: string; readonly anchor: string };
 
 /** A job family with whose page it is. */
 export interface FamilyPage {
@@ -47,6 +40,8 @@ export class LinkedFamily implements FamilyPage {
     readonly uri: string,
     readonly family: JobFamily,
     private readonly workspace: Workspace,
+    /** What of other pages this family's answers were made of. */
+    readonly inputs: Inputs,
     private readonly lintPatterns: readonly RegExp[],
     /** The words that the company's own lists advise against. */
     readonly misusedTerms: readonly WordAdvice[],
@@ -57,13 +52,27 @@ export class LinkedFamily implements FamilyPage {
    * page is to be read as having, for this answer alone.
    */
   static async load(uri: string, workspace: Workspace, draft?: string): Promise<LinkedFamily | undefined> {
+    for (;;) {
+      const { version } = workspace;
+      const linked = await LinkedFamily.loadOnce(uri, workspace, draft);
+      // Where something has changed meanwhile, what was asked first may be old.
+      if (workspace.version === version) return linked;
+    }
+  }
+
+  private static async loadOnce(uri: string, workspace: Workspace, draft?: string): Promise<LinkedFamily | undefined> {
     await workspace.loadLadder();
     if (!(await workspace.loadText(uri))) return undefined;
-    const family = workspace.family(uri, draft);
-    if (!family) return undefined;
     await workspace.loadDocuments('catalogue');
     const [lintPatterns, misusedTerms] = await Promise.all([workspace.loadLintPatterns(), workspace.loadMisusedTerms()]);
-    const linked = new LinkedFamily(uri, family, workspace, lintPatterns, misusedTerms);
+    const family = workspace.family(uri, draft);
+    if (!family) return undefined;
+    const inputs = new Inputs(workspace);
+    inputs.ask('own text', () => workspace.revisionOf(uri));
+    inputs.ask('own ladder', () => workspace.ladder);
+    inputs.ask('lint patterns', () => workspace.knownLintPatterns);
+    inputs.ask('misused terms', () => workspace.knownMisusedTerms);
+    const linked = new LinkedFamily(uri, family, workspace, inputs, lintPatterns, misusedTerms);
     await linked.loadTargets();
     return linked;
   }
@@ -73,24 +82,24 @@ export class LinkedFamily implements FamilyPage {
   }
 
   get ladder(): GradeLadder {
-    return this.workspace.ladder;
+    return this.inputs.ladder;
   }
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
   get gradePage(): string | undefined {
-    return this.workspace.gradePage();
+    return this.inputs.gradePage;
   }
 
   /** The page's own URL; undefined for a file of no site. */
   get url(): string | undefined {
-    return this.workspace.index.urlOf(this.uri);
+    return this.inputs.urlOf(this.uri);
   }
 
   /** Where a link leads. */
   resolveLink(link: Link): ResolvedLink {
     let resolved = this.resolved.get(link);
     if (!resolved) {
-      resolved = resolveOn(this, link, this.workspace, this.lintPatterns);
+      resolved = resolveLink(this.uri, this.family, link, this.inputs, this.profile, this.lintPatterns);
       this.resolved.set(link, resolved);
     }
     return resolved;
@@ -103,13 +112,13 @@ export class LinkedFamily implements FamilyPage {
 
   /** A line of a page that was parsed, counted from 0. */
   lineSpanOf(uri: string, line: number): Span | undefined {
-    const lines = this.workspace.syntax(uri)?.lines;
+    const lines = this.inputs.lines(uri);
     return lines && { start: lines.lineStart(line), end: lines.lineEnd(line) };
   }
 
   /** What a link's words say, without asking whether it exists. */
   destinationOf(link: Link): Destination {
-    return readDestination(link, this.workspace.index.linkBaseOf(this.uri), this.profile);
+    return readDestination(link, this.inputs.linkBaseOf(this.uri), this.profile);
   }
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
@@ -125,7 +134,7 @@ export class LinkedFamily implements FamilyPage {
     const known = this.extended.get(reference);
     if (known) return known.target;
     const uri = this.uriOf(family);
-    const target = uri === undefined ? undefined : resolveReference(uri, family, reference, this.workspace);
+    const target = uri === undefined ? undefined : this.resolveReference(uri, family, reference);
     this.extended.set(reference, { target });
     return target;
   }
@@ -137,7 +146,7 @@ export class LinkedFamily implements FamilyPage {
     );
   }
 
-  /** The sections that a level's effective one is made of, in its order. */
+  /** The sections that a level's section of a kind amounts to: the base's, those it takes over, its own. */
   sectionSources(level: Level, kind: SectionKind): readonly SectionSource[] {
     return sectionSources(this.family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference));
   }
@@ -157,26 +166,23 @@ export class LinkedFamily implements FamilyPage {
 
   /** The page's own URL and its aliases. */
   ownUrls(): readonly string[] {
-    const { index } = this.workspace;
-    return [...(this.url === undefined ? [] : [this.url]), ...index.aliasUrls(this.uri, this.family.page.frontMatter)];
+    const aliases = this.workspace.index.aliasUrls(this.uri, this.family.page.frontMatter);
+    return [...(this.url === undefined ? [] : [this.url]), ...aliases];
   }
 
   /** The catalogues of the workspace: URI and contents. */
   catalogues(): readonly { readonly uri: string; readonly yaml: YamlDocument }[] {
-    return this.workspace.documents.ofKind('catalogue').flatMap(uri => {
-      const yaml = this.workspace.yaml(uri);
-      return yaml ? [{ uri, yaml }] : [];
-    });
+    return this.inputs.catalogues();
   }
 
   /** The URLs of the pages whose path makes them job families, in order. */
   familyUrls(): readonly string[] {
-    return this.workspace.familyPages().flatMap(uri => this.workspace.index.urlOf(uri) ?? []);
+    return this.inputs.familyPages().flatMap(uri => this.inputs.urlOf(uri) ?? []);
   }
 
   /** The URI of a page by its URL; undefined where there is none. */
   pageAt(url: string): string | undefined {
-    return this.workspace.index.pageAt(url);
+    return this.inputs.pageAt(url);
   }
 
   /** How this page links to another that has this URL: by it, or by the path to its file where a repository is browsed. */
@@ -187,27 +193,54 @@ export class LinkedFamily implements FamilyPage {
 
   /** The ids of a page that was loaded. */
   idsOf(uri: string): ReadonlySet<string> | undefined {
-    return uri === this.uri ? this.family.page.ids : this.workspace.outline(uri)?.ids;
+    return uri === this.uri ? this.family.page.ids : this.inputs.outline(uri)?.ids;
+  }
+
+  /** The page that the site shows instead of this one; undefined where it shows this one. */
+  get shownInstead(): string | undefined {
+    return this.inputs.shownInsteadOf(this.uri);
+  }
+
+  /** The URL of any page; undefined for a file of no site. */
+  urlOf(uri: string): string | undefined {
+    return this.inputs.urlOf(uri);
+  }
+
+  /** The pages whose base name a `ref` gives: one is meant by it, several are not. */
+  pagesNamed(ref: string): readonly string[] {
+    return this.inputs.pagesNamed(ref);
+  }
+
+  /** What a `ref` writes to mean a page and no other. */
+  refTo(uri: string): string | undefined {
+    return this.workspace.index.refTo(uri);
+  }
+
+  /** This page and those around another in the site's tree that have an id. */
+  pagesWithId(id: string, around: string): readonly string[] {
+    return [this.uri, ...this.inputs.pagesAround(around)].filter(
+      (uri, at, all) => all.indexOf(uri) === at && this.idsOf(uri)?.has(id),
+    );
   }
 
   /** Every URL of the site. */
   urls(): Iterable<string> {
-    return this.workspace.index.urls();
+    return this.inputs.urls();
   }
 
   /** A family on another page that was loaded. */
   familyAt(uri: string): JobFamily | undefined {
-    return this.workspace.family(uri);
+    return this.otherFamily(uri);
   }
 
   /** True where a page's path makes it a job family, read or not. */
   isFamilyPage(uri: string): boolean {
-    return this.workspace.index.isFamilyPath(uri);
+    return this.inputs.isFamilyPage(uri);
   }
 
   /** The line, counted from 0, of the heading with this id on a page that was loaded; undefined where none has it. */
   lineOfAnchor(uri: string, anchor: string): number | undefined {
-    return this.workspace.outline(uri)?.headings.find(heading => heading.id === anchor)?.line;
+    return this.inputs.headingLine(uri, anchor);
   }
 
   /** The page of this family, or of one that its levels take over from; undefined for any other. */
@@ -218,20 +251,15 @@ export class LinkedFamily implements FamilyPage {
   private readonly reached = new Map<JobFamily, string>();
 
   private async loadTargets(): Promise<void> {
-    let missing = false;
     for (const link of this.family.page.links) {
-      const target = destinationPage(this.uri, link, this.workspace);
-      if (target === 'missing') missing = true;
-      else if (target !== undefined && target.uri !== this.uri && target.anchor !== undefined)
-        await this.workspace.loadText(target.uri);
+      const target = this.destinationPage(this.uri, link);
+      if (target !== undefined && target !== 'missing' && target.uri !== this.uri && target.anchor !== undefined)
+        await this.workspace.loadOutline(target.uri);
     }
-    if (missing) {
-      await this.workspace.loadAliases();
-      for (const link of this.family.page.links) {
-        const target = destinationPage(this.uri, link, this.workspace);
-        if (target !== undefined && target !== 'missing' && target.anchor !== undefined)
-          await this.workspace.loadText(target.uri);
-      }
+    for (const link of this.family.page.links) {
+      const resolved = this.resolveLink(link);
+      if (resolved.type === 'missing-anchor' && resolved.uri !== this.uri && resolved.uri !== '')
+        for (const uri of this.inputs.pagesAround(resolved.uri)) await this.workspace.loadOutline(uri);
     }
     await this.loadExtended();
   }
@@ -244,20 +272,68 @@ export class LinkedFamily implements FamilyPage {
       if (this.reached.has(page.family)) continue;
       this.reached.set(page.family, page.uri);
       for (const reference of page.family.levels.flatMap(level => level.extends)) {
-        if (reference.target.type === 'unknown') await this.loadAllFamilies();
-        if (reference.target.type === 'link') {
-          const target = destinationPage(page.uri, reference.target.link, this.workspace);
-          if (target !== undefined && target !== 'missing') await this.workspace.loadText(target.uri);
-        }
+        await this.loadReference(page.uri, reference);
         const resolved = this.resolveExtendsOn(page.family, reference);
         if (resolved && resolved.uri !== page.uri) queue.push(resolved);
       }
     }
   }
 
-  private async loadAllFamilies(): Promise<void> {
-    for (const uri of this.workspace.familyPages()) await this.workspace.loadText(uri);
+  private async loadReference(uri: string, { target }: ExtendsReference): Promise<void> {
+    if (target.type === 'unknown') {
+      await this.workspace.loadLevelsNamed(target.name);
+      const place = this.workspace.levelNamed(target.name, uri);
+      if (place) await this.workspace.loadText(place.uri);
+    } else if (target.type === 'link') {
+      const page = this.destinationPage(uri, target.link);
+      if (page !== undefined && page !== 'missing') await this.workspace.loadText(page.uri);
+    }
   }
+
+  private destinationPage(uri: string, link: Link): PageAndAnchor | 'missing' | undefined {
+    return destinationPage(uri, link, this.inputs, this.profile);
+  }
+
+  private resolveReference(
+    uri: string,
+    family: JobFamily,
+    reference: ExtendsReference,
+  ): (FamilyPage & { readonly level: Level | undefined }) | undefined {
+    const target = reference.target;
+    switch (target.type) {
+      case 'level':
+        return { uri, family, level: target.level };
+      case 'base':
+        return { uri, family, level: undefined };
+      case 'ambiguous':
+        return undefined;
+      case 'unknown': {
+        const place = this.inputs.levelNamed(uri, target.name);
+        const other = place && this.otherFamily(place.uri);
+        const level = other?.levels.find(one => one.anchor === place?.anchor);
+        return other && level && { uri: place!.uri, family: other, level };
+      }
+      case 'link': {
+        const page = this.destinationPage(uri, target.link);
+        if (page === undefined || page === 'missing') return undefined;
+        const other = page.uri === uri ? family : this.otherFamily(page.uri);
+        return other && { uri: page.uri, family: other, level: levelBehind(other, page.anchor, target.name, this.profile) };
+      }
+    }
+  }
+
+  /** The family on another page; always the same one, since what is made of it is compared by identity. */
+  private otherFamily(uri: string): JobFamily | undefined {
+    if (uri === this.uri) return this.family;
+    let other = this.others.get(uri);
+    if (!other) {
+      other = this.inputs.family(uri);
+      if (other) this.others.set(uri, other);
+    }
+    return other;
+  }
+
+  private readonly others = new Map<string, JobFamily>();
 }
 
 /** The path from one file to another, as a link in the first writes it. */
@@ -267,31 +343,6 @@ function relativePath(from: string, to: string): string {
   let shared = 0;
   while (shared < folder.length && folder[shared] === target[shared]) shared++;
   return [...folder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
-}
-
-function resolveReference(
-  uri: string,
-  family: JobFamily,
-  reference: ExtendsReference,
-  workspace: Workspace,
-): (FamilyPage & { readonly level: Level | undefined }) | undefined {
-  const target = reference.target;
-  switch (target.type) {
-    case 'level':
-      return { uri, family, level: target.level };
-    case 'base':
-      return { uri, family, level: undefined };
-    case 'ambiguous':
-      return undefined;
-    case 'unknown':
-      return onOnlyOnePage(uri, target.name, workspace);
-    case 'link': {
-      const page = destinationPage(uri, target.link, workspace);
-      if (page === undefined || page === 'missing') return undefined;
-      const other = page.uri === uri ? family : workspace.family(page.uri);
-      return other && { uri: page.uri, family: other, level: levelBehind(other, page.anchor, target.name, workspace.profile) };
-    }
-  }
 }
 
 /** The level that a link to a family's page means: by its anchor, else by the link's words, else the page level. */
@@ -307,99 +358,4 @@ function levelBehind(family: JobFamily, anchor: string | undefined, name: string
   const match = findLevel(name, family.levels, profile, [family.title]);
   if (match.type === 'found') return match.level;
   return family.levels.find(level => level.node === undefined) ?? (family.levels.length === 1 ? family.levels[0] : undefined);
-}
-
-/** A level that just one other page of the workspace has under exactly this name. */
-function onOnlyOnePage(uri: string, name: string, workspace: Workspace): (FamilyPage & { readonly level: Level }) | undefined {
-  let found: (FamilyPage & { readonly level: Level }) | undefined;
-  const pieces = tellingPieces(name, workspace.profile);
-  for (const other of workspace.familyPages()) {
-    // Most pages are ruled out by their text alone: reading them all as families would be felt while typing.
-    if (other === uri || !workspace.mentions(other, pieces)) continue;
-    const family = workspace.family(other)!;
-    const level = findExactly(name, family.levels, workspace.profile);
-    if (!level) continue;
-    if (found) return undefined;
-    found = { uri: other, family, level };
-  }
-  return found;
-}
-
-/** What must stand on a page that has a level of this name, however it is spelt there: words without other spellings, cut short. */
-function tellingPieces(name: string, profile: Profile): string[] {
-  const respelt = new Set(profile.names.same.flat().flatMap(form => form.split(' ')));
-  const words = readLevelName(name, profile).words.filter(word => !respelt.has(word));
-  return words.map(word => word.replace(/(?<=.{3})y$/, ''));
-}
-
-/** Over page bounds only the name in full counts: a shortened one could be anybody's. */
-function findExactly(name: string, levels: readonly Level[], profile: Profile): Level | undefined {
-  const wanted = readLevelName(name, profile).words.join(' ');
-  const hits = levels.filter(level => level.name.words.join(' ') === wanted);
-  return hits.length === 1 ? hits[0] : undefined;
-}
-
-function destinationPage(
-  uri: string,
-  link: Link,
-  workspace: Workspace,
-): { readonly uri: string; readonly anchor: string | undefined } | 'missing' | undefined {
-  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
-  switch (destination.type) {
-    case 'external':
-    case 'file':
-      return undefined;
-    case 'ref': {
-      const page = workspace.index.pageOfRef(destination.page);
-      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
-    }
-    case 'site': {
-      if (destination.url === workspace.index.urlOf(uri)) return { uri, anchor: destination.anchor };
-      const page = workspace.index.pageAt(destination.url);
-      return page === undefined ? 'missing' : { uri: page, anchor: destination.anchor };
-    }
-  }
-}
-
-function resolveOn({ uri, family }: FamilyPage, link: Link, workspace: Workspace, lintPatterns: readonly RegExp[]): ResolvedLink {
-  const destination = readDestination(link, workspace.index.linkBaseOf(uri), workspace.profile);
-  if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
-  const url = urlIn(destination);
-  const anchored = anchoredUrl(destination);
-  if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
-  const page = destinationPage(uri, link, workspace);
-  if (page === undefined) return { type: 'unchecked' };
-  if (page === 'missing') {
-    if (!workspace.index.knowsSiteOf(uri)) return { type: 'unchecked' };
-    if (destination.type === 'ref' || !workspace.index.isGeneratedPage(url))
-      return { type: 'missing-page', url: anchored, anchor: destination.anchor };
-    return destination.anchor === undefined
-      ? { type: 'unchecked' }
-      : { type: 'missing-anchor', url: anchored, uri: '', anchor: destination.anchor };
-  }
-  if (page.anchor === undefined) return { type: 'ok', ...page };
-  const ids = page.uri === uri ? family.page.ids : workspace.outline(page.uri)?.ids;
-  if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
-  return {
-    type: 'missing-anchor',
-    url: `${workspace.index.urlOf(page.uri) ?? url}#${page.anchor}`,
-    uri: page.uri,
-    anchor: page.anchor,
-  };
-}
-
-type SiteDestination = Exclude<Destination, { readonly type: 'external' | 'file' }>;
-
-function isExcluded(link: Link, destination: Destination, lintPatterns: readonly RegExp[]): boolean {
-  if (destination.type === 'external' || destination.type === 'file') return false;
-  const anchored = anchoredUrl(destination);
-  return lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination));
-}
-
-function urlIn(destination: SiteDestination): string {
-  return destination.type === 'ref' ? destination.page : destination.url;
-}
-
-function anchoredUrl(destination: SiteDestination): string {
-  return destination.anchor === undefined ? urlIn(destination) : `${urlIn(destination)}#${destination.anchor}`;
 }

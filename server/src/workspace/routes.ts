@@ -32,23 +32,57 @@ export function placeOf(uri: string, workspaceFolder: string, profile: Profile):
 }
 
 /**
- * The URL of a page by its place below the content folder, a slash at both ends, as Hugo makes it: lower case, spaces to
- * dashes. `file`: as a repository is browsed, where a folder shows its README.
+ * The URL of a page by its place below the content folder, a slash at both ends, as Hugo makes it. `file`: as a repository is
+ * browsed, where a folder shows its README.
  */
 export function urlOfContentPath(contentPath: string, relativeLinks: Profile['site']['relativeLinks'] = 'url'): string {
-  const bare = contentPath
-    .replace(/\.(?:md|markdown|html)$/i, '')
-    .replace(/\.html$/i, '')
-    .replace(relativeLinks === 'file' ? /(?:^|\/)(?:_?index|readme)$/i : /(?:^|\/)_?index$/i, '');
-  return normaliseUrl(`/${bare}/`.toLowerCase().replace(/\s+/g, '-'));
+  const bare = contentPath.replace(/\.(?:md|markdown|html)$/i, '').replace(/\.html$/i, '');
+  if (relativeLinks === 'file')
+    return normaliseUrl(`/${bare.replace(/(?:^|\/)(?:_?index|readme)$/i, '')}/`.toLowerCase().replace(/\s+/g, '-'));
+  return tidyUrl(hugoPath(bare.replace(/(?:^|\/)_?index$/i, '')));
 }
+
+/**
+ * The URL of a page with what its front matter says of it, as Hugo takes it: `url` is the whole URL as it stands, `slug` the
+ * last part of it. The list page of a folder has no slug.
+ */
+export function urlOfPage(contentPath: string, { url, slug }: { readonly url?: string; readonly slug?: string }): string {
+  if (url !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(url)) return tidyUrl(url);
+  const own = urlOfContentPath(contentPath);
+  if (slug === undefined || /(?:^|\/)_index\.[^/]*$/.test(contentPath)) return own;
+  return tidyUrl(own.replace(/[^/]*\/$/, hugoPath(slug)));
+}
+
+/**
+ * A path in the letters that Hugo leaves in URLs: lower case, blanks to one dash, letters, digits, marks and `.` `_` `#` `+` `~`
+ * `-` `@` kept, as is a percent code, the rest dropped. Source: Hugo, helpers/path.go, `UnicodeSanitize`.
+ */
+function hugoPath(path: string): string {
+  if (/^[\w./+~@-]*$/.test(path)) return path.toLowerCase();
+  let kept = '';
+  let blank = false;
+  for (let at = 0; at < path.length; ) {
+    const character = String.fromCodePoint(path.codePointAt(at)!);
+    if (KEPT_IN_URLS.test(character) || (character === '%' && /^[\da-f]{2}/i.test(path.slice(at + 1, at + 3)))) {
+      if (blank && character !== '-') kept += '-';
+      blank = false;
+      kept += character;
+    } else if (/\s/.test(character) && kept !== '' && !kept.endsWith('-')) blank = true;
+    at += character.length;
+  }
+  return kept.toLowerCase();
+}
+
+const KEPT_IN_URLS = /^[\p{L}\p{Nd}\p{M}./_#+~@-]$/u;
 
 /** A site URL's path in one form: percent-decoded, one slash at a time, `index.html` left out, a slash at both ends. */
 export function normaliseUrl(path: string): string {
-  const bare = decode(path)
-    .replace(/\/+/g, '/')
-    .replace(/\/index\.html$/, '/');
-  return bare.endsWith('/') ? bare : `${bare}/`;
+  return tidyUrl(decode(path));
+}
+
+/** The same for a path that is not percent-encoded. */
+function tidyUrl(path: string): string {
+  return `/${path}/`.replace(/\/{2,}/g, '/').replace(/\/index\.html\/$/, '/');
 }
 
 /** A path as seen from a page: the page's own URL ends with a slash, so `x` is a page below it. */

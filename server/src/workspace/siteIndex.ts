@@ -1,19 +1,30 @@
 import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
-import { type FrontMatter, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import type { LinkBase } from './linkTarget.ts';
-import { isPageFile, joinUrl, normaliseUrl, placeOf, urlOfContentPath } from './routes.ts';
+import { PagesByKey } from './pagesByKey.ts';
+import { RefIndex } from './refIndex.ts';
+import { isPageFile, joinUrl, normaliseUrl, placeOf, type SitePlace, urlOfContentPath, urlOfPage } from './routes.ts';
 
-/** The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, never contents, but for aliases. */
+/**
+ * The pages of a workspace by URL, path and name, kept as files come and go. Knows paths, and of contents only what front
+ * matter says of addresses.
+ */
 export class SiteIndex {
   private readonly urlByPage = new Map<string, string>();
   private readonly families = new Set<string>();
   private sortedFamilies: readonly string[] | undefined;
-  private readonly pagesByUrl = new Map<string, Set<string>>();
-  private readonly pagesByName = new Map<string, Set<string>>();
+  private readonly pagesByUrl = new PagesByKey();
+  private readonly refs = new RefIndex();
   private readonly aliasesByPage = new Map<string, readonly string[]>();
-  private readonly pagesByAlias = new Map<string, string>();
+  private readonly pagesByAlias = new PagesByKey();
+  /** The pages whose URL is not that of their path. */
+  private readonly moved = new Set<string>();
+  /** How many pages each folder right below the content folder has, by its URL. */
+  private readonly pagesOfPart = new Map<string, number>();
   private readonly matchesFamily: (path: string) => boolean;
+  /** Another number whenever a page or an address of one comes or goes. */
+  revision = 0;
 
   constructor(
     readonly profile: Profile,
@@ -33,38 +44,45 @@ export class SiteIndex {
 
   add(uri: string): void {
     if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
-    const url = this.urlOf(uri);
-    this.urlByPage.set(uri, url ?? '');
+    const place = this.placeOf(uri);
+    this.revision++;
+    this.urlByPage.set(uri, '');
     if (this.matchesFamily(globPath(uri))) {
       this.families.add(uri);
       this.sortedFamilies = undefined;
     }
-    if (url === undefined) return;
-    addTo(this.pagesByUrl, url, uri);
-    for (const name of baseNames(url, uri)) addTo(this.pagesByName, name, uri);
+    if (!place) return;
+    this.refs.add(uri, place.contentPath);
+    this.countPart(place.contentPath, 1);
+    this.setUrl(uri, urlOfContentPath(place.contentPath, this.profile.site.relativeLinks));
   }
 
   remove(uri: string): void {
-    const url = this.urlByPage.get(uri);
-    if (url === undefined) return;
-    this.urlByPage.delete(uri);
-    if (this.families.delete(uri)) this.sortedFamilies = undefined;
-    removeFrom(this.pagesByUrl, url, uri);
-    for (const name of baseNames(url, uri)) removeFrom(this.pagesByName, name, uri);
+    if (!this.urlByPage.has(uri)) return;
+    this.revision++;
+    const place = this.placeOf(uri);
+    if (place) {
+      this.refs.remove(uri, place.contentPath);
+      this.countPart(place.contentPath, -1);
+    }
+    this.setUrl(uri, '');
     this.setAliases(uri, []);
+    this.urlByPage.delete(uri);
+    this.moved.delete(uri);
+    if (this.families.delete(uri)) this.sortedFamilies = undefined;
   }
 
   /** The URL of a page, a slash at both ends; undefined for a file of no site. */
   urlOf(uri: string): string | undefined {
     const known = this.urlByPage.get(uri);
     if (known !== undefined) return known === '' ? undefined : known;
-    const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
+    const place = this.placeOf(uri);
     return place && urlOfContentPath(place.contentPath, this.profile.site.relativeLinks);
   }
 
-  /** What the links of a page are read from. */
+  /** What the links of a page are read from. A file of no site has an address that no link to another page has. */
   linkBaseOf(uri: string): LinkBase {
-    const pageUrl = this.urlOf(uri) ?? '/';
+    const pageUrl = this.urlOf(uri) ?? '';
     const isFolder = /\/(?:_?index|readme)\.[a-z.]+$/i.test(uri);
     const ofFile = this.profile.site.relativeLinks === 'file' && !isFolder;
     return { pageUrl, folderUrl: ofFile ? pageUrl.replace(/[^/]*\/$/, '') : pageUrl };
@@ -72,14 +90,14 @@ export class SiteIndex {
 
   /** True where pages of the site can be told from missing ones: the site's content folder is within the workspace. */
   knowsSiteOf(uri: string): boolean {
-    const place = this.workspaceFolders.map(folder => placeOf(uri, folder, this.profile)).find(one => one !== undefined);
+    const place = this.placeOf(uri);
     return place !== undefined && this.workspaceFolders.some(folder => place.siteRoot.startsWith(folder.replace(/\/$/, '')));
   }
 
   /** True where a site's pages are known beside whose content folder, or below it, a file stands. */
   knowsSiteBeside(uri: string): boolean {
     for (const page of this.urlByPage.keys()) {
-      const place = this.workspaceFolders.map(folder => placeOf(page, folder, this.profile)).find(one => one !== undefined);
+      const place = this.placeOf(page);
       if (place && uri.startsWith(`${place.siteRoot}/`) && this.knowsSiteOf(page)) return true;
     }
     return false;
@@ -87,34 +105,79 @@ export class SiteIndex {
 
   /** The page at a URL, by its route or an alias; undefined where there is none. */
   pageAt(url: string): string | undefined {
-    for (const page of this.pagesByUrl.get(url) ?? []) return page;
-    return this.pagesByAlias.get(url);
+    return this.pagesByUrl.shown(url) ?? this.pagesByAlias.shown(url);
+  }
+
+  /** The page that the site shows instead of this one, because both have the same URL; undefined where it shows this one. */
+  shownInsteadOf(uri: string): string | undefined {
+    const url = this.urlByPage.get(uri) ?? '';
+    const shown = url === '' ? uri : this.pagesByUrl.shown(url);
+    return shown === uri || this.profile.site.relativeLinks === 'file' ? undefined : shown;
   }
 
   /** True for a page that Hugo makes where no file does: the home page, and the list of each folder right below the content folder. */
   isGeneratedPage(url: string): boolean {
     if (url === '/') return true;
     // A repository's view shows every folder; of a site's folders only the first are lists by themselves.
-    if (this.profile.site.relativeLinks === 'url' && !/^\/[^/]+\/$/.test(url)) return false;
+    if (this.profile.site.relativeLinks === 'url') return partOf(url) === url && this.pagesOfPart.has(url);
     for (const known of this.pagesByUrl.keys()) if (known.startsWith(url)) return true;
     return false;
   }
 
-  /** The page that a Hugo `ref` means: by path, or by a base name that only one page has. */
-  pageOfRef(page: string): string | undefined {
-    const bare = page.replace(/\.(?:md|html)$/i, '').replace(/\/_?index$/i, '');
-    if (bare.includes('/')) {
-      const byPath = this.pageAt(normaliseUrl(`/${bare}`.toLowerCase()));
-      if (byPath !== undefined || bare.startsWith('/')) return byPath;
-    }
-    const named = this.pagesByName.get((bare.split('/').at(-1) ?? bare).toLowerCase());
-    return named?.size === 1 ? [...named][0] : undefined;
+  /** True for a part of the site that the profile knows of and this workspace has no page of: nothing can be said of its pages. */
+  isInAbsentPart(url: string): boolean {
+    const part = partOf(url);
+    return this.profile.site.ownPaths.some(own => own === part) && !this.pagesOfPart.has(part);
   }
 
-  /** Notes the aliases that a page's text gives it. */
-  readAliases(uri: string, text: string): void {
-    // Most pages have none: those cost no parse.
-    this.setAliases(uri, text.includes('aliases') ? this.aliasUrls(uri, parseFrontMatter(text)) : []);
+  /** The page that a Hugo `ref` on the page `from` means: by path, or by a base name that only one page has. */
+  pageOfRef(page: string, from: string): string | undefined {
+    return this.refs.find(page, this.placeOf(from)?.contentPath);
+  }
+
+  /** The pages whose base name a `ref` gives: it means one of them only where there is just one. */
+  pagesNamed(ref: string): readonly string[] {
+    return this.refs.named(ref);
+  }
+
+  /** What a `ref` writes to mean a page and no other: its path from the root. Undefined for a file of no site. */
+  refTo(uri: string): string | undefined {
+    const path = this.placeOf(uri)?.contentPath;
+    return path && `/${path.replace(/\.(?:md|markdown)$/, '').replace(/(?:^|\/)_?index$/, '')}`;
+  }
+
+  /** The pages beside and below a page in the site's tree, and the one above, in order; none where they are too many. */
+  pagesAround(uri: string): readonly string[] {
+    const url = this.urlOf(uri);
+    if (url === undefined) return [];
+    const above = url.replace(/[^/]+\/$/, '');
+    // What is beside a part of the site is the whole site.
+    const roots = partOf(above) === above || above === '/' ? [url] : [above, url];
+    for (const root of roots) {
+      const pages = [...this.urlByPage].flatMap(([page, known]) => (known.startsWith(root) ? [page] : []));
+      if (pages.length <= MOST_AROUND) return pages.sort();
+    }
+    return [];
+  }
+
+  /** Notes what a page's text says of its addresses: `url`, `slug` and `aliases` of its front matter. */
+  readFrontMatter(uri: string, text: string): void {
+    const known = this.urlByPage.get(uri);
+    if (known === undefined) return;
+    const frontMatter = mayHaveAddresses(text) ? parseFrontMatter(text) : undefined;
+    const url = addressText(frontMatter, 'url');
+    const slug = addressText(frontMatter, 'slug');
+    const moves = known !== '' && this.profile.site.relativeLinks === 'url' && (url !== undefined || slug !== undefined);
+    if (moves || this.moved.has(uri))
+      this.setUrl(uri, urlOfPage(this.placeOf(uri)!.contentPath, { ...(url && { url }), ...(slug && { slug }) }));
+    if (moves) this.moved.add(uri);
+    else this.moved.delete(uri);
+    this.setAliases(uri, this.aliasUrls(uri, frontMatter));
+  }
+
+  /** The URLs that lead to a page besides its own. */
+  aliasesOf(uri: string): readonly string[] {
+    return this.aliasesByPage.get(uri) ?? [];
   }
 
   /** The URLs that a page's front matter gives it besides its own. */
@@ -143,32 +206,60 @@ export class SiteIndex {
     yield* this.pagesByAlias.keys();
   }
 
+  private placeOf(uri: string): SitePlace | undefined {
+    for (const folder of this.workspaceFolders) {
+      const place = placeOf(uri, folder, this.profile);
+      if (place) return place;
+    }
+    return undefined;
+  }
+
+  /** Gives a page another URL; an empty one takes it off the site. */
+  private setUrl(uri: string, url: string): void {
+    const before = this.urlByPage.get(uri);
+    if (before === url) return;
+    this.revision++;
+    if (before) this.pagesByUrl.remove(before, uri);
+    this.urlByPage.set(uri, url);
+    if (url !== '') this.pagesByUrl.add(url, uri);
+  }
+
+  private countPart(contentPath: string, by: number): void {
+    const folder = /^[^/]+(?=\/)/.exec(contentPath)?.[0];
+    if (folder === undefined) return;
+    const part = urlOfContentPath(folder, this.profile.site.relativeLinks);
+    const count = (this.pagesOfPart.get(part) ?? 0) + by;
+    if (count > 0) this.pagesOfPart.set(part, count);
+    else this.pagesOfPart.delete(part);
+  }
+
   private setAliases(uri: string, aliases: readonly string[]): void {
-    for (const alias of this.aliasesByPage.get(uri) ?? [])
-      if (this.pagesByAlias.get(alias) === uri) this.pagesByAlias.delete(alias);
+    const before = this.aliasesByPage.get(uri) ?? [];
+    if (before.length === aliases.length && before.every((alias, at) => alias === aliases[at])) return;
+    this.revision++;
+    for (const alias of before) this.pagesByAlias.remove(alias, uri);
     if (aliases.length === 0) this.aliasesByPage.delete(uri);
     else this.aliasesByPage.set(uri, aliases);
-    for (const alias of aliases) this.pagesByAlias.set(alias, uri);
+    for (const alias of aliases) this.pagesByAlias.add(alias, uri);
   }
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values) values.add(value);
-  else map.set(key, new Set([value]));
+/** An id that one of more pages than this has says little of where a heading went. */
+const MOST_AROUND = 60;
+
+/** The first folder of a URL, a slash at both ends. */
+function partOf(url: string): string {
+  return url.slice(0, url.indexOf('/', 1) + 1);
 }
 
-function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  values?.delete(value);
-  if (values?.size === 0) map.delete(key);
+/** False where a page's front matter surely says nothing of its addresses: such pages cost no parse. */
+function mayHaveAddresses(text: string): boolean {
+  const end = text.indexOf('\n---', 3);
+  return /\b(?:aliases|url|slug)\b/.test(end < 0 ? text : text.slice(0, end));
 }
 
-/** The names under which Hugo finds a page without its path: the file's, and for an index page its folder's. */
-function baseNames(url: string, uri: string): string[] {
-  const file = (uri.split('/').at(-1) ?? '')
-    .replace(/\.(?:md|markdown)$/i, '')
-    .replace(/\.html$/i, '')
-    .toLowerCase();
-  return /^_?index$/.test(file) ? [url.split('/').at(-2) ?? ''] : [file];
+/** A value of the front matter as Hugo takes it for an address: numbers count as written. */
+function addressText(frontMatter: FrontMatter | undefined, key: string): string | undefined {
+  const value = frontMatter?.entries.find(entry => entry.key === key)?.value;
+  return typeof value === 'number' ? String(value) : frontMatterText(frontMatter, key);
 }

@@ -1,30 +1,39 @@
 import { buildJobFamily } from '../model/buildJobFamily.ts';
+import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/familyExports.ts';
 import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
+import { readLevelName } from '../model/levelName.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
-import { outlinePage, type PageOutline } from '../syntax/outline.ts';
+import type { PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
-import { YamlDocument } from '../syntax/yamlDocument.ts';
-import { LineIndex } from '../text/lineIndex.ts';
+import type { YamlDocument } from '../syntax/yamlDocument.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
+import { FileStore } from './fileStore.ts';
+import { openIndexCache } from './indexCache.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
+import { readPage } from './pageReading.ts';
+import { isPageFile } from './routes.ts';
 import { SiteIndex } from './siteIndex.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
+import type { PageReading, PageReadingOrder, WorkspaceHost } from './workspaceHost.ts';
 
-/** What is known of one file. Everything but the text is made when first asked for and thrown away when the text changes. */
-interface FileState {
-  readonly text: string;
-  lowerCase?: string;
-  /** Answers of `mentions`. */
-  mentioned?: Map<string, boolean>;
-  lines?: LineIndex;
-  outline?: PageOutline;
-  syntax?: PageSyntax;
-  yaml?: YamlDocument;
-  family?: { readonly family: JobFamily; readonly ladder: GradeLadder };
+/** A level and the page it is on. */
+export interface LevelPlace {
+  readonly uri: string;
+  readonly anchor: string;
+  readonly level: LevelExports;
+}
+
+export interface WorkspaceOptions {
+  /** The YAML documents that are known by what names them. */
+  readonly named?: ReadonlyMap<string, NamedDocument>;
+  /** So many files that are not open stay whole at most: the rest is read again when it is asked for. */
+  readonly mostWhole?: number;
+  /** Lists the files below a folder, where they are not all that the host lists. */
+  readonly listFiles?: (folder: string) => Promise<readonly string[]>;
 }
 
 /**
@@ -35,12 +44,10 @@ export class Workspace {
   readonly index: SiteIndex;
   /** The YAML documents that are told apart by their path. */
   readonly documents: DocumentIndex;
-  private readonly files = new Map<string, FileState>();
+  private readonly files: FileStore;
   private readonly open = new Set<string>();
-  /** The last syntax of a page whose text has changed since: what the next parse reuses. */
-  private readonly earlier = new Map<string, PageSyntax>();
   private listing: Promise<void> | undefined;
-  private aliases: Promise<void> | undefined;
+  private all: Promise<void> | undefined;
   private lintPatterns: Promise<readonly RegExp[]> | undefined;
   private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
   private currentLadder: { readonly from: PageSyntax | undefined; readonly ladder: GradeLadder };
@@ -53,21 +60,21 @@ export class Workspace {
     private readonly host: WorkspaceHost,
     readonly profile: Profile,
     readonly folders: readonly string[],
-    named: ReadonlyMap<string, NamedDocument> = new Map(),
+    private readonly options: WorkspaceOptions = {},
   ) {
     this.index = new SiteIndex(profile, folders);
-    this.documents = new DocumentIndex(profile, named);
+    this.documents = new DocumentIndex(profile, options.named ?? new Map());
+    this.files = new FileStore(profile);
     this.currentLadder = { from: undefined, ladder: ladderOfProfile(profile) };
   }
 
   /** Sets the text of an open document: it stands over the file's until the document is closed. */
   setDocument(uri: string, text: string): void {
     this.open.add(uri);
-    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
-    this.setText(uri, text);
-    this.index.add(uri);
-    this.documents.add(uri);
-    if (this.aliases) this.index.readAliases(uri, text);
+    if (!this.files.setText(uri, text)) return;
+    this.version++;
+    this.forgetLists(uri);
+    this.addPath(uri, text);
   }
 
   /** The document is closed: the file's own text counts again, when it is next asked for. */
@@ -78,45 +85,45 @@ export class Workspace {
 
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
-    if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
-    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     if (this.open.has(uri)) return;
-    this.forget(uri);
+    this.forgotten++;
+    this.version++;
     const text = await this.host.readFile(uri);
     // Opened while the disk was asked: the document counts.
     if (this.open.has(uri)) return;
+    this.forgotten++;
+    this.version++;
+    this.forgetLists(uri);
     if (text === undefined) {
+      this.files.remove(uri);
       this.index.remove(uri);
       this.documents.remove(uri);
     } else {
-      this.index.add(uri);
-      this.documents.add(uri);
-      if (this.aliases) this.index.readAliases(uri, text);
+      this.files.setText(uri, text);
+      this.addPath(uri, text);
     }
   }
 
-  /** Makes the paths of all pages known. Done once; later changes come by `fileChanged`. */
+  /**
+   * Makes the paths and routes of all pages known: lists all files, and reads the beginning of every page, since a page may
+   * give itself another address. Done once; later changes come by `fileChanged`.
+   */
   loadListing(): Promise<void> {
     this.listing ??= (async () => {
-      for (const folder of this.folders)
-        for (const uri of await this.host.listFiles(folder)) {
-          this.index.add(canonicalUri(uri));
-          this.documents.add(canonicalUri(uri));
-        }
-    })();
-    return this.listing;
-  }
-
-  /** Makes the aliases of all pages known: reads the beginning of every page, so only asked for where a link finds no page. */
-  loadAliases(): Promise<void> {
-    this.aliases ??= (async () => {
-      await this.loadListing();
-      for (const uri of [...this.index.pages]) {
-        const text = this.files.get(uri)?.text ?? (await this.host.readFile(uri));
-        if (text !== undefined) this.index.readAliases(uri, text);
+      const list = this.options.listFiles ?? ((folder: string) => this.host.listFiles(folder));
+      const listed = (await Promise.all(this.folders.map(list))).flat().map(canonicalUri);
+      for (const uri of listed) {
+        this.index.add(uri);
+        this.documents.add(uri);
+      }
+      const read = (uri: string) => (this.host.readStart ? this.host.readStart(uri) : this.host.readFile(uri));
+      for (const uri of listed) {
+        if (!isPageFile(uri) || this.files.hasText(uri)) continue;
+        const text = await read(uri);
+        if (text !== undefined && !this.files.hasText(uri)) this.index.readFrontMatter(uri, text);
       }
     })();
-    return this.aliases;
+    return this.listing;
   }
 
   /** The links that the site's own lint leaves out; none where it has no such file. */
@@ -124,10 +131,22 @@ export class Workspace {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
-      const texts = await Promise.all(this.folders.map(folder => this.host.readFile(`${folder.replace(/\/$/, '')}/${name}`)));
+      const texts = await Promise.all(
+        this.folders.map(folder => this.readNow(canonicalUri(`${folder.replace(/\/$/, '')}/${name}`))),
+      );
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
     })();
     return this.lintPatterns;
+  }
+
+  /** Another one whenever the patterns may be others; undefined where they are not loaded. */
+  get knownLintPatterns(): object | undefined {
+    return this.lintPatterns;
+  }
+
+  /** Another one whenever the words may be others; undefined where they are not loaded. */
+  get knownMisusedTerms(): object | undefined {
+    return this.misusedTerms;
   }
 
   /** Reads all documents of a kind; from then on `yaml` has them. */
@@ -141,7 +160,7 @@ export class Workspace {
     this.misusedTerms ??= (async () => {
       const terms: WordAdvice[] = [];
       for (const uri of this.misusedTermsUris()) {
-        const text = this.open.has(uri) ? this.text(uri) : await this.host.readFile(uri);
+        const text = await this.readNow(uri);
         if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
       }
       return terms.length === 0 ? NO_TERMS : terms;
@@ -151,15 +170,104 @@ export class Workspace {
 
   /** Reads a file; true where it exists. */
   async loadText(uri: string): Promise<boolean> {
-    while (!this.files.has(uri)) {
+    while (!this.files.hasText(uri)) {
       const before = this.forgotten;
       const text = await this.host.readFile(uri);
       // A file changed meanwhile, perhaps this one: what was read may be old.
       if (this.forgotten !== before) continue;
-      if (text === undefined) return this.files.has(uri);
-      if (!this.files.has(uri)) this.files.set(uri, { text });
+      if (text === undefined) return this.files.hasText(uri);
+      if (!this.files.hasText(uri)) this.files.setText(uri, text);
     }
+    this.files.use(uri);
     return true;
+  }
+
+  /** Makes what others see of a page known; true where it exists. */
+  async loadOutline(uri: string): Promise<boolean> {
+    return this.files.hasOutline(uri) || (await this.loadText(uri));
+  }
+
+  /** Makes what others see of all families known. */
+  async loadAllExported(): Promise<void> {
+    await this.loadLadder();
+    for (const uri of this.familyPages()) {
+      if (!this.files.hasExported(uri, this.ladder)) await this.loadText(uri);
+      this.exported(uri);
+      this.letGo();
+    }
+  }
+
+  /**
+   * Makes what others see of every page known, families' levels included: from the host's cache where that is true, else by
+   * reading. Done once; later changes come by `fileChanged`. Other work goes first.
+   */
+  loadAll(): Promise<void> {
+    this.all ??= this.readAll();
+    return this.all;
+  }
+
+  /** True where `loadAll` is through. */
+  isAllLoaded = false;
+
+  private async readAll(): Promise<void> {
+    await this.loadLadder();
+    const { ladder, host } = this;
+    const note = ({ uri, outline, exported }: PageReading): void => {
+      // What has been read meanwhile is newer.
+      if (!this.index.has(uri) || this.files.hasOutline(uri)) return;
+      this.files.setOutline(uri, outline);
+      if (exported) this.files.setExported(uri, exported, ladder);
+    };
+    const cache = await openIndexCache(host, this.profile, ladder);
+    const known = await cache.read([...this.index.pages]);
+    for (const page of known) note(page);
+    const order: PageReadingOrder = {
+      pages: [...this.index.pages].filter(uri => !this.files.hasOutline(uri)),
+      families: new Set(this.familyPages()),
+      profile: this.profile,
+      ladder,
+    };
+    if (host.readPages && order.pages.length >= FEW_PAGES) for await (const pages of host.readPages(order)) pages.forEach(note);
+    else await this.readPages(order, note);
+    this.isAllLoaded = true;
+    if (order.pages.length > 0) await cache.write(this.readings());
+  }
+
+  private async readPages(order: PageReadingOrder, note: (page: PageReading) => void): Promise<void> {
+    let read = 0;
+    for (const uri of order.pages) {
+      const text = await this.host.readFile(uri);
+      if (text === undefined) continue;
+      note(readPage(uri, text, order));
+      read += text.length * (order.families.has(uri) ? WHOLE_PAGE_COST : 1);
+      if (read < CHARACTERS_AT_ONCE) continue;
+      read = 0;
+      await this.host.pause?.();
+    }
+  }
+
+  /** What others see of every page whose file is as it was read. */
+  private *readings(): Iterable<PageReading> {
+    for (const uri of this.index.pages) {
+      const outline = this.open.has(uri) ? undefined : this.files.outline(uri);
+      const exported = outline && this.index.isFamilyPath(uri) ? this.files.exported(uri, this.ladder) : undefined;
+      if (outline) yield { uri, outline, exported };
+    }
+  }
+
+  /** Every page whose outline is known, with what it links to. */
+  *outlines(): Iterable<{ readonly uri: string; readonly outline: PageOutline }> {
+    for (const uri of this.index.pages) {
+      const outline = this.files.outline(uri);
+      if (outline) yield { uri, outline };
+    }
+  }
+
+  /** Makes sure that `levelNamed` knows every page that may have a level of this name. */
+  async loadLevelsNamed(name: string): Promise<void> {
+    const pieces = tellingPieces(name, this.profile);
+    for (const uri of this.familyPages())
+      if (!this.files.hasExported(uri, this.ladder) && this.files.mentions(uri, pieces) !== false) await this.loadText(uri);
   }
 
   /** Reads the page with the grade tables; from then on `ladder` is what they say. */
@@ -169,7 +277,20 @@ export class Workspace {
     const loaded = uri !== undefined && (await this.loadText(uri));
     const from = loaded ? this.syntax(uri!) : undefined;
     if (from === this.currentLadder.from) return;
-    this.currentLadder = { from, ladder: (from && ladderOfPage(from, this.profile)) ?? ladderOfProfile(this.profile) };
+    const ladder = (from && ladderOfPage(from, this.profile)) ?? ladderOfProfile(this.profile);
+    // Most edits of that page leave its tables alone: then all families stay as they were read.
+    const same = JSON.stringify(ladder) === JSON.stringify(this.currentLadder.ladder);
+    this.currentLadder = { from, ladder: same ? this.currentLadder.ladder : ladder };
+  }
+
+  /** Lets go of the texts that nobody has used for long. Not while anybody is between loading and asking. */
+  letGo(): void {
+    const gradePage = this.gradePage();
+    this.files.letGo(
+      this.options.mostWhole ?? MOST_WHOLE,
+      this.ladder,
+      uri => this.open.has(uri) || uri === gradePage || !isPageFile(uri),
+    );
   }
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
@@ -182,79 +303,83 @@ export class Workspace {
   }
 
   text(uri: string): string | undefined {
-    return this.files.get(uri)?.text;
+    return this.files.text(uri);
+  }
+
+  /** Which text of a file counts: another number with every change; 0 where none was read. */
+  revisionOf(uri: string): number {
+    return this.files.revisionOf(uri);
+  }
+
+  /** Changes only when what others see of a page does. */
+  outlineRevision(uri: string): number {
+    return this.files.outlineRevision(uri);
   }
 
   /** The lines of a loaded file. */
   lines(uri: string): LineIndex | undefined {
-    const state = this.files.get(uri);
-    if (state) state.lines ??= state.syntax?.lines ?? new LineIndex(state.text);
-    return state?.lines;
-  }
-
-  /** True where a loaded file has each of these pieces of lower-case text somewhere, whatever its case. Costs no parse. */
-  mentions(uri: string, pieces: readonly string[]): boolean {
-    const state = this.files.get(uri);
-    if (!state) return false;
-    state.mentioned ??= new Map();
-    const key = pieces.join('\n');
-    let answer = state.mentioned.get(key);
-    if (answer === undefined) {
-      state.lowerCase ??= state.text.toLowerCase();
-      const { lowerCase } = state;
-      answer = pieces.every(piece => lowerCase.includes(piece));
-      state.mentioned.set(key, answer);
-    }
-    return answer;
+    return this.files.lines(uri);
   }
 
   /** The parsed page of a loaded file. */
   syntax(uri: string): PageSyntax | undefined {
-    const state = this.files.get(uri);
-    if (!state) return undefined;
-    if (!state.syntax) {
-      state.syntax = parsePage(state.text, this.earlier.get(uri), this.profile.site.headingIds);
-      this.earlier.delete(uri);
-    }
-    return state.syntax;
+    return this.files.syntax(uri);
   }
 
   /** A loaded file read as YAML. */
   yaml(uri: string): YamlDocument | undefined {
-    const state = this.files.get(uri);
-    if (state) state.yaml ??= new YamlDocument(state.text);
-    return state?.yaml;
+    return this.files.yaml(uri);
   }
 
-  /** The ids and headings of a loaded page. */
+  /** What others see of a page whose outline or text was loaded. */
   outline(uri: string): PageOutline | undefined {
-    const state = this.files.get(uri);
-    if (state) state.outline ??= outlinePage(state.text, this.profile.site.headingIds);
-    return state?.outline;
+    return this.files.outline(uri);
   }
 
   /** The job family on a loaded page, or that it would be with the text of a draft; undefined where the page is none. */
   family(uri: string, draft?: string): JobFamily | undefined {
-    const state = this.files.get(uri);
-    if (!state || !this.isFamily(uri)) return undefined;
-    const ladder = this.currentLadder.ladder;
-    if (draft !== undefined && draft !== state.text)
-      return buildJobFamily(parsePage(draft, this.syntax(uri), this.profile.site.headingIds), this.profile, ladder);
-    if (state.family?.ladder !== ladder)
-      state.family = { family: buildJobFamily(this.syntax(uri)!, this.profile, ladder), ladder };
-    return state.family.family;
+    const text = this.files.text(uri);
+    if (text === undefined || !this.isFamily(uri)) return undefined;
+    if (draft !== undefined && draft !== text)
+      return buildJobFamily(parsePage(draft, this.syntax(uri), this.profile.site.headingIds), this.profile, this.ladder);
+    return this.files.family(uri, this.ladder);
   }
 
-  /** True where a loaded page is a job family: by its path or by what its front matter says. */
+  /** What others see of the family on a page that was loaded once; undefined where the page is none. */
+  exported(uri: string): FamilyExports | undefined {
+    return this.isFamily(uri) ? this.files.exported(uri, this.ladder) : undefined;
+  }
+
+  /**
+   * The level of exactly this name on another page than `except`, where only one page has one. For names that
+   * `loadLevelsNamed` was asked for.
+   */
+  levelNamed(name: string, except: string): LevelPlace | undefined {
+    const key = nameKeyOf(readLevelName(name, this.profile));
+    const pieces = tellingPieces(name, this.profile);
+    let found: LevelPlace | undefined;
+    for (const uri of this.familyPages()) {
+      // Most pages are ruled out by their text alone: reading them all as families would be felt while typing.
+      const known = this.files.hasExported(uri, this.ladder) && !this.files.hasText(uri);
+      if (uri === except || (!known && this.files.mentions(uri, pieces) !== true)) continue;
+      const hits = this.exported(uri)?.levels.filter(level => level.nameKey === key) ?? [];
+      if (hits.length !== 1) continue;
+      if (found) return undefined;
+      found = { uri, anchor: hits[0]!.anchor, level: hits[0]! };
+    }
+    return found;
+  }
+
+  /** True where a page is a job family: by its path or by what its front matter says. */
   isFamily(uri: string): boolean {
     if (this.index.isFamilyPath(uri)) return true;
-    const text = this.files.get(uri)?.text;
-    if (text === undefined || !/\.(?:md|markdown)$/i.test(uri) || !/^\uFEFF?---/.test(text)) return false;
-    const layout = frontMatterText(this.files.get(uri)?.syntax?.frontMatter ?? parseFrontMatter(text), 'layout');
+    if (!isPageFile(uri) || this.profile.pages.layouts.length === 0) return false;
+    const text = this.files.text(uri);
+    const layout = text === undefined ? this.files.outline(uri)?.site.layout : layoutOf(text, this.files.knownSyntax(uri));
     return layout !== undefined && this.profile.pages.layouts.includes(layout);
   }
 
-  /** Every page whose path makes it a job family, in order. */
+  /** Every page that is a job family by its path, in order. */
   familyPages(): readonly string[] {
     return this.index.familyPages();
   }
@@ -263,33 +388,53 @@ export class Workspace {
     return this.open.has(uri);
   }
 
+  private addPath(uri: string, text: string): void {
+    this.index.add(uri);
+    this.documents.add(uri);
+    if (isPageFile(uri)) this.index.readFrontMatter(uri, text);
+  }
+
+  /** The text of a small file that is read as a whole and not kept. */
+  private async readNow(uri: string): Promise<string | undefined> {
+    return this.open.has(uri) ? this.text(uri) : this.host.readFile(uri);
+  }
+
+  /** Patterns and words are read again where this file may be theirs. */
+  private forgetLists(uri: string): void {
+    if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
+    if ((this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`))) this.misusedTerms = undefined;
+  }
+
   private misusedTermsUris(): readonly string[] {
     const paths = this.profile.site.misusedTermsFiles ?? [];
     return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
   }
-
-  private isMisusedTerms(uri: string): boolean {
-    return (this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`));
-  }
-
-  private setText(uri: string, text: string): void {
-    const state = this.files.get(uri);
-    if (state?.text === text) return;
-    if (state?.syntax) this.earlier.set(uri, state.syntax);
-    this.files.set(uri, { text });
-    this.version++;
-  }
-
-  private forget(uri: string): void {
-    this.files.delete(uri);
-    this.earlier.delete(uri);
-    this.forgotten++;
-    this.version++;
-  }
 }
+
+/** Fewer pages than this are read sooner than a thread is started. */
+const FEW_PAGES = 100;
+
+/** About so many characters are outlined in 10 milliseconds, and so many times as long takes a page that is read whole. */
+const CHARACTERS_AT_ONCE = 400_000;
+const WHOLE_PAGE_COST = 15;
+
+/** Enough for the pages that somebody works on and what these take over from. */
+const MOST_WHOLE = 100;
 
 /** One list for all workspaces without a list: what is made of it is made once. */
 const NO_TERMS: readonly WordAdvice[] = [];
+
+function layoutOf(text: string, syntax: PageSyntax | undefined): string | undefined {
+  if (!/^\uFEFF?---/.test(text)) return undefined;
+  return frontMatterText(syntax?.frontMatter ?? parseFrontMatter(text), 'layout');
+}
+
+/** What must stand on a page that has a level of this name, however it is spelt there: words without other spellings, cut short. */
+function tellingPieces(name: string, profile: Profile): string[] {
+  const respelt = new Set(profile.names.same.flat().flatMap(form => form.split(' ')));
+  const words = readLevelName(name, profile).words.filter(word => !respelt.has(word));
+  return words.map(word => word.replace(/(?<=.{3})y$/, ''));
+}
 
 function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
   const patterns: RegExp[] = [];
