@@ -8,12 +8,12 @@ export { deactivate } from './extension.ts';
 export function activate(context: ExtensionContext): Promise<ExtensionApi> {
   const module = context.asAbsolutePath('dist/server.js');
   return activateWith(context, (id, name, options) => {
-    const run = { module, transport: TransportKind.ipc };
-    return new LanguageClient(
-      id,
-      name,
-      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-      options,
-    );
+    const server = (...execArgv: string[]) => ({
+      module,
+      transport: TransportKind.ipc,
+      // What an edit makes lives short: with room for it, it is collected between two edits and not within one.
+      options: { execArgv: ['--max-semi-space-size=32', ...execArgv] },
+    });
+    return new LanguageClient(id, name, { run: server(), debug: server('--nolazy', '--inspect=6009') }, options);
   });
 }

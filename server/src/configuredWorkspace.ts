@@ -36,8 +36,16 @@ export class ConfiguredWorkspace {
     private readonly mostWhole?: number,
   ) {}
 
-  /** The workspace as it is configured now. */
-  ready(): Promise<Configured> {
+  /** The workspace as it is configured now, with all changes in it that were told before. */
+  async ready(): Promise<Configured> {
+    for (let seen: Promise<unknown> | undefined; seen !== this.changing; ) {
+      seen = this.changing;
+      await seen;
+    }
+    return this.loaded();
+  }
+
+  private loaded(): Promise<Configured> {
     if (this.current) return Promise.resolve(this.current);
     this.loading ??= this.load();
     return this.loading;
@@ -62,10 +70,16 @@ export class ConfiguredWorkspace {
     else await this.change(workspace => workspace.closeDocument(uri));
   }
 
-  /** A file was created, changed or deleted on disk. */
-  async fileChanged(uri: string): Promise<void> {
-    if (this.decides(uri) || uri.endsWith('/.gitignore')) this.reload();
-    else if (await this.isListed(uri)) await this.change(workspace => workspace.fileChanged(uri));
+  /** A file was created, changed or deleted on disk. True where that may concern anything. */
+  async fileChanged(uri: string): Promise<boolean> {
+    if (this.decides(uri) || uri.endsWith('/.gitignore')) {
+      this.reload();
+      return true;
+    }
+    return this.change(async workspace => {
+      if (!(await this.isListed(uri))) return;
+      await workspace.fileChanged(uri);
+    });
   }
 
   /** False for a file that the host or the editor's settings leave out. */
@@ -92,10 +106,21 @@ export class ConfiguredWorkspace {
     this.loading = wasAsked ? this.load() : undefined;
   }
 
-  /** The changed workspace itself, where it has been asked for: a new one reads what is there by then. */
-  private async change(made: (workspace: Workspace) => Promise<void>): Promise<void> {
-    if (this.current || this.loading) await made((await this.ready()).workspace);
+  /** Changes the workspace where it has been asked for: a new one reads what is there by then. True where it is another one afterwards. */
+  private async change(make: (workspace: Workspace) => Promise<void>): Promise<boolean> {
+    if (!this.current && !this.loading) return false;
+    const made = (async () => {
+      const { workspace } = await this.loaded();
+      const { version } = workspace;
+      await make(workspace);
+      return workspace.version !== version;
+    })();
+    this.changing = Promise.allSettled([this.changing, made]);
+    return made;
   }
+
+  /** Changes under way: who asks waits for them. */
+  private changing: Promise<unknown> | undefined;
 
   private async load(): Promise<Configured> {
     const { generation } = this;
@@ -117,26 +142,21 @@ export class ConfiguredWorkspace {
     const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;
     const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
     const baseline = text === undefined ? undefined : parseBaseline(text);
-    if (generation !== this.generation) return this.ready();
+    if (generation !== this.generation) return this.loaded();
     for (const { uri, message } of loaded.troubles) this.host.log(`${uri}: ${message}`);
     if (text !== undefined && !baseline)
       this.host.log(`${configuration.baseline}: is no baseline of this version; it is passed over.`);
     // The listing of this moment is the workspace's too: a handbook is not walked twice.
-    const workspace = new Workspace(
-      this.host,
-      configuration.profile,
-      this.folders,
-      {
-        named: new Map(
-          [...configuration.sources].map(([uri, kind]) => [
-            uri,
-            { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
-          ]),
-        ),
-        listFiles: list,
-        ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
-      },
-    );
+    const workspace = new Workspace(this.host, configuration.profile, this.folders, {
+      named: new Map(
+        [...configuration.sources].map(([uri, kind]) => [
+          uri,
+          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
+        ]),
+      ),
+      listFiles: list,
+      ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
+    });
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };
     this.loading = undefined;

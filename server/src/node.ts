@@ -17,6 +17,9 @@ if (!servePageReading(workerData)) {
     version,
     documentationFolder: existsSync(documentation) ? pathToFileURL(documentation).href : undefined,
     createHost: (log, cacheFolder) =>
-      new DiskHost(log, { threadFile: __filename, cache: cacheFolder === undefined ? undefined : new DiskCache(cacheFolder, version, log) }),
+      new DiskHost(log, {
+        threadFile: __filename,
+        cache: cacheFolder === undefined ? undefined : new DiskCache(cacheFolder, version, log),
+      }),
   });
 }

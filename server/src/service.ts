@@ -22,7 +22,7 @@ import { hoverAt } from './features/hover.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
-import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
@@ -36,9 +36,9 @@ import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
-import { LinkedDocument } from './workspace/linkedDocument.ts';
-import { type FamilyPage, LinkedFamily } from './workspace/linkedFamily.ts';
 import type { Inputs } from './workspace/inputs.ts';
+import { LinkedDocument } from './workspace/linkedDocument.ts';
+import { LinkedFamily } from './workspace/linkedFamily.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
@@ -135,8 +135,8 @@ export class LanguageService {
     return this.configured.closeDocument(canonicalUri(uri));
   }
 
-  /** A file was created, changed or deleted on disk. */
-  fileChanged(uri: string): Promise<void> {
+  /** A file was created, changed or deleted on disk. True where that may concern anything. */
+  fileChanged(uri: string): Promise<boolean> {
     return this.configured.fileChanged(canonicalUri(uri));
   }
 
@@ -250,12 +250,12 @@ export class LanguageService {
 
   /** Those of these pages whose findings may be others now, because of a change on another page. */
   async outdated(uris: readonly string[]): Promise<readonly string[]> {
-    const { workspace } = await this.configured.ready();
-    await workspace.loadLadder();
+    const configured = await this.configured.ready();
+    await configured.workspace.loadLadder();
     const old: string[] = [];
     for (const uri of uris) {
       const page = canonicalUri(uri);
-      if ((await this.families.isOld(page)) || (await this.linkedDocuments.isOld(page))) old.push(uri);
+      if ((await this.families.isOld(page, configured)) || (await this.linkedDocuments.isOld(page, configured))) old.push(uri);
     }
     return old;
   }
@@ -268,12 +268,7 @@ export class LanguageService {
 
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
-    const workspace = await this.wholeWorkspace();
-    const families = workspace.familyPages().flatMap(uri => {
-      const exported = workspace.exported(uri);
-      return exported ? [{ uri, exported }] : [];
-    });
-    return workspaceSymbols(query, families);
+    return workspaceSymbols(query, await this.allFamilies());
   }
 
   /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */
@@ -444,15 +439,12 @@ export class LanguageService {
     return { documentationFolder: this.options.documentationFolder, linesOf: uri => workspace.lines(uri) };
   }
 
-  private async allFamilies(): Promise<FamilyPage[]> {
-    const { workspace } = await this.configured.ready();
-    const pages: FamilyPage[] = [];
-    for (const uri of await this.familyPages()) {
-      await workspace.loadText(uri);
-      const family = workspace.family(uri);
-      if (family) pages.push({ uri, family });
-    }
-    return pages;
+  private async allFamilies(): Promise<ListedFamily[]> {
+    const workspace = await this.wholeWorkspace();
+    return workspace.familyPages().flatMap(uri => {
+      const exported = workspace.exported(uri);
+      return exported ? [{ uri, exported }] : [];
+    });
   }
 
   /** What has findings: a page that is a job family, or a YAML document of a known kind. */
@@ -519,10 +511,10 @@ class KeptByUri<T extends MadeOfInputs> {
     return entry.answer;
   }
 
-  /** True where an answer was kept for a page, and a change of another page has made it old. */
-  async isOld(uri: string): Promise<boolean> {
+  /** True where an answer was kept for a page, and a change elsewhere has made it old. */
+  async isOld(uri: string, of: Configured): Promise<boolean> {
     const answer = await this.kept.get(uri)?.answer;
-    return answer !== undefined && !answer.inputs.stillHold();
+    return answer !== undefined && (this.of !== of || !answer.inputs.stillHold());
   }
 
   forget(uri: string): void {

@@ -76,8 +76,10 @@ describe.each(transports)('the server, %s', (_, start) => {
         'diagnosticProvider',
         'documentSymbolProvider',
         'hoverProvider',
+        'referencesProvider',
         'textDocumentSync',
         'workspace',
+        'workspaceSymbolProvider',
       ].sort(),
     );
   });

@@ -11,13 +11,19 @@ import {
   type DocumentSymbol,
   type Hover,
   type InitializeResult,
+  type Location,
   type LocationLink,
   type MessageConnection,
   type Position,
+  ProgressType,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { type LadderResult, ladderRequest } from '../../server/src/lsp/messages.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
@@ -32,6 +38,8 @@ export interface ClientOptions {
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
+  /** What else the client says when it starts. */
+  readonly initializationOptions?: unknown;
 }
 
 /** A running server and the connection to it. */
@@ -66,6 +74,8 @@ export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   refreshes = 0;
   settings: unknown;
+  /** What the editor says of `files` when it is asked. */
+  files: unknown;
   private readonly waiting: (() => void)[] = [];
 
   private constructor(
@@ -85,14 +95,17 @@ export class LspClient {
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => heard.client?.settings ?? options.settings ?? null),
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) =>
+        section === 'files' ? (heard.client?.files ?? null) : (heard.client?.settings ?? options.settings ?? null),
+      ),
     );
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: options.folders.map(uri => ({ uri, name: uri })),
+      initializationOptions: options.initializationOptions,
       capabilities: {
         textDocument: {
           ...(options.pull === false ? {} : { diagnostic: {} }),
@@ -129,6 +142,31 @@ export class LspClient {
     this.settings = settings;
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: { jobFamily: settings } });
   }
+
+  /** The diagnostics of the whole workspace, in the parts in which they came. `previous`: results that the client has, by URI. */
+  async workspaceDiagnostics(previous: Readonly<Record<string, string>> = {}): Promise<WorkspaceDocumentDiagnosticReport[][]> {
+    const parts: WorkspaceDocumentDiagnosticReport[][] = [];
+    const token = `parts-${++this.tokens}`;
+    const listening = this.connection.onProgress(
+      new ProgressType<WorkspaceDiagnosticReportPartialResult>(),
+      token,
+      ({ items }) => {
+        parts.push(items);
+      },
+    );
+    const { items } = await this.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: Object.entries(previous).map(([uri, value]) => ({ uri, value })),
+      partialResultToken: token,
+    });
+    listening.dispose();
+    return items.length > 0 ? [...parts, items] : parts;
+  }
+
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
+    return this.connection.sendRequest('workspace/symbol', { query });
+  }
+
+  private tokens = 0;
 
   /** Resolves when something the server said by itself makes `holds` true. */
   async heard(holds: () => boolean): Promise<void> {
@@ -210,6 +248,14 @@ export class OpenDocument {
 
   definition(position: Position): Promise<LocationLink[]> {
     return this.connection.sendRequest('textDocument/definition', { textDocument: { uri: this.uri }, position });
+  }
+
+  references(position: Position): Promise<Location[]> {
+    return this.connection.sendRequest('textDocument/references', {
+      textDocument: { uri: this.uri },
+      position,
+      context: { includeDeclaration: false },
+    });
   }
 
   symbols(): Promise<DocumentSymbol[]> {

@@ -5,9 +5,10 @@ import { type ExtendsReference, gradeOf, type JobFamily, type Level, ownBullets 
 import { canonicalName } from '../profile/profile.ts';
 import { frontMatterSchema } from '../schema/schemas.ts';
 import { type Span, touches } from '../text/span.ts';
-import type { FamilyPage, LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { counted, escapeMarkdown } from './markdownText.ts';
 import { schemaHover } from './schema/schemaHover.ts';
+import type { ListedFamily } from './workspaceSymbols.ts';
 
 /** How many names or bullets a hover lists before it says how many more there are. */
 const MOST_LISTED = 12;
@@ -15,7 +16,7 @@ const MOST_LISTED = 12;
 /** What a hover may ask beyond its own page. */
 export interface HoverHost {
   /** Every job family of the workspace; reads them where they are not read yet. */
-  allFamilies(): Promise<readonly FamilyPage[]>;
+  allFamilies(): Promise<readonly ListedFamily[]>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function gradeStatements(family: JobFamily): GradeStatement[] {
   return [...family.levels.flatMap(level => level.grade ?? []), ...family.gradeRows.flatMap(row => row.grade ?? [])];
 }
 
-async function gradeText(linked: LinkedFamily, statement: GradeStatement, families: readonly FamilyPage[]): Promise<string> {
+async function gradeText(linked: LinkedFamily, statement: GradeStatement, families: readonly ListedFamily[]): Promise<string> {
   const lines = [`**Grade ${statement.grade}**`];
   const rows = rowsOfGrade(linked.ladder, statement.grade);
   if (rows.length === 0) lines.push('', 'The ladder has no such grade.');
@@ -56,7 +57,7 @@ async function gradeText(linked: LinkedFamily, statement: GradeStatement, famili
       lines.push('', '_From the built-in ladder: the page with the grade tables is not in this workspace._');
   }
   const holders = families.flatMap(page =>
-    page.family.levels.filter(level => gradeOf(level)?.grade === statement.grade).map(level => ({ page, level })),
+    page.exported.levels.filter(level => level.grade === statement.grade).map(level => ({ page, level })),
   );
   if (holders.length > 0) {
     lines.push(
@@ -66,9 +67,9 @@ async function gradeText(linked: LinkedFamily, statement: GradeStatement, famili
     );
     for (const { page, level } of holders.slice(0, MOST_LISTED)) {
       const place = level.anchor === '' ? page.uri : `${page.uri}#${level.anchor}`;
-      lines.push(
-        `- [${escapeMarkdown(level.title)}](<${place}>)${page.family.title !== level.title && page.family.title !== '' ? `, ${escapeMarkdown(page.family.title)}` : ''}`,
-      );
+      const { title } = page.exported;
+      const family = title !== level.title && title !== '' ? `, ${escapeMarkdown(title)}` : '';
+      lines.push(`- [${escapeMarkdown(level.title)}](<${place}>)${family}`);
     }
     if (holders.length > MOST_LISTED) lines.push(`- … and ${holders.length - MOST_LISTED} more`);
   }

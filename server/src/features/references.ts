@@ -3,15 +3,13 @@ import type { ExtendsExports, FamilyExports } from '../model/familyExports.ts';
 import { writtenAnchor } from '../syntax/link.ts';
 import type { Range } from '../text/lineIndex.ts';
 import { touches } from '../text/span.ts';
-import { linksTo, type PageTarget, type Place, rangeOfScanned, scannedTarget } from '../workspace/linksTo.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import { linksTo, type PageTarget, type Place, rangeOfScanned, scannedTarget } from '../workspace/linksTo.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { gradeStatements } from './hover.ts';
 
 /** What one may ask the places of: a page, a heading, a grade. */
-type Subject =
-  | ({ readonly type: 'page' } & PageTarget)
-  | { readonly type: 'grade'; readonly grade: number };
+type Subject = ({ readonly type: 'page' } & PageTarget) | { readonly type: 'grade'; readonly grade: number };
 
 /**
  * Every place of the workspace that speaks of what stands at a position. Of a heading: links to it, and where it is a
@@ -28,7 +26,12 @@ export function referencesAt(
   const subject = subjectAt(workspace, uri, position, linked);
   const places = subject.type === 'grade' ? levelsWithGrade(workspace, subject.grade) : placesOf(workspace, subject);
   const declared = includeDeclaration && subject.type === 'page' ? declarationOf(workspace, subject) : undefined;
-  return [...(declared ? [declared] : []), ...places];
+  return [...(declared ? [declared] : []), ...[...places].sort(byPlace)];
+}
+
+function byPlace(a: Place, b: Place): number {
+  const inPage = a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+  return a.uri === b.uri ? inPage : a.uri < b.uri ? -1 : 1;
 }
 
 function subjectAt(workspace: Workspace, uri: string, position: Position, linked: LinkedFamily | undefined): Subject {
@@ -46,7 +49,8 @@ function subjectAt(workspace: Workspace, uri: string, position: Position, linked
       }
     const link = family.page.links.find(one => touches(one.span, offset));
     const resolved = link && linked.resolveLink(link);
-    if (link && resolved?.type === 'ok') return { type: 'page', uri: resolved.uri, anchor: writtenAnchor(link) && resolved.anchor };
+    if (link && resolved?.type === 'ok')
+      return { type: 'page', uri: resolved.uri, anchor: writtenAnchor(link) && resolved.anchor };
   }
   const row = uri === workspace.gradePage() ? gradeOfRow(workspace, position.line) : undefined;
   if (row !== undefined) return { type: 'grade', grade: row };

@@ -94,7 +94,9 @@ class Server {
     }
     if (this.client.workspace?.configuration) {
       if (this.client.workspace.didChangeConfiguration?.dynamicRegistration)
-        void this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['jobFamily', 'files.exclude'] });
+        void this.connection.client.register(DidChangeConfigurationNotification.type, {
+          section: ['jobFamily', 'files.exclude'],
+        });
       this.answer(this.pullSettings());
     }
     if (this.client.workspace?.workspaceFolders) {
@@ -127,8 +129,12 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(change => change.uri);
       const decides = uris.some(uri => this.service.decidesForAll(uri));
-      const known = Promise.all(uris.map(uri => this.service.fileChanged(uri)));
-      this.answer(known.then(() => (decides ? this.everythingChanged() : this.pagesChanged(uris))));
+      const known = Promise.all(uris.map(async uri => ((await this.service.fileChanged(uri)) ? [uri] : [])));
+      this.answer(
+        known.then(changed =>
+          decides ? this.everythingChanged() : changed.flat().length > 0 && this.pagesChanged(changed.flat()),
+        ),
+      );
     });
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       const { resultId, diagnostics } = await this.service.pageDiagnostics(textDocument.uri, previousResultId, token);
@@ -139,7 +145,7 @@ class Server {
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
       if (this.settings.checkWorkspace === false) return { items: [] };
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      let part: WorkspaceDocumentDiagnosticReport[] = [];
+      const part: WorkspaceDocumentDiagnosticReport[] = [];
       for await (const page of this.service.workspaceDiagnostics(previous, token)) {
         part.push(this.workspaceReport(page));
         if (part.length < PAGES_A_PART) continue;

@@ -1,6 +1,6 @@
 import type { SectionKind, Track } from '../profile/profile.ts';
-import { ownCopy } from '../text/ownCopy.ts';
 import type { Range } from '../text/lineIndex.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import { type ExtendsReference, gradeOf, type JobFamily, type Level } from './jobFamily.ts';
 
 /** What other pages, and lists of a whole workspace, need to know of a job family. No part of it holds on to the page. */

@@ -73,7 +73,9 @@ export function scanBlocks(text: string, from: number): ScannedBlocks | undefine
       if (level > 0) headings.push({ level, contentSpan: { start: at + level, end: closingMarks(text, at + level, end) }, line });
       afterText = level === 0;
     } else {
-      const begun: Stretch | 'uncertain' | undefined = isPlainText(code) ? undefined : beginning(text, { start, end, at, indent, code }, afterText);
+      const begun: Stretch | 'uncertain' | undefined = isPlainText(code)
+        ? undefined
+        : beginning(text, { start, end, at, indent, code }, afterText);
       if (begun === 'uncertain') return undefined;
       stretch = begun;
       afterText = begun === undefined;

@@ -30,7 +30,8 @@ export function scanLinks(text: string, from: number): ScannedLink[] {
       if (mark?.startsWith(fence)) fence = undefined;
     } else if (mark !== undefined && !written.slice(written.indexOf(mark) + mark.length).includes('`')) fence = mark;
     else if (MAY_LINK.test(written))
-      for (const { destination, character } of linksOfLine(written)) links.push({ destination: ownCopy(destination), line, character });
+      for (const { destination, character } of linksOfLine(written))
+        links.push({ destination: ownCopy(destination), line, character });
     start = end + 1;
   }
   return links;

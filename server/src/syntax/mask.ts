@@ -20,8 +20,8 @@ function withoutFrontMatter(text: string, frontMatter: FrontMatter | undefined):
   return text.slice(0, frontMatter.span.end).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter.span.end);
 }
 
-/** The parser ends lines at `\n` alone. */
-function unixLineEnds(text: string): string {
+/** The text with `\n` as its only line end, character for character as long: the parser ends lines at that alone. */
+export function unixLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, end => (end.length === 2 ? ' \n' : '\n')) : text;
 }
 

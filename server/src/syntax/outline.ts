@@ -6,8 +6,8 @@ import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
 import { collectIds, collectIdsOutside, mayHaveMoreIds } from './ids.ts';
 import { type ScannedLink, scanLinks } from './linkScan.ts';
 import { parseBlocks, parseMarkdown } from './markdown.ts';
-import { findConflictMarkers, maskForMarkdown } from './mask.ts';
-import { findShortcodes, type Shortcode } from './shortcode.ts';
+import { findConflictMarkers, maskForMarkdown, unixLineEnds } from './mask.ts';
+import { findShortcodes, maskShortcodes, type Shortcode } from './shortcode.ts';
 
 /** A heading as an outline knows it. */
 export interface OutlineHeading {
@@ -64,7 +64,7 @@ type HeadingsAndIds = Pick<PageOutline, 'headings' | 'ids'>;
 function scanned(text: string, from: number, shortcodes: readonly Shortcode[]): HeadingsAndIds | undefined {
   // What is rare is left to the parser: conflicts, lone carriage returns.
   if (text.includes('<<<<<<< ') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
-  const masked = maskForMarkdown(text, undefined, shortcodes, []);
+  const masked = unixLineEnds(maskShortcodes(text, shortcodes));
   const blocks = scanBlocks(masked, from);
   if (!blocks) return undefined;
   if (blocks.hidden.some(block => !block.certain && mayHaveMoreIds(text.slice(block.start, block.end)))) return undefined;

@@ -92,12 +92,12 @@ export class FileStore {
   }
 
   /** Lets go of the texts, and all that is made of them, but of those used last and those that are wanted. */
-  letGo(most: number, isWanted: (uri: string) => boolean): void {
+  letGo(most: number, ladder: GradeLadder, isWanted: (uri: string) => boolean): void {
     for (const uri of this.whole) {
       if (this.whole.size <= most) return;
       if (isWanted(uri)) continue;
       this.whole.delete(uri);
-      this.keepExports(uri);
+      this.keepExports(uri, ladder);
     }
   }
 
@@ -199,8 +199,7 @@ export class FileStore {
   /** Notes what others see of a family that was read elsewhere, by this ladder. */
   setExported(uri: string, exported: FamilyExports, ladder: GradeLadder): void {
     const state = this.files.get(uri);
-    if (state)
-      state.exported = { ...this.kept(exported, state.revision, state.exported, familyFingerprint), ladder };
+    if (state) state.exported = { ...this.kept(exported, state.revision, state.exported, familyFingerprint), ladder };
   }
 
   /** True where a file has each of these pieces of lower-case text somewhere; undefined where its text is not here and nobody has asked before. */
@@ -218,9 +217,12 @@ export class FileStore {
     return answer;
   }
 
-  private keepExports(uri: string): void {
+  /** What others see is made of the text as it is now before that goes: afterwards nobody could. */
+  private keepExports(uri: string, ladder: GradeLadder): void {
     const state = this.files.get(uri);
     if (state?.text === undefined) return;
+    this.outline(uri);
+    if (state.exported ?? state.family ?? state.mentioned) this.exported(uri, ladder);
     const { text, revision, outline, exported, mentioned } = state;
     this.files.set(uri, {
       text: undefined,

@@ -7,14 +7,30 @@ import { hashOf } from '../text/hash.ts';
  * the page's own links: neither decides what other pages' findings are.
  */
 export function outlineFingerprint({ site, headings, ids, shortcodes }: PageOutline): string {
-  return digest([site.title, site.layout, site.url, site.slug, site.aliases, headings.map(one => [one.id, one.level, one.text]), [...ids], [...shortcodes]]);
+  return digest([
+    site.title,
+    site.layout,
+    site.url,
+    site.slug,
+    site.aliases,
+    headings.map(one => [one.id, one.level, one.text]),
+    [...ids],
+    [...shortcodes],
+  ]);
 }
 
 /** Equal for families whose levels are the same to other pages: names, anchors, grades, what they extend. Places are left out. */
 export function familyFingerprint({ title, levels }: FamilyExports): string {
   return digest([
     title,
-    levels.map(level => [level.title, level.anchor, level.nameKey, level.grade, level.track, level.extends.map(one => [one.kinds, one.target])]),
+    levels.map(level => [
+      level.title,
+      level.anchor,
+      level.nameKey,
+      level.grade,
+      level.track,
+      level.extends.map(one => [one.kinds, one.target]),
+    ]),
   ]);
 }
 

@@ -1,8 +1,8 @@
 import type { FamilyExports } from '../model/familyExports.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { OutlineHeading, SiteFrontMatter } from '../syntax/outline.ts';
 import type { ScannedLink } from '../syntax/linkScan.ts';
+import type { OutlineHeading, SiteFrontMatter } from '../syntax/outline.ts';
 import { hashOf } from '../text/hash.ts';
 import type { PageReading, WorkspaceHost } from './workspaceHost.ts';
 

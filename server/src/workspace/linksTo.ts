@@ -84,7 +84,9 @@ function catalogueEntriesOf(workspace: Workspace, target: string): Place[] {
     const yaml = workspace.yaml(uri);
     return (yaml ? catalogueUrls(yaml) : []).flatMap(({ written, span }) => {
       const read = destinationOfUrl(written, workspace.profile);
-      return read.type === 'site' && workspace.index.pageAt(read.url) === target ? [{ uri, range: yaml!.lines.rangeOf(span) }] : [];
+      return read.type === 'site' && workspace.index.pageAt(read.url) === target
+        ? [{ uri, range: yaml!.lines.rangeOf(span) }]
+        : [];
     });
   });
 }

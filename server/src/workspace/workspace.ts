@@ -1,6 +1,6 @@
-import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
-import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/familyExports.ts';
 import { buildJobFamily } from '../model/buildJobFamily.ts';
+import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/familyExports.ts';
+import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
@@ -13,11 +13,11 @@ import { canonicalUri } from './canonicalUri.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
 import { FileStore } from './fileStore.ts';
+import { openIndexCache } from './indexCache.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
+import { readPage } from './pageReading.ts';
 import { isPageFile } from './routes.ts';
 import { SiteIndex } from './siteIndex.ts';
-import { openIndexCache } from './indexCache.ts';
-import { readPage } from './pageReading.ts';
 import type { PageReading, PageReadingOrder, WorkspaceHost } from './workspaceHost.ts';
 
 /** A level and the page it is on. */
@@ -71,8 +71,9 @@ export class Workspace {
   /** Sets the text of an open document: it stands over the file's until the document is closed. */
   setDocument(uri: string, text: string): void {
     this.open.add(uri);
-    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
-    if (this.files.setText(uri, text)) this.version++;
+    if (!this.files.setText(uri, text)) return;
+    this.version++;
+    this.forgetLists(uri);
     this.addPath(uri, text);
   }
 
@@ -84,8 +85,6 @@ export class Workspace {
 
   /** A file was created, changed or deleted on disk. */
   async fileChanged(uri: string): Promise<void> {
-    if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
-    if (this.isMisusedTerms(uri)) this.misusedTerms = undefined;
     if (this.open.has(uri)) return;
     this.forgotten++;
     this.version++;
@@ -94,6 +93,7 @@ export class Workspace {
     if (this.open.has(uri)) return;
     this.forgotten++;
     this.version++;
+    this.forgetLists(uri);
     if (text === undefined) {
       this.files.remove(uri);
       this.index.remove(uri);
@@ -131,7 +131,9 @@ export class Workspace {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
-      const texts = await Promise.all(this.folders.map(folder => this.host.readFile(`${folder.replace(/\/$/, '')}/${name}`)));
+      const texts = await Promise.all(
+        this.folders.map(folder => this.readNow(canonicalUri(`${folder.replace(/\/$/, '')}/${name}`))),
+      );
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
     })();
     return this.lintPatterns;
@@ -158,7 +160,7 @@ export class Workspace {
     this.misusedTerms ??= (async () => {
       const terms: WordAdvice[] = [];
       for (const uri of this.misusedTermsUris()) {
-        const text = this.open.has(uri) ? this.text(uri) : await this.host.readFile(uri);
+        const text = await this.readNow(uri);
         if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
       }
       return terms.length === 0 ? NO_TERMS : terms;
@@ -284,7 +286,11 @@ export class Workspace {
   /** Lets go of the texts that nobody has used for long. Not while anybody is between loading and asking. */
   letGo(): void {
     const gradePage = this.gradePage();
-    this.files.letGo(this.options.mostWhole ?? MOST_WHOLE, uri => this.open.has(uri) || uri === gradePage || !isPageFile(uri));
+    this.files.letGo(
+      this.options.mostWhole ?? MOST_WHOLE,
+      this.ladder,
+      uri => this.open.has(uri) || uri === gradePage || !isPageFile(uri),
+    );
   }
 
   /** The page with the grade tables; undefined where it is not in the workspace. */
@@ -369,8 +375,7 @@ export class Workspace {
     if (this.index.isFamilyPath(uri)) return true;
     if (!isPageFile(uri) || this.profile.pages.layouts.length === 0) return false;
     const text = this.files.text(uri);
-    const layout =
-      text === undefined ? this.files.outline(uri)?.site.layout : layoutOf(text, this.files.knownSyntax(uri));
+    const layout = text === undefined ? this.files.outline(uri)?.site.layout : layoutOf(text, this.files.knownSyntax(uri));
     return layout !== undefined && this.profile.pages.layouts.includes(layout);
   }
 
@@ -386,16 +391,23 @@ export class Workspace {
   private addPath(uri: string, text: string): void {
     this.index.add(uri);
     this.documents.add(uri);
-    this.index.readFrontMatter(uri, text);
+    if (isPageFile(uri)) this.index.readFrontMatter(uri, text);
+  }
+
+  /** The text of a small file that is read as a whole and not kept. */
+  private async readNow(uri: string): Promise<string | undefined> {
+    return this.open.has(uri) ? this.text(uri) : this.host.readFile(uri);
+  }
+
+  /** Patterns and words are read again where this file may be theirs. */
+  private forgetLists(uri: string): void {
+    if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
+    if ((this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`))) this.misusedTerms = undefined;
   }
 
   private misusedTermsUris(): readonly string[] {
     const paths = this.profile.site.misusedTermsFiles ?? [];
     return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
-  }
-
-  private isMisusedTerms(uri: string): boolean {
-    return (this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`));
   }
 }
 
