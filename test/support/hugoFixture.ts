@@ -119,6 +119,13 @@ export const ids: readonly (readonly [markdown: string, ...ids: string[]])[] = [
   ['A paragraph\n{#of-paragraph}', 'of-paragraph'],
   ['- point\n- point\n{.class #of-list}', 'of-list'],
   ['| a | b |\n|---|---|\n| <a id="cell"></a> | b |\n{id="of-table"}', 'cell', 'of-table'],
+  ['> quoted\n{#of-quotation}', 'of-quotation'],
+  ['***\n{#of-rule}', 'of-rule'],
+  ['- point\n  {#of-tight-point}\n- point'],
+  ['## Not of a heading\n{#of-heading}', 'not-of-a-heading'],
+  ['Not of a heading of two lines\n===\n{#of-setext}', 'not-of-a-heading-of-two-lines'],
+  ['<div>x</div>\n{#of-html}'],
+  ['```\ncode\n```\n{#of-code}'],
   ['{#of-nothing}'],
 ];
 
