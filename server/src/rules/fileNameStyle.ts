@@ -23,6 +23,28 @@ title: Editor
 `,
     },
     {
+      title: 'A file in the folder of a page of its own',
+      bad: `//- content/job-families/department/editor/senior.md
+---
+title: Editor
+//~    ^^^^^^
+---
+//- content/job-families/department/editor/index.md
+---
+title: Editor
+---
+`,
+      good: `//- content/job-families/department/editor/senior.md
+---
+title: Editor
+---
+//- content/job-families/department/editor/_index.md
+---
+title: Editor
+---
+`,
+    },
+    {
       title: 'Two files for one address: the site shows the other one',
       bad: `//- content/job-families/department/editor.md
 ---
@@ -49,7 +71,10 @@ title: Editor
     const shown = linked.shownInstead;
     if (shown !== undefined) {
       const file = decode(shown.split('/').slice(-2).join('/'));
-      const message = `The site shows the file “${file}” at the address ${linked.url} and never this one, so that its links are not checked: rename one of the two.`;
+      const message =
+        linked.urlOf(shown) === linked.url
+          ? `The site shows the file “${file}” at the address ${linked.url} and never this one, so that its links are not checked: rename one of the two.`
+          : `The site makes no page of this file, so that its links are not checked: it is in the folder of “${file}”, and all there is a part of that page. Rename that one to _index.md.`;
       report({ span: family.titleSpan, message });
       return;
     }
