@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { List } from '../../server/src/syntax/block.ts';
 import { parseFrontMatter } from '../../server/src/syntax/frontMatter.ts';
-import { type List, type ListItem, parsePage, shownText } from '../../server/src/syntax/page.ts';
+import type { ListItem } from '../../server/src/syntax/listItems.ts';
+import { parsePage, shownText } from '../../server/src/syntax/page.ts';
 import { textOf } from '../../server/src/text/span.ts';
 
 /** `«whole»` marks the link, `‹text›` its text, `¦destination¦` its destination. */

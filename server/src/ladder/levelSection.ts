@@ -1,7 +1,7 @@
 import type { EffectiveBullet } from '../model/effective.ts';
 import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
 import type { SectionKind } from '../profile/profile.ts';
-import type { ListItem } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { PageFindings } from './findingMarks.ts';
 import { placeAt, type RichText, richTextOf, type SourcePlace, type TextSource } from './richText.ts';

@@ -1,4 +1,6 @@
-import { type Block, type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { Block } from '../syntax/block.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import { type PageSyntax, shownText } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import type { FindingMark } from './findingMarks.ts';
 import { placeAt, type RichText, richTextOf, type SourcePlace, type TextSource } from './richText.ts';

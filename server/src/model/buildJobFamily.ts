@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
+import type { Table } from '../syntax/block.ts';
 import { frontMatterText } from '../syntax/frontMatter.ts';
-import { linksWithin, type PageSyntax, shownText, type Table } from '../syntax/page.ts';
+import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { readExtends } from './extends.ts';
 import { type GradeLadder, ladderOfProfile, lowestManagementGrade } from './gradeLadder.ts';

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../profile/profile.ts';
-import type { ListItem } from '../syntax/page.ts';
+import type { HeadingNode } from './headingTree.ts';
 import { type Bullet, type ExtendsReference, type JobFamily, type Level, ownBullets, type Section } from './jobFamily.ts';
 
 /** A bullet of an effective section and where it comes from. */
@@ -32,34 +32,29 @@ export interface ResolvedTarget {
 /** Where a reference leads; undefined where to no known level. */
 export type ExtendsResolver = (family: JobFamily, level: Level, reference: ExtendsReference) => ResolvedTarget | undefined;
 
-/** A section that a level's effective section is made of, and whose it is. */
+/** A section that a level has, of its own, of a base or of another level, and where it comes from. */
 export interface SectionSource {
   readonly section: Section;
   readonly family: JobFamily;
   /** The level it stands at; undefined where it is of the base. */
   readonly level: Level | undefined;
+  /** True where the level has it by itself. */
+  readonly own: boolean;
 }
 
 /** The effective section of a level: transitively, without repeats, and finite where levels extend each other in a circle. */
 export function effectiveSection(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): EffectiveSection {
   const sources = sectionSources(family, level, kind, resolve);
-  const seen = new Set<ListItem>();
-  const bullets: EffectiveBullet[] = [];
-  for (const source of sources)
-    for (const bullet of ownBullets(source.section)) {
-      if (seen.has(bullet.item)) continue;
-      seen.add(bullet.item);
-      bullets.push({ bullet, family: source.family, level: source.level, own: source.level === level && source.family === family });
-    }
+  const bullets = sources.flatMap(({ section, ...source }) => ownBullets(section).map(bullet => ({ bullet, ...source })));
   const ownCount = bullets.filter(one => one.own).length;
   return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: sources.length > 0 };
 }
 
-/** The sections that a level's effective section is made of: the base's, those it takes over, its own. A base's may be there several times. */
-export function sectionSources(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): readonly SectionSource[] {
+/** The sections that a level's effective one is made of, in its order. */
+export function sectionSources(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): SectionSource[] {
   const collector = new Collector(kind, resolve);
   collector.collect(family, level);
-  return collector.sources;
+  return collector.sources.map(one => ({ ...one, own: one.level === level && one.family === family }));
 }
 
 /**
@@ -91,8 +86,10 @@ export function someEffective(
 const LONGEST_CHAIN = 200;
 
 class Collector {
-  readonly sources: SectionSource[] = [];
+  readonly sources: Omit<SectionSource, 'own'>[] = [];
   private readonly visited = new Set<Level>();
+  /** The headings of the sections that are there already: a base is met on many ways. */
+  private readonly seen = new Set<HeadingNode>();
 
   constructor(
     private readonly kind: SectionKind,
@@ -119,6 +116,10 @@ class Collector {
   }
 
   private take(family: JobFamily, level: Level | undefined, sections: readonly Section[]): void {
-    for (const section of sections) if (section.kind === this.kind) this.sources.push({ section, family, level });
+    for (const section of sections) {
+      if (section.kind !== this.kind || this.seen.has(section.node)) continue;
+      this.seen.add(section.node);
+      this.sources.push({ section, family, level });
+    }
   }
 }

@@ -1,14 +1,17 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import type { InlineText } from '../syntax/inlineText.ts';
+import type { Block } from '../syntax/block.ts';
+import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import { type ListItem, placedItems } from '../syntax/listItems.ts';
+import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import { movedSpan, type Span, textOf } from '../text/span.ts';
 import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSentence } from './extendsSentence.ts';
 import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsReference, type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
-import { SectionBullet } from './sectionBullet.ts';
+import { PageSection } from './pageSection.ts';
 
 /** The Extends references of a page's levels, and the sections with their Extends bullets marked. */
 export interface ReadExtends {
@@ -30,13 +33,38 @@ export function readExtends(
 ): ReadExtends {
   const reader = new ExtendsReader(page, levels, base, tree, profile, pageTitle === undefined ? [] : [pageTitle]);
   const references = new Map(levels.map(level => [level, reader.read(level)] as const));
-  const items = new Set([...references.values()].flat().map(reference => reference.item));
+  const all = [...references.values()].flat();
+  const items = new Set(all.flatMap(reference => reference.item ?? []));
+  const extending = new Set(all.map(reference => reference.section?.node));
   const marked = (section: Section): Section =>
-    section.bullets.some(bullet => items.has(bullet.item))
-      ? { ...section, bullets: section.bullets.map(bullet => new SectionBullet(page, bullet.item, items.has(bullet.item))) }
-      : section;
+    extending.has(section.node) ? new PageSection(page, section.kind, section.node, section.blocks, items) : section;
   return { references, marked };
 }
+
+/** A paragraph or point with the sentences of it that take something over, by its block's letters alone. */
+interface ExtendingProse {
+  /** Its place among the points of its list; 0 for a paragraph. */
+  readonly place: number;
+  readonly shown: InlineText;
+  readonly sentences: readonly { readonly span: Span; readonly read: ExtendsSentence }[];
+}
+
+const extendingProse = keptByPart(({ source, part }, profile: Profile): readonly ExtendingProse[] => {
+  const { hint } = compiledExtends(profile);
+  const spans =
+    part.tree.type.name === 'Paragraph'
+      ? [{ start: 0, end: part.tree.length }]
+      : placedItems(part.items, 0).map(item => item.contentSpan);
+  return spans.flatMap((prose, place) => {
+    if (!hint.test(textOf(source, prose))) return [];
+    const shown = inlineTextOf(source, part.tree, prose);
+    const sentences = sentencesOf(shown.text).flatMap(span => {
+      const read = readExtendsSentence(textOf(shown.text, span), profile);
+      return read ? [{ span, read }] : [];
+    });
+    return sentences.length > 0 ? [{ place, shown, sentences }] : [];
+  });
+});
 
 class ExtendsReader {
   constructor(
@@ -52,33 +80,39 @@ class ExtendsReader {
     const references: ExtendsReference[] = [];
     const gradeBlocks = level.sections.filter(section => section.kind === 'job-grade').flatMap(section => section.blocks);
     for (const block of [...level.introBlocks, ...gradeBlocks]) {
-      if (block.type === 'paragraph') references.push(...this.readProse(level, undefined, block.span, undefined));
+      if (block.type === 'paragraph') references.push(...this.readBlock(level, undefined, block));
     }
     for (const section of level.sections) {
       if (!this.profile.extendableSections.includes(section.kind)) continue;
-      for (const block of section.blocks) {
-        if (block.type === 'paragraph') references.push(...this.readProse(level, section, block.span, undefined));
-        else if (block.type === 'list')
-          for (const item of block.items) references.push(...this.readProse(level, section, item.contentSpan, item));
-      }
+      for (const block of section.blocks) references.push(...this.readBlock(level, section, block));
     }
     return references;
   }
 
-  /** The references of a bullet or paragraph: of its first sentence that has any. */
-  private readProse(level: Level, section: Section | undefined, span: Span, item: ListItem | undefined): ExtendsReference[] {
-    if (!compiledExtends(this.profile).hint.test(this.page.text.slice(span.start, span.end))) return [];
-    const shown = shownText(this.page, span);
-    const links = linksWithin(this.page, span);
-    for (const sentence of sentencesOf(shown.text)) {
-      const read = readExtendsSentence(shown.text.slice(sentence.start, sentence.end), this.profile);
-      if (!read) continue;
-      const references = read.targets.flatMap(target =>
-        this.resolve(level, section, read, target, sentence, shown, links, item, span),
-      );
-      if (references.length > 0) return references;
-    }
-    return [];
+  /** The references of a block: of each paragraph or point, those of its first sentence that has any. */
+  private readBlock(level: Level, section: Section | undefined, block: Block): ExtendsReference[] {
+    return extendingProse(this.page, block, this.profile).flatMap(({ place, shown, sentences }) => {
+      const item = block.type === 'list' ? block.items[place] : undefined;
+      const span = item?.contentSpan ?? block.span;
+      const sourceSpan = (from: number, to: number): Span => movedSpan(shown.sourceSpan(from, to), block.span.start);
+      const links = linksWithin(this.page, span);
+      for (const sentence of sentences) {
+        const references = sentence.read.targets.flatMap(target =>
+          this.resolve(
+            level,
+            section,
+            sentence.read,
+            target,
+            sourceSpan(sentence.span.start + target.start, sentence.span.start + target.end),
+            links,
+            item,
+            span,
+          ),
+        );
+        if (references.length > 0) return references;
+      }
+      return [];
+    });
   }
 
   private resolve(
@@ -86,13 +120,12 @@ class ExtendsReader {
     section: Section | undefined,
     sentence: ExtendsSentence,
     named: NamedTarget,
-    place: Span,
-    shown: InlineText,
+    /** Where the target is named. */
+    stretch: Span,
     links: readonly Link[],
     item: ListItem | undefined,
     span: Span,
   ): ExtendsReference[] {
-    const stretch = shown.sourceSpan(place.start + named.start, place.start + named.end);
     const kinds = this.kindsOf(section, named.kinds);
     const make = (target: ExtendsTarget, targetSpan: Span): ExtendsReference => ({
       kinds,

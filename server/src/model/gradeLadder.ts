@@ -1,5 +1,7 @@
 import type { LadderTable, Profile, Track } from '../profile/profile.ts';
-import { type PageSyntax, shownText, type Table, type TableRow } from '../syntax/page.ts';
+import type { Table } from '../syntax/block.ts';
+import { type PageSyntax, shownText } from '../syntax/page.ts';
+import type { TableRow } from '../syntax/tableRows.ts';
 import { type LevelName, readLevelName } from './levelName.ts';
 
 /** One row of one of the ladder's tables. */

@@ -1,8 +1,11 @@
 import type { Profile } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
+import { inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { type Block, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import { containsSpan, type Span } from '../text/span.ts';
-import { type GradeStatement, proseSpans, sentencesOf, subjectOf } from './gradeStatement.ts';
+import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import { containsSpan, movedSpan, type Span } from '../text/span.ts';
+import { type GradeStatement, proseSpansOf, sentencesOf, subjectOf } from './gradeStatement.ts';
 
 /** A sentence that tells where a level's grade is found, instead of the grade: "The X is outlined in the Job Levels resource". */
 export interface GradeResource {
@@ -22,20 +25,38 @@ export function findGradeResource(page: PageSyntax, blocks: readonly Block[], pr
   if (!resource) return undefined;
   const pattern = compiled.get(profile) ?? new RegExp(resource.pattern, 'di');
   compiled.set(profile, pattern);
-  for (const span of proseSpans(blocks)) {
-    const shown = shownText(page, span);
-    for (const sentence of sentencesOf(shown.text)) {
-      const text = shown.text.slice(sentence.start, sentence.end);
-      const match = pattern.exec(text);
-      const name = match?.indices?.groups?.name;
-      if (!name) continue;
-      const words = shown.sourceSpan(sentence.start + name[0], sentence.start + name[1]);
-      return {
-        span: words,
-        subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
-        link: linksWithin(page, span).find(link => containsSpan(link.span, words) || containsSpan(words, link.textSpan)),
-      };
-    }
+  for (const block of blocks) {
+    const [found] = resourcesOf(page, block, pattern);
+    if (!found) continue;
+    const { start } = block.span;
+    const words = movedSpan(found.span, start);
+    return {
+      span: words,
+      subject: found.subject && { name: found.subject.name, span: movedSpan(found.subject.span, start) },
+      link: linksWithin(page, movedSpan(found.prose, start)).find(
+        link => containsSpan(link.span, words) || containsSpan(words, link.textSpan),
+      ),
+    };
   }
   return undefined;
 }
+
+/** What a block says of a resource by its letters alone. `prose`: the paragraph or point that says it. */
+const resourcesOf = keptByPart(
+  ({ source, part }, pattern: RegExp): readonly (Omit<GradeResource, 'link'> & { readonly prose: Span })[] =>
+    proseSpansOf(part).flatMap(prose => {
+      const shown = inlineTextOf(source, part.tree, prose);
+      return sentencesOf(shown.text).flatMap(sentence => {
+        const text = shown.text.slice(sentence.start, sentence.end);
+        const name = pattern.exec(text)?.indices?.groups?.name;
+        if (!name) return [];
+        return [
+          {
+            prose,
+            span: shown.sourceSpan(sentence.start + name[0], sentence.start + name[1]),
+            subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
+          },
+        ];
+      });
+    }),
+);

@@ -1,7 +1,11 @@
 import type { Profile } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
+import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { type Block, type ListItem, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
-import { containsSpan, type Span } from '../text/span.ts';
+import { type ListItem, placedItems } from '../syntax/listItems.ts';
+import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
+import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
+import { containsSpan, movedSpan, type Span } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */
 export interface GradeStatement {
@@ -25,14 +29,33 @@ export function findGradeStatements(
   profile: Profile,
   strict: boolean,
 ): GradeStatement[] {
-  return proseSpans(blocks).flatMap(span => statementsIn(page, span, profile, strict));
+  return blocks.flatMap(block =>
+    statementsOf(page, block, profile)
+      .filter(statement => statement.whole || !strict)
+      .map(({ prose, words }) => placedStatement(page, movedSpan(prose, block.span.start), moved(words, block.span.start))),
+  );
 }
+
+/** A grade statement by the letters of its block alone. */
+interface BlockStatement {
+  readonly words: StatedWords;
+  /** The paragraph or point that it stands in. */
+  readonly prose: Span;
+  /** True for a whole grade sentence. */
+  readonly whole: boolean;
+}
+
+const statementsOf = keptByPart(({ source, part }, profile: Profile): readonly BlockStatement[] =>
+  proseSpansOf(part).flatMap(prose =>
+    statementsIn(inlineTextOf(source, part.tree, prose), profile).map(found => ({ ...found, prose })),
+  ),
+);
 
 /** The grade a table cell states: its words, or a bare number. */
 export function gradeInCell(page: PageSyntax, cell: Span, profile: Profile): GradeStatement | undefined {
-  const [statement] = statementsIn(page, cell, profile, false);
-  if (statement) return statement;
   const shown = shownText(page, cell);
+  const [statement] = statementsIn(shown, profile);
+  if (statement) return placedStatement(page, cell, statement.words);
   const match = /^\s*#?(\d{1,2})\s*$/.exec(shown.text);
   if (!match) return undefined;
   const span = shown.sourceSpan(match.index, match.index + match[0].length);
@@ -60,11 +83,9 @@ export function sentencesOf(text: string): Span[] {
   return spans;
 }
 
-/** The stretches of running text in these blocks: paragraphs, and the points of lists. */
-export function proseSpans(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap(block =>
-    block.type === 'paragraph' ? [block.span] : block.type === 'list' ? block.items.flatMap(itemSpans) : [],
-  );
+/** The stretches of running text in a block: it itself where it is a paragraph, the points of a list. Places count from its beginning. */
+export function proseSpansOf({ tree, items }: PagePart): Span[] {
+  return tree.type.name === 'Paragraph' ? [{ start: 0, end: tree.length }] : placedItems(items, 0).flatMap(itemSpans);
 }
 
 function itemSpans(item: ListItem): Span[] {
@@ -73,31 +94,43 @@ function itemSpans(item: ListItem): Span[] {
 
 const STRICT_SENTENCE = /\bis\b/i;
 
-function statementsIn(page: PageSyntax, span: Span, profile: Profile, strict: boolean): GradeStatement[] {
-  const shown = shownText(page, span);
-  const statements: GradeStatement[] = [];
-  for (const sentence of sentencesOf(shown.text)) {
+type StatedWords = Omit<GradeStatement, 'link' | 'brokenLink'>;
+
+function statementsIn(shown: InlineText, profile: Profile): { readonly words: StatedWords; readonly whole: boolean }[] {
+  return sentencesOf(shown.text).flatMap(sentence => {
     const text = shown.text.slice(sentence.start, sentence.end);
     const match = firstMatch(text, profile);
-    if (!match || (strict && !STRICT_SENTENCE.test(text.slice(0, match.index)))) continue;
+    if (!match) return [];
     const start = sentence.start + match.index;
-    const words = shown.sourceSpan(start, start + match.text.length);
-    const link = linksWithin(page, span).find(
-      one =>
-        containsSpan(words, one.textSpan) ||
-        containsSpan(one.span, words) ||
-        (one.textSpan.start < words.end && words.start < one.textSpan.end),
-    );
-    statements.push({
+    const words = {
       grade: match.grade,
-      span: words,
+      span: shown.sourceSpan(start, start + match.text.length),
       sentenceSpan: shown.sourceSpan(sentence.start, sentence.end),
       subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
-      link,
-      brokenLink: link ? undefined : brokenLinkBehind(page, words),
-    });
-  }
-  return statements;
+    };
+    return [{ words, whole: STRICT_SENTENCE.test(text.slice(0, match.index)) }];
+  });
+}
+
+function moved({ grade, span, sentenceSpan, subject }: StatedWords, by: number): StatedWords {
+  return {
+    grade,
+    span: movedSpan(span, by),
+    sentenceSpan: movedSpan(sentenceSpan, by),
+    subject: subject && { name: subject.name, span: movedSpan(subject.span, by) },
+  };
+}
+
+/** The statement with its link. `prose`: the stretch of the page that it stands in. */
+function placedStatement(page: PageSyntax, prose: Span, words: StatedWords): GradeStatement {
+  const { span } = words;
+  const link = linksWithin(page, prose).find(
+    one =>
+      containsSpan(span, one.textSpan) ||
+      containsSpan(one.span, span) ||
+      (one.textSpan.start < span.end && span.start < one.textSpan.end),
+  );
+  return { ...words, link, brokenLink: link ? undefined : brokenLinkBehind(page, span) };
 }
 
 const compiledPatterns = new WeakMap<Profile, readonly RegExp[]>();

@@ -1,6 +1,7 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Heading } from '../syntax/heading.ts';
-import type { Block, PageSyntax } from '../syntax/page.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { recogniseSection, type SectionHeading } from './sectionHeading.ts';
 

@@ -1,7 +1,9 @@
 import type { SectionKind, Track } from '../profile/profile.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Heading } from '../syntax/heading.ts';
 import type { Link } from '../syntax/link.ts';
-import type { Block, ListItem, PageSyntax } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import type { GradeResource } from './gradeResource.ts';
 import type { GradeStatement } from './gradeStatement.ts';

@@ -89,7 +89,7 @@ export function trackOf(name: LevelName, grade: number | undefined, lowestManage
 }
 
 /** The words of a name for comparison: see `LevelName.words`. */
-export function wordsOf(text: string, profile: Profile): string[] {
+export const wordsOf = keptByText((text: string, profile: Profile): readonly string[] => {
   const { same, optional } = compiled(profile);
   let lower = ` ${text
     .toLowerCase()
@@ -101,7 +101,7 @@ export function wordsOf(text: string, profile: Profile): string[] {
     .split(' ')
     .filter(word => word !== '' && word !== '-' && !optional.has(word))
     .map(singular);
-}
+});
 
 /** What the finder of a named level says. */
 export type NameMatch<T> =
@@ -122,15 +122,28 @@ export function findLevel<T extends { readonly name: LevelName }>(
 ): NameMatch<T> {
   const wanted = readLevelName(text, profile);
   if (wanted.bareWords.length === 0 && wanted.bracketed.length === 0) return { type: 'unknown' };
-  const variants = [wanted, ...expandInitials(wanted, [...candidates.map(one => one.name.text), ...known], profile)];
+  let expanded: readonly LevelName[] | undefined;
   for (const step of STEPS) {
-    for (const variant of variants) {
-      const hits = candidates.filter(candidate => step(variant, candidate.name));
-      if (hits.length === 1) return { type: 'found', level: hits[0]! };
-      if (hits.length > 1) return { type: 'ambiguous', levels: hits };
+    const match = matchOf(wanted, candidates, step);
+    if (match) return match;
+    expanded ??= expandInitials(wanted, [...candidates.map(one => one.name.text), ...known], profile);
+    for (const variant of expanded) {
+      const found = matchOf(variant, candidates, step);
+      if (found) return found;
     }
   }
   return { type: 'unknown' };
+}
+
+/** What one step finds; undefined where nothing. */
+function matchOf<T extends { readonly name: LevelName }>(
+  wanted: LevelName,
+  candidates: readonly T[],
+  step: Step,
+): NameMatch<T> | undefined {
+  const hits = candidates.filter(candidate => step(wanted, candidate.name));
+  if (hits.length === 1) return { type: 'found', level: hits[0]! };
+  return hits.length > 1 ? { type: 'ambiguous', levels: hits } : undefined;
 }
 
 /** The candidate whose name is nearest to `text`, for "did you mean"; undefined where none is at all near. */

@@ -1,8 +1,8 @@
 import type { Tree } from '@lezer/common';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { PagePart } from '../syntax/pagePart.ts';
+import type { AskedPart, PagePart } from '../syntax/pagePart.ts';
 import { ownCopy } from '../text/ownCopy.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
 
 /** What a stretch of running text is part of. Paragraphs are those of lists too. */
 export type ProseKind = 'paragraph' | 'heading' | 'cell' | 'quotation' | 'front matter';
@@ -16,41 +16,31 @@ export interface ProseBlock {
 /** The keys of front matter whose values the site shows. */
 const SHOWN_KEYS: ReadonlySet<string> = new Set(['title', 'description', 'summary']);
 
-/** The values of the front matter that a reader sees, in order. */
-export function shownFrontMatter(page: PageSyntax): readonly ProseBlock[] {
-  return (page.frontMatter?.entries ?? [])
-    .filter(({ key, valueSpan }) => SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start)
-    .map(({ valueSpan }) => ({ kind: 'front matter', span: valueSpan }));
+/** A stretch of running text and what a reader sees of it. */
+export interface ShownProse extends ProseBlock {
+  /** As long as what stands on the page: marks, destinations of links, code, tags and shortcodes are blanks in it. */
+  readonly text: string;
 }
 
-const known = new WeakMap<PagePart, readonly ProseBlock[]>();
+/** The values of a page's front matter that the site shows. */
+export function proseOfFrontMatter({ frontMatter, text }: PageSyntax): readonly ShownProse[] {
+  return (frontMatter?.entries ?? []).flatMap(({ key, valueSpan }) =>
+    SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start
+      ? [{ kind: 'front matter', span: valueSpan, text: ownCopy(textOf(text, valueSpan)) }]
+      : [],
+  );
+}
 
 /**
- * All that a reader reads of a part of a page, in order; places count from the part's beginning. Code, raw HTML, comments and
+ * All that a reader reads of one top-level block, in order; places count from its beginning. Code, raw HTML, comments and
  * definitions of links are none of it.
  */
-export function proseBlocks(part: PagePart): readonly ProseBlock[] {
-  let blocks = known.get(part);
-  if (!blocks) {
-    blocks = readProseBlocks(part.tree);
-    known.set(part, blocks);
-  }
-  return blocks;
+export function proseOfBlock({ source, part }: AskedPart): readonly ShownProse[] {
+  return readProseBlocks(part.tree).map(block => ({ ...block, text: shownProse(source, part, block.span) }));
 }
 
-/** Those that begin within a span, of blocks, links or whatever else is in page order. */
-export function beginningWithin<Placed extends { readonly span: Span }>(
-  ordered: readonly Placed[],
-  span: Span,
-): readonly Placed[] {
-  return ordered.slice(firstFrom(ordered, span.start), firstFrom(ordered, span.end));
-}
-
-/**
- * The text of a block of a part as a reader sees it, character for character as long as the page's: marks, destinations of
- * links, code, tags and shortcodes are blanks in it.
- */
-export function shownProse({ tree, source, shortcodes }: PagePart, { span }: ProseBlock): string {
+function shownProse(page: string, { tree, shortcodes }: PagePart, span: Span): string {
+  const source = textOf(page, span);
   const hidden: Span[] = [];
   tree.iterate({
     from: span.start,
@@ -65,9 +55,10 @@ export function shownProse({ tree, source, shortcodes }: PagePart, { span }: Pro
       return true;
     },
   });
-  for (const shortcode of shortcodes)
-    if (shortcode.span.start < span.end && shortcode.span.end > span.start) hidden.push(shortcode.span);
-  return blanked(ownCopy(source.slice(span.start, span.end)), hidden, span.start);
+  // One that begins before the block may reach into it.
+  for (const { span: shortcode } of shortcodes)
+    if (shortcode.start < span.end && shortcode.end > span.start) hidden.push(shortcode);
+  return blanked(source, hidden, span.start);
 }
 
 const HIDDEN: ReadonlySet<string> = new Set([
@@ -108,6 +99,7 @@ function readProseBlocks(tree: Tree): ProseBlock[] {
   tree.iterate({
     enter({ name, from, to }) {
       switch (name) {
+        case 'Document':
         case 'BulletList':
         case 'OrderedList':
         case 'ListItem':
@@ -135,16 +127,4 @@ function readProseBlocks(tree: Tree): ProseBlock[] {
     },
   });
   return blocks;
-}
-
-/** The place of the first one that begins at an offset or behind it. */
-function firstFrom(ordered: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle]!.span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

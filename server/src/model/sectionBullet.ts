@@ -1,4 +1,5 @@
-import { type ListItem, type PageSyntax, shownText } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import { type PageSyntax, shownText } from '../syntax/page.ts';
 import type { Bullet } from './jobFamily.ts';
 
 /** A bullet whose text is made when somebody first asks for it: at an edit, hardly anybody does. */

@@ -1,9 +1,10 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import type { Block, PageSyntax } from '../syntax/page.ts';
+import type { Block } from '../syntax/block.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, standsUnder } from './headingTree.ts';
 import type { Level, Section } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
-import { SectionBullet } from './sectionBullet.ts';
+import { NO_ITEMS, PageSection } from './pageSection.ts';
 
 /** Whose each section of a page is. */
 export interface AssignedSections {
@@ -136,10 +137,7 @@ function isIntro(node: HeadingNode, tree: HeadingTree): boolean {
 
 function makeSection(page: PageSyntax, node: HeadingNode, kind: SectionKind, profile: Profile): Section {
   const blocks = sectionBlocks(node, profile);
-  const bullets = blocks.flatMap(block =>
-    block.type === 'list' ? block.items.map(item => new SectionBullet(page, item, false)) : [],
-  );
-  return { kind, node, heading: node.heading, blocks, bullets, qualifier: node.section?.qualifier };
+  return new PageSection(page, kind, node, blocks, NO_ITEMS);
 }
 
 /** A section's own blocks and those of its plain sub-headings; what other sections and levels hold is theirs. */

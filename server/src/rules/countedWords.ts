@@ -2,7 +2,7 @@ import type { JobFamily } from '../model/jobFamily.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 import { beginsSentence, type Match } from './phrases.ts';
 import type { RuleContext } from './rule.ts';
-import { placed, type WordedBlock, wordedBlocks, wordingOfText } from './wording.ts';
+import { blocksWith, placed, type WordedBlock, wordingOfText } from './wording.ts';
 import type { CodedWord } from './wordList.ts';
 
 /** What of a page counts: the whole text as it stands in the file, or paragraphs and bullets alone. */
@@ -23,25 +23,25 @@ export function wordModeOf(option: string): WordMode {
 }
 
 /**
- * The stretches of text that a mode counts: for `gitlab` every line of the file, for `body` paragraphs and bullets without
- * those that take over another level's section. Names of roles are still among their words.
+ * The stretches of text of a mode whose words answer a question: for `gitlab` among all lines of the file, for `body` among
+ * paragraphs and bullets without those that take over another level's section. Names of roles are still among their words.
  */
-export function countedBlocks(context: Context, mode: WordMode): readonly WordedBlock[] {
+export function countedBlocks(question: 'coded' | 'fixedMindset', context: Context, mode: WordMode): readonly WordedBlock[] {
   const { page, family } = context;
   if (mode === 'gitlab')
-    return Array.from({ length: page.lines.lineCount }, (_, line) => {
+    return Array.from({ length: page.lines.lineCount }, (_, line): WordedBlock => {
       const span = { start: page.lines.lineStart(line), end: page.lines.lineEnd(line) };
       return { kind: 'paragraph', span, wording: wordingOfText(page.lines.lineText(line), context) };
-    });
+    }).filter(({ wording }) => wording[question].length > 0);
   const taken = takenOver(family);
-  return wordedBlocks(context).filter(block => block.kind === 'paragraph' && !taken.has(block.span.start));
+  return blocksWith(question, context).filter(block => block.kind === 'paragraph' && !taken.has(block.span.start));
 }
 
 /** The coded words of a page that a mode counts, with their places on it. In `body` names of roles do not count. */
 export function countedWords(context: Context, mode: WordMode): readonly CountedWord[] {
   const names = mode === 'body' ? new RoleNames(context) : undefined;
   const counted: CountedWord[] = [];
-  for (const block of countedBlocks(context, mode)) {
+  for (const block of countedBlocks('coded', context, mode)) {
     for (const word of block.wording.coded)
       if (!names?.hold(block, word)) counted.push({ block, word, span: placed(block.span, word) });
   }
@@ -93,12 +93,7 @@ class RoleNames {
 
 /** Where the paragraphs begin that take over another level's section. */
 function takenOver(family: JobFamily): ReadonlySet<number> {
-  const starts = new Set<number>();
-  const sections = [...family.base, ...family.shared, ...family.levels.flatMap(level => level.sections)];
-  for (const section of sections)
-    for (const bullet of section.bullets) if (bullet.extends) starts.add(bullet.item.contentSpan.start);
-  for (const { span, item } of family.levels.flatMap(level => level.extends)) starts.add(item?.contentSpan.start ?? span.start);
-  return starts;
+  return new Set(family.levels.flatMap(level => level.extends).map(({ span, item }) => item?.contentSpan.start ?? span.start));
 }
 
 /** True where a word begins within an occurrence of a role's title, its plural included. */

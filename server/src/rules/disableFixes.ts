@@ -1,4 +1,5 @@
-import type { ListItem, PageSyntax } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { Finding, Fix } from './finding.ts';
 import { insertFix } from './fixes.ts';
 

@@ -52,7 +52,7 @@ title: Editor
   ],
   check(context, report) {
     const mode = wordModeOf(context.options.mode);
-    const blocks = countedBlocks(context, mode);
+    const blocks = countedBlocks('fixedMindset', context, mode);
     const fixed = blocks.flatMap(({ span, wording }) =>
       wording.fixedMindset.map(match => ({ match, span: placed(span, match) })),
     );

@@ -1,9 +1,9 @@
-import { beginningWithin } from '../model/prose.ts';
+import { beginningWithin } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
 import { defineRule, type RuleContext } from './rule.ts';
-import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
+import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
 export const genderedPronoun = defineRule({
   code: 'gendered-pronoun',
@@ -61,8 +61,8 @@ title: Editor
   ],
   check(context, report) {
     const people = context.profile.site.peoplePages ?? [];
-    for (const block of wordedBlocks(context)) {
-      if (block.wording.pronouns.length === 0 || speaksOfSomebody(block, context, people)) continue;
+    for (const block of blocksWith('pronouns', context)) {
+      if (speaksOfSomebody(block, context, people)) continue;
       for (const match of block.wording.pronouns) {
         const instead = replacementsOf({ ...match, written: match.written.toLowerCase() });
         report({

@@ -1,6 +1,6 @@
 import { quoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
-import { placed, wordedBlocks } from './wording.ts';
+import { blocksWith, placed } from './wording.ts';
 
 export const locationNamed = defineRule({
   code: 'location-named',
@@ -37,8 +37,7 @@ title: Editor
     },
   ],
   check(context, report) {
-    for (const { span, wording } of wordedBlocks(context)) {
-      if (wording.locations.length === 0) continue;
+    for (const { span, wording } of blocksWith('locations', context)) {
       const named = wording.locations.map(match => wording.text.slice(match.start, match.end));
       report({
         span: placed(span, wording.locations[0]!),

@@ -1,4 +1,5 @@
-import type { List, ListItem } from '../syntax/page.ts';
+import type { List } from '../syntax/block.ts';
+import type { ListItem } from '../syntax/listItems.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import { insertFix } from './fixes.ts';

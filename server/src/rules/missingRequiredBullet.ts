@@ -1,5 +1,6 @@
 import { type JobFamily, type Level, ownSection, type Section } from '../model/jobFamily.ts';
 import { canonicalName, type Profile, type RequiredBullet } from '../profile/profile.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, RelatedPlace } from './finding.ts';
@@ -210,16 +211,17 @@ The Senior Editor is a grade 7.
 function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): boolean {
   if (!linked.hasSection(level, bullet.section) || inheritsFromUnknown(linked, linked.family, level, bullet.section))
     return false;
-  const wanted = bullet.text.toLowerCase();
   // The blocks, not the bullets: one that lost its mark is a paragraph.
   return !linked.hasSection(level, bullet.section, (section, family) =>
-    section.blocks.some(block => {
-      const source = family.page.text.slice(block.span.start, block.span.end);
-      // Most often the words stand there as they are; marks within them are taken off only where they do not.
-      return source.toLowerCase().includes(wanted) || plain(source).includes(wanted);
-    }),
+    section.blocks.some(block => says(family.page, block, bullet)),
   );
 }
+
+const says = keptByPart(({ source }, bullet: RequiredBullet): boolean => {
+  const wanted = bullet.text.toLowerCase();
+  // Most often the words stand there as they are; marks within them are taken off only where they do not.
+  return source.toLowerCase().includes(wanted) || plain(source).includes(wanted);
+});
 
 function plain(source: string): string {
   return source

@@ -1,11 +1,10 @@
-import { beginningWithin } from '../model/prose.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import { containsSpan, type Span } from '../text/span.ts';
+import { beginningWithin, containsSpan, type Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
 import { defineRule, type Report } from './rule.ts';
-import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
+import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
 export const misusedWord = defineRule({
   code: 'misused-word',
@@ -107,10 +106,10 @@ title: Editor
   ],
   check(context, report) {
     const { page } = context;
-    for (const block of wordedBlocks(context)) {
+    for (const block of blocksWith('misused', context))
       for (const match of block.wording.misused) report(reportOf(match, block, page));
+    for (const block of blocksWith('companyTerms', context))
       for (const match of block.wording.companyTerms) report({ ...reportOf(match, block, page), severity: 'information' });
-    }
   },
 });
 

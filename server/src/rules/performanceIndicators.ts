@@ -1,6 +1,7 @@
 import type { HeadingNode } from '../model/headingTree.ts';
 import type { JobFamily, Section } from '../model/jobFamily.ts';
-import { type ListItem, linksWithin, type PageSyntax } from '../syntax/page.ts';
+import type { ListItem } from '../syntax/listItems.ts';
+import { linksWithin, type PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 
 /** One performance indicator: a point of the section's list, or a heading below it. */

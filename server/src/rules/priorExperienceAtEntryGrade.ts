@@ -1,7 +1,7 @@
 import { gradeOf } from '../model/jobFamily.ts';
-import { beginningWithin } from '../model/prose.ts';
+import { beginningWithin } from '../text/span.ts';
 import { defineRule } from './rule.ts';
-import { placed, wordedBlocks } from './wording.ts';
+import { blocksWith, placed } from './wording.ts';
 
 export const priorExperienceAtEntryGrade = defineRule({
   code: 'prior-experience-at-entry-grade',
@@ -66,14 +66,17 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   ],
   check(context, report) {
     const { family, profile } = context;
+    const askingExperience = blocksWith('priorExperience', context);
+    const askingYears = blocksWith('years', context).filter(({ wording }) => wording.priorExperience.length === 0);
+    const asking = [...askingExperience, ...askingYears].sort((a, b) => a.span.start - b.span.start);
+    if (asking.length === 0) return;
     for (const level of family.levels) {
       const grade = gradeOf(level)?.grade;
       if (grade === undefined || !profile.words.entryGrades.includes(grade)) continue;
       const bullets = level.sections.filter(section => section.kind === 'requirements').flatMap(section => section.bullets);
       for (const { item } of bullets.filter(bullet => !bullet.extends)) {
-        for (const { span, wording } of beginningWithin(wordedBlocks(context), item.span)) {
-          const asked = wording.priorExperience[0] ?? wording.years[0];
-          if (!asked) continue;
+        for (const { span, wording } of beginningWithin(asking, item.span)) {
+          const asked = wording.priorExperience[0] ?? wording.years[0]!;
           report({
             span: placed(span, asked),
             message: `“${level.title}” is grade ${grade}, where people begin, and asks for experience here. Ask for what can be brought from elsewhere, or say that it is a plus.`,

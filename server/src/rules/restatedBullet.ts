@@ -1,7 +1,9 @@
 import type { SectionSource } from '../model/effective.ts';
-import { type Bullet, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
-import { keptByText } from '../model/keptByText.ts';
+import type { Bullet, Level, Section } from '../model/jobFamily.ts';
+import type { List } from '../syntax/block.ts';
+import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
@@ -104,119 +106,138 @@ title: Editor
     },
   ],
   check({ linked, family, page, profile, options }, report) {
-    const bullets = new ComparedBullets(linked, options.similarity);
-    for (const level of family.levels)
+    for (const level of family.levels) {
+      if (level.extends.length === 0 && family.base.length === 0) continue;
       for (const section of level.sections) {
         if (!profile.extendableSections.includes(section.kind)) continue;
-        const repeated = bullets.repeatedIn(level, section);
+        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options);
         const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
-        for (const { bullet, of, exact } of repeated) {
-          const uri = linked.uriOf(of.source.family);
+        for (const { bullet, source, said, exact } of repeated) {
+          const uri = linked.uriOf(source.family);
           report({
             span: bullet.item.contentSpan,
-            message: `This is inherited from ${of.source.level ? `“${of.source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
-            related: uri === undefined ? [] : [{ uri, span: of.bullet.item.contentSpan, message: 'It stands here.' }],
+            message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
+            related: uri === undefined ? [] : [{ uri, span: said.item.contentSpan, message: 'It stands here.' }],
             fixes: () => fixesOf(page, section, bullet, removable),
           });
         }
       }
+    }
   },
 });
 
-/** Kept by the bullet's source: reading each again at every edit would be most of the rule's work. Where links lead is left out. */
-const compared = keptByText((source: string): ComparedText => comparedText(source.replace(/\]\([^()\s]*\)/g, ']')));
+type Options = Readonly<{ similarity: number }>;
+
+/** The sections that a level has from elsewhere. */
+function inheritedSections(linked: LinkedFamily, level: Level, section: Section): readonly SectionSource[] {
+  // A page level's own sections are the base's as well.
+  return linked.sectionSources(level, section.kind).filter(source => !source.own && source.section.node !== section.node);
+}
+
+/** A bullet that says what an inherited one says. */
+interface Repeated {
+  readonly bullet: Bullet;
+  readonly source: SectionSource;
+  /** The inherited one. */
+  readonly said: Bullet;
+  /** True where it is the same word for word. */
+  readonly exact: boolean;
+}
+
+/** The bullets of a section that repeat an inherited one, each with the first that says the same, else the first that is alike. */
+function repeatedBullets(page: PageSyntax, section: Section, inherited: readonly SectionSource[], options: Options): Repeated[] {
+  const found = new Map<number, Repeated>();
+  let before = 0;
+  for (const list of listsOf(section)) {
+    const texts = comparedPoints(page, list, options);
+    for (const source of inherited) {
+      let beforeOther = 0;
+      for (const other of listsOf(source.section)) {
+        const others = comparedPoints(source.family.page, other, options);
+        for (const { point, otherPoint, exact } of repeats(list.part, texts, other.part, others, options)) {
+          const bullet = section.bullets[before + point]!;
+          const said = source.section.bullets[beforeOther + otherPoint]!;
+          const known = found.get(before + point);
+          if (!bullet.extends && !said.extends && (!known || (exact && !known.exact)))
+            found.set(before + point, { bullet, source, said, exact });
+        }
+        beforeOther += others.length;
+      }
+    }
+    before += texts.length;
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, repeated]) => repeated);
+}
+
+function listsOf(section: Section): readonly List[] {
+  return section.blocks.filter(block => block.type === 'list');
+}
+
+/** The texts of a list's points, those below others left out. Where links lead is no part of them. */
+const comparedPoints = keptByPart(({ source, part }): readonly ComparedText[] =>
+  placedItems(part.items, 0).map(({ contentSpan }) => comparedText(textOf(source, contentSpan).replace(/\]\([^()\s]*\)/g, ']'))),
+);
+
+/** Two points of two lists, by their places there, that say the same or nearly. */
+interface Repeat {
+  readonly point: number;
+  readonly otherPoint: number;
+  readonly exact: boolean;
+}
 
 /** Bullets of fewer words are alike too easily. */
 const FEWEST_WORDS = 5;
 
-/** A bullet, what it says, and the section it stands in. */
-interface ComparedBullet {
-  readonly bullet: Bullet;
-  readonly text: ComparedText;
-  readonly source: SectionSource;
+/** The points of a list that say what some of another's say. Kept by both lists: an edit touches one list of many. */
+function repeats(
+  list: PagePart,
+  texts: readonly ComparedText[],
+  other: PagePart,
+  others: readonly ComparedText[],
+  options: Options,
+): readonly Repeat[] {
+  const known = list.kept('repeats', options, () => new WeakMap<PagePart, readonly Repeat[]>());
+  let found = known.get(other);
+  if (!found) {
+    found = findRepeats(
+      texts,
+      other.kept('points by their words', options, () => pointsByWords(others, options)),
+    );
+    known.set(other, found);
+  }
+  return found;
 }
 
-interface Repeated {
-  readonly bullet: Bullet;
-  /** What is inherited and says the same. */
-  readonly of: ComparedBullet;
-  readonly exact: boolean;
+/** The points of a list, to be found by the same words and by words that are alike. */
+interface PointsByWords {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly alike: AlikeTexts;
 }
 
-/** The bullets of a page's levels, and of those that they take over from, by what they say. */
-class ComparedBullets {
-  private readonly ofSection = new Map<Section, readonly ComparedBullet[]>();
-  private readonly byWords = new Map<string, ComparedBullet[]>();
-  private readonly alike: AlikeTexts;
-
-  constructor(
-    private readonly linked: LinkedFamily,
-    similarity: number,
-  ) {
-    const memory = linked.remembered(ALIKE, () => ({ texts: new AlikeTexts(similarity) }));
-    if (memory.texts.least !== similarity) memory.texts = new AlikeTexts(similarity);
-    // What was typed and changed again piles up: once in a while all is read anew.
-    if (memory.texts.size > MOST_REMEMBERED) memory.texts.forget();
-    this.alike = memory.texts;
+function pointsByWords(others: readonly ComparedText[], { similarity }: Options): PointsByWords {
+  const places = new Map<string, number[]>();
+  const alike = new AlikeTexts(similarity);
+  for (const [otherPoint, { words, joined }] of others.entries()) {
+    if (words.length === 0) continue;
+    const same = places.get(joined);
+    if (same) same.push(otherPoint);
+    else places.set(joined, [otherPoint]);
+    alike.add(others[otherPoint]!);
   }
-
-  /** The bullets of a level's own section that say what it inherits, in order. */
-  repeatedIn(level: Level, section: Section): readonly Repeated[] {
-    if (level.extends.length === 0 && this.linked.family.base.length === 0) return [];
-    // A page level's own bullets are the base's as well.
-    const own = new Set<unknown>(section.bullets.map(bullet => bullet.item));
-    const inherited = new Map<Section, number>();
-    for (const [order, source] of this.linked.sectionSources(level, section.kind).entries())
-      if (source.level !== level && !inherited.has(source.section)) {
-        inherited.set(source.section, order);
-        this.compare(source);
-      }
-    if (inherited.size === 0) return [];
-    /** Of the bullets that say this the first that is inherited. */
-    const first = (said: readonly ComparedBullet[]): ComparedBullet | undefined => {
-      let found: ComparedBullet | undefined;
-      for (const one of said) {
-        const order = own.has(one.bullet.item) ? undefined : inherited.get(one.source.section);
-        if (order !== undefined && (!found || order < inherited.get(found.source.section)!)) found = one;
-      }
-      return found;
-    };
-    return this.compare({ section, family: this.linked.family, level }).flatMap(({ bullet, text }): Repeated[] => {
-      const exact = first(this.byWords.get(text.joined) ?? []);
-      if (exact) return [{ bullet, of: exact, exact: true }];
-      if (text.words.length < FEWEST_WORDS) return [];
-      const near = this.alike.to(text);
-      const of = near.length === 0 ? undefined : first(near.flatMap(one => this.byWords.get(one.joined) ?? []));
-      return of ? [{ bullet, of, exact: false }] : [];
-    });
-  }
-
-  /** The own bullets of a section; from now on they are found by what they say. */
-  private compare(source: SectionSource): readonly ComparedBullet[] {
-    const known = this.ofSection.get(source.section);
-    if (known) return known;
-    const { text: page } = source.family.page;
-    const bullets: ComparedBullet[] = [];
-    for (const bullet of ownBullets(source.section)) {
-      const text = compared(textOf(page, bullet.item.contentSpan), this.linked.profile);
-      if (text.words.length === 0) continue;
-      const one = { bullet, text, source };
-      bullets.push(one);
-      const same = this.byWords.get(text.joined);
-      if (same) same.push(one);
-      else this.byWords.set(text.joined, [one]);
-      this.alike.add(text);
-    }
-    this.ofSection.set(source.section, bullets);
-    return bullets;
-  }
+  return { places, alike };
 }
 
-/** Under this a page's texts are remembered from one edit to the next. */
-const ALIKE = {};
-
-/** Far more bullets than a page has with all that it takes over. */
-const MOST_REMEMBERED = 5_000;
+function findRepeats(texts: readonly ComparedText[], { places, alike }: PointsByWords): Repeat[] {
+  return texts.flatMap((text, point): Repeat[] => {
+    const exactly = places.get(text.joined);
+    if (exactly) return exactly.map(otherPoint => ({ point, otherPoint, exact: true }));
+    if (text.words.length < FEWEST_WORDS) return [];
+    return alike
+      .to(text)
+      .flatMap(near => places.get(near.joined) ?? [])
+      .map(otherPoint => ({ point, otherPoint, exact: false }));
+  });
+}
 
 /** The bullet taken out; and all repeated ones of its section. None where the section would be left with nothing. */
 function fixesOf(page: PageSyntax, section: Section, bullet: Bullet, removable: readonly Bullet[]): Fix[] {

@@ -18,8 +18,30 @@ export interface RuleRun {
   readonly options: OptionValues<RuleOptions>;
 }
 
-/** What a rule's setting amounts to together with its own defaults. */
-export function ruleRun(rule: Pick<Rule, 'code' | 'severity' | 'options'>, settings: RuleSettings): RuleRun | undefined {
+/** As far as a rule's settings go. */
+type SettableRule = Pick<Rule, 'code' | 'severity' | 'options'>;
+
+const knownRuns = new WeakMap<RuleSettings, Map<SettableRule, RuleRun | undefined>>();
+
+/**
+ * What a rule's setting amounts to together with its own defaults. The same for the same settings: what is kept of a page by
+ * a rule's options counts on until they change.
+ */
+export function ruleRun(rule: SettableRule, settings: RuleSettings): RuleRun | undefined {
+  let runs = knownRuns.get(settings);
+  if (!runs) {
+    runs = new Map();
+    knownRuns.set(settings, runs);
+  }
+  let run = runs.get(rule);
+  if (!run && !runs.has(rule)) {
+    run = readRun(rule, settings);
+    runs.set(rule, run);
+  }
+  return run;
+}
+
+function readRun(rule: SettableRule, settings: RuleSettings): RuleRun | undefined {
   const setting = settings[rule.code];
   const given = typeof setting === 'string' ? { severity: setting } : (setting ?? {});
   const severity = isSeveritySetting(given.severity) ? given.severity : rule.severity;

@@ -26,7 +26,7 @@ export interface RunOptions {
 export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
   const { page } = linked.family;
   const suppressions = readSuppressions(page);
-  const settings = options.settings ?? {};
+  const settings = options.settings ?? DEFAULTS;
   const context: Omit<RuleContext, 'options'> = {
     uri: linked.uri,
     linked,
@@ -35,12 +35,28 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
     text: page.text,
     profile: linked.profile,
     suppressions,
-    knownCodes: new Map([...rules, ...documentRules].map(rule => [rule.code, ruleRun(rule, settings) !== undefined])),
+    knownCodes: knownCodes(settings),
   };
-  const others = rules.filter(rule => rule !== unusedSuppression);
-  const findings = withoutSuppressed(runAll(others, context, options), suppressions, page.lines);
+  const findings = withoutSuppressed(runAll(OTHERS, context, options), suppressions, page.lines);
   // What turned off nothing is known when all the others have spoken.
   return inOrder([...findings, ...runAll([unusedSuppression], context, options)]);
+}
+
+const OTHERS = rules.filter(rule => rule !== unusedSuppression);
+
+/** Where nobody set anything. */
+const DEFAULTS: RuleSettings = {};
+
+const codes = new WeakMap<RuleSettings, ReadonlyMap<string, boolean>>();
+
+/** Every rule's code, and whether it runs. Settings do not change from edit to edit. */
+function knownCodes(settings: RuleSettings): ReadonlyMap<string, boolean> {
+  let known = codes.get(settings);
+  if (!known) {
+    known = new Map([...rules, ...documentRules].map(rule => [rule.code, ruleRun(rule, settings) !== undefined]));
+    codes.set(settings, known);
+  }
+  return known;
 }
 
 /** The same for a YAML document: by the rules for documents of its kind. */
@@ -60,7 +76,7 @@ function runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOpti
   const findings: Finding[] = [];
   for (const rule of all) {
     if (options.isCancelled?.()) break;
-    const run = ruleRun(rule, options.settings ?? {});
+    const run = ruleRun(rule, options.settings ?? DEFAULTS);
     if (!run) continue;
     try {
       findings.push(...runRule(rule, run, context));

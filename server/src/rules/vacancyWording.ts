@@ -4,7 +4,7 @@ import type { SectionKind } from '../profile/profile.ts';
 import type { Span } from '../text/span.ts';
 import { quoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
-import { placed, wordedBlocks } from './wording.ts';
+import { blocksWith, placed } from './wording.ts';
 
 export const vacancyWording = defineRule({
   code: 'vacancy-wording',
@@ -58,8 +58,8 @@ Candidates can expect the process below. You will meet two editors, and we are l
   ],
   check(context, report) {
     const spoken = applicantsSections(context.family);
-    for (const { kind, span, wording } of wordedBlocks(context)) {
-      if (kind === 'quotation' || wording.vacancy.length === 0) continue;
+    for (const { kind, span, wording } of blocksWith('vacancy', context)) {
+      if (kind === 'quotation') continue;
       if (spoken.some(section => section.start <= span.start && span.end <= section.end)) continue;
       const said = wording.vacancy.map(match => wording.text.slice(match.start, match.end));
       report({

@@ -1,7 +1,8 @@
-import { type ProseBlock, proseBlocks, shownFrontMatter, shownProse } from '../model/prose.ts';
+import { type ProseBlock, proseOfBlock, proseOfFrontMatter } from '../model/prose.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { PagePart } from '../syntax/pagePart.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import type { PlacedPart } from '../syntax/placedPart.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import { movedSpan, type Span } from '../text/span.ts';
 import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';
@@ -13,28 +14,48 @@ export interface WordedBlock extends ProseBlock {
   readonly wording: Wording;
 }
 
-/** Each stretch of text that a reader reads, with its words. Kept by page: all rules on language ask for it at every edit. */
-export function wordedBlocks({
-  page,
-  profile,
-  linked,
-}: Pick<RuleContext, 'page' | 'profile' | 'linked'>): readonly WordedBlock[] {
-  const lexicon = lexiconOf(profile, linked.misusedTerms);
-  const kept = worded.get(page);
-  if (kept?.lexicon === lexicon) return kept.blocks;
-  const blocks: WordedBlock[] = shownFrontMatter(page).map(block => ({
-    ...block,
-    wording: lexicon.wordingOfText(page.text.slice(block.span.start, block.span.end)),
-  }));
-  for (const { part, start } of page.parts)
-    for (const { kind, span, wording } of lexicon.blocksOf(part)) blocks.push({ kind, span: movedSpan(span, start), wording });
-  worded.set(page, { lexicon, blocks });
+type Context = Pick<RuleContext, 'page' | 'profile' | 'linked'>;
+
+/** Each stretch of text that a reader reads, with its words, in page order. */
+export function wordedBlocks(context: Context): readonly WordedBlock[] {
+  const lexicon = lexiconOf(context);
+  const { page } = context;
+  return [
+    ...wordedFrontMatter(page, lexicon),
+    ...page.parts.flatMap(part => wordedPart(page, part, lexicon).map(block => movedTo(part, block))),
+  ];
+}
+
+/** Those of them for whose words a question has an answer. At an edit most parts of a page are known to have none. */
+export function blocksWith(question: Question, context: Context): readonly WordedBlock[] {
+  const lexicon = lexiconOf(context);
+  const { page } = context;
+  const blocks = wordedFrontMatter(page, lexicon).filter(({ wording }) => wording[question].length > 0);
+  for (const part of page.parts) {
+    const telling = part.part.kept(question, lexicon, () =>
+      wordedPart(page, part, lexicon).filter(({ wording }) => wording[question].length > 0),
+    );
+    for (const block of telling) blocks.push(movedTo(part, block));
+  }
   return blocks;
 }
 
+function wordedFrontMatter(page: PageSyntax, lexicon: Lexicon): WordedBlock[] {
+  return proseOfFrontMatter(page).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) }));
+}
+
+/** Places count from the part's beginning. */
+const wordedPart = keptByPart((block, lexicon: Lexicon): readonly WordedBlock[] =>
+  proseOfBlock(block).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) })),
+);
+
+function movedTo({ start }: PlacedPart, { kind, span, wording }: WordedBlock): WordedBlock {
+  return { kind, span: movedSpan(span, start), wording };
+}
+
 /** The words of a text that is taken as it stands. Kept by text. */
-export function wordingOfText(text: string, { profile, linked }: Pick<RuleContext, 'profile' | 'linked'>): Wording {
-  return lexiconOf(profile, linked.misusedTerms).wordingOfText(text);
+export function wordingOfText(text: string, context: Pick<RuleContext, 'profile' | 'linked'>): Wording {
+  return lexiconOf(context).wordingOfText(text);
 }
 
 /** Where a match stands on the page. */
@@ -111,6 +132,9 @@ export class Wording {
   }
 }
 
+/** What can be asked of the words of a text. */
+export type Question = Exclude<keyof Answers, 'lowerCase'>;
+
 interface Answers {
   lowerCase: string;
   coded: readonly CodedWord[];
@@ -125,13 +149,10 @@ interface Answers {
   priorExperience: readonly Match[];
 }
 
-/** As many stretches of text are kept a lexicon; then all are forgotten at once. */
-const MOST_KEPT = 10_000;
+/** As many texts are kept a lexicon, some pages of them; then all are forgotten at once. */
+const MOST_KEPT = 2_000;
 
-/**
- * A profile's word lists made ready, and what was found with them: from one edit to the next a page's paragraphs stay as they
- * are but for one, so they are known by their text.
- */
+/** A profile's word lists made ready. */
 class Lexicon {
   readonly coded: WordList;
   readonly alternatives: PhraseList;
@@ -143,8 +164,6 @@ class Lexicon {
   readonly locations: readonly RegExp[];
   readonly years: readonly RegExp[];
   readonly priorExperience: readonly RegExp[];
-  private readonly byPart = new WeakMap<PagePart, readonly WordedBlock[]>();
-  private readonly bySource = new Map<string, Wording>();
   private readonly byText = new Map<string, Wording>();
 
   constructor(profile: Profile, companyTerms: readonly WordAdvice[]) {
@@ -166,41 +185,22 @@ class Lexicon {
     this.priorExperience = words.priorExperience.map(ignoringCase);
   }
 
-  /** The blocks of a part and their words; places count from the part's beginning. */
-  blocksOf(part: PagePart): readonly WordedBlock[] {
-    let blocks = this.byPart.get(part);
-    if (!blocks) {
-      blocks = proseBlocks(part).map(block => ({ ...block, wording: this.wordingOf(part, block) }));
-      this.byPart.set(part, blocks);
-    }
-    return blocks;
-  }
-
-  private wordingOf(part: PagePart, block: ProseBlock): Wording {
-    const source = part.source.slice(block.span.start, block.span.end);
-    return this.keep(this.bySource, source, () => shownProse(part, block));
-  }
-
-  /** The words of a text that is taken as it stands. */
+  /** The words of a text. Kept by text: of a list with one changed point, the others are as they were. */
   wordingOfText(text: string): Wording {
-    return this.keep(this.byText, text, () => ownCopy(text));
-  }
-
-  private keep(kept: Map<string, Wording>, source: string, shown: () => string): Wording {
-    let wording = kept.get(source);
+    let wording = this.byText.get(text);
     if (!wording) {
-      if (kept.size >= MOST_KEPT) kept.clear();
-      wording = new Wording(shown(), this);
-      kept.set(ownCopy(source), wording);
+      if (this.byText.size >= MOST_KEPT) this.byText.clear();
+      const alone = ownCopy(text);
+      wording = new Wording(alone, this);
+      this.byText.set(alone, wording);
     }
     return wording;
   }
 }
 
-const worded = new WeakMap<PageSyntax, { readonly lexicon: Lexicon; readonly blocks: readonly WordedBlock[] }>();
 const lexicons = new WeakMap<Profile, WeakMap<readonly WordAdvice[], Lexicon>>();
 
-function lexiconOf(profile: Profile, companyTerms: readonly WordAdvice[]): Lexicon {
+function lexiconOf({ profile, linked: { misusedTerms: companyTerms } }: Pick<RuleContext, 'profile' | 'linked'>): Lexicon {
   let ofProfile = lexicons.get(profile);
   if (!ofProfile) {
     ofProfile = new WeakMap();

@@ -2,7 +2,7 @@ import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import type { Match } from './phrases.ts';
 import { defineRule } from './rule.ts';
-import { placed, type WordedBlock, wordedBlocks } from './wording.ts';
+import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
 export const yearsOfExperience = defineRule({
   code: 'years-of-experience',
@@ -54,7 +54,7 @@ title: Editor
     },
   ],
   check(context, report) {
-    for (const block of wordedBlocks(context)) {
+    for (const block of blocksWith('years', context)) {
       for (const match of block.wording.years) {
         const said = block.wording.text.slice(match.start, match.end).replace(/\s+/g, ' ');
         report({

@@ -71,13 +71,23 @@ export function readHeadingIds(
   });
 }
 
+const HEADINGS: ReadonlySet<string> = new Set(
+  [1, 2, 3, 4, 5, 6].map(depth => `ATXHeading${depth}`).concat('SetextHeading1', 'SetextHeading2'),
+);
+const HOLD_HEADINGS: ReadonlySet<string> = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
+
+/** True for the name of a heading's node. */
+export function isHeading(name: string): boolean {
+  return HEADINGS.has(name);
+}
+
 function headingNodes(tree: Tree): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   tree.iterate({
     enter(node) {
-      if (/^(?:ATX|Setext)Heading\d$/.test(node.name)) nodes.push(node.node);
+      if (HEADINGS.has(node.name)) nodes.push(node.node);
       // Headings stand in these only; nothing below any other block needs a look.
-      return /^(?:Document|Blockquote|BulletList|OrderedList|ListItem)$/.test(node.name);
+      return HOLD_HEADINGS.has(node.name);
     },
   });
   return nodes;

@@ -1,5 +1,5 @@
 import { LineIndex } from '../text/lineIndex.ts';
-import { containsSpan, type Span } from '../text/span.ts';
+import { beginningWithin, type Span } from '../text/span.ts';
 import type { Block } from './block.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import type { Heading } from './heading.ts';
@@ -9,10 +9,8 @@ import { type InlineText, inlineTextOf } from './inlineText.ts';
 import type { Link } from './link.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
-import { blocksOf, headingsOf, linksOf, type PlacedPart, readParts } from './pagePart.ts';
+import { headingsOf, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
-
-export type { Block, List, ListItem, OtherBlock, Paragraph, Table, TableRow } from './block.ts';
 
 /**
  * *Parsed*: everything a page's text says by itself, with exact spans. A caller may ask for any of it at any time; nothing
@@ -24,7 +22,9 @@ export interface PageSyntax {
   readonly frontMatter: FrontMatter | undefined;
   readonly shortcodes: readonly Shortcode[];
   readonly markdown: MarkdownTree;
-  /** The page by its top-level blocks: each is one and the same thing as long as its own text stays as it is. */
+  /** Whose ids the headings have. */
+  readonly idStyle: HeadingIdStyle;
+  /** All that stands at the top of the page, headings among it, in order. */
   readonly parts: readonly PlacedPart[];
   /** All headings in page order. */
   readonly headings: readonly Heading[];
@@ -42,27 +42,26 @@ export interface PageSyntax {
  * whose ids its headings have.
  */
 export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
-  if (previous?.text === text) return previous;
+  if (previous?.text === text && previous.idStyle === idStyle) return previous;
   const lines = new LineIndex(text);
   const frontMatter = sameFrontMatter(text, previous) ?? parseFrontMatter(text, lines);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
   const markdown = parseMarkdown(masked, previous?.markdown);
-  const parts = readParts(text, markdown.tree, shortcodes, idStyle);
+  const read = { text, idStyle, shortcodes, conflictMarkers };
+  const parts = readParts(markdown.tree, read, previous);
   const headings = headingsOf(parts);
   return {
-    text,
+    ...read,
     lines,
     frontMatter,
-    shortcodes,
     markdown,
     parts,
     headings,
-    blocks: blocksOf(parts),
+    blocks: parts.flatMap(part => part.block ?? []),
     links: linksOf(parts),
     ids: collectIds(text, markdown.tree, headings),
-    conflictMarkers,
   };
 }
 
@@ -82,5 +81,5 @@ export function shownText(page: PageSyntax, span: Span): InlineText {
 
 /** The links that lie within a span, in order. */
 export function linksWithin(page: PageSyntax, span: Span): readonly Link[] {
-  return page.links.filter(link => containsSpan(span, link.span));
+  return beginningWithin(page.links, span).filter(link => link.span.end <= span.end);
 }

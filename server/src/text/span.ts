@@ -35,3 +35,23 @@ export function trimSpan(text: string, span: Span): Span {
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d || code === 0xa0;
 }
+
+/** The place of the first one that begins at an offset or behind it, of blocks, links or whatever else is in page order. */
+export function firstFrom(ordered: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle]!.span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those that begin within a span, of blocks, links or whatever else is in page order. */
+export function beginningWithin<Placed extends { readonly span: Span }>(
+  ordered: readonly Placed[],
+  span: Span,
+): readonly Placed[] {
+  return ordered.slice(firstFrom(ordered, span.start), firstFrom(ordered, span.end));
+}

@@ -152,20 +152,6 @@ export class LinkedFamily implements FamilyPage {
   }
 
   /**
-   * What was made for this page by whoever uses this key, and may be of use again after the next edit: of the newest text or
-   * not. `make` makes it the first time.
-   */
-  remembered<T>(key: object, make: () => T): T {
-    const memory = this.workspace.memoryOf(this.uri);
-    let value = memory.get(key) as T | undefined;
-    if (value === undefined) {
-      value = make();
-      memory.set(key, value);
-    }
-    return value;
-  }
-
-  /**
    * True where a level has a section of this kind, inheritance included, for which `test` holds. Stops at the first hit:
    * for rules, which ask it of every level at every edit.
    */

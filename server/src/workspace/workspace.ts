@@ -316,11 +316,6 @@ export class Workspace {
     return this.files.outlineRevision(uri);
   }
 
-  /** What was made of a page by its users and outlives its edits; it goes with the text. */
-  memoryOf(uri: string): Map<object, unknown> {
-    return this.files.memoryOf(uri);
-  }
-
   /** The lines of a loaded file. */
   lines(uri: string): LineIndex | undefined {
     return this.files.lines(uri);
