@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proseBlocks, shownProse } from '../../server/src/model/prose.ts';
+import { proseBlocks, shownFrontMatter, shownProse } from '../../server/src/model/prose.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
 import { mergeProfile } from '../../server/src/profile/mergeProfile.ts';
 import type { Profile, WordAdvice } from '../../server/src/profile/profile.ts';
@@ -11,6 +11,8 @@ import type { RuleSettings } from '../../server/src/rules/ruleSettings.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { WordList } from '../../server/src/rules/wordList.ts';
 import { parsePage } from '../../server/src/syntax/page.ts';
+import type { PlacedPart } from '../../server/src/syntax/pagePart.ts';
+import { movedSpan } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { defaultPath } from '../support/fixture.ts';
@@ -101,8 +103,9 @@ describe('prose', () => {
   it('is as long as the source, with marks, code, tags and destinations blank', () => {
     const text = 'A **b** [c](d "e") `f` <i>g</i> \\* {{< h >}} https://i.example <!-- j -->\n';
     const page = parsePage(text);
-    const [block] = proseBlocks(page);
-    const shown = shownProse(page, block!);
+    const [{ part }] = page.parts as [PlacedPart];
+    const [block] = proseBlocks(part);
+    const shown = shownProse(part, block!);
     expect(shown).toHaveLength(block!.span.end - block!.span.start);
     expect(shown.replace(/\s+/g, ' ').trim()).toBe('A b c g *');
   });
@@ -110,7 +113,11 @@ describe('prose', () => {
     const page = parsePage(
       '---\ntitle: T\nlayout: x\n---\n# H\n\np\n\n- b\n  - c\n\n    d\n\n> q\n\n| e |\n|---|\n| f |\n\n    code\n',
     );
-    expect(proseBlocks(page).map(({ kind, span }) => `${kind} ${page.text.slice(span.start, span.end)}`)).toEqual([
+    const blocks = page.parts.flatMap(({ part, start }) =>
+      proseBlocks(part).map(({ kind, span }) => ({ kind, span: movedSpan(span, start) })),
+    );
+    const shown = [...shownFrontMatter(page), ...blocks];
+    expect(shown.map(({ kind, span }) => `${kind} ${page.text.slice(span.start, span.end)}`)).toEqual([
       'front matter T',
       'heading # H',
       'paragraph p',

@@ -32,13 +32,34 @@ export interface ResolvedTarget {
 /** Where a reference leads; undefined where to no known level. */
 export type ExtendsResolver = (family: JobFamily, level: Level, reference: ExtendsReference) => ResolvedTarget | undefined;
 
+/** A section that a level's effective section is made of, and whose it is. */
+export interface SectionSource {
+  readonly section: Section;
+  readonly family: JobFamily;
+  /** The level it stands at; undefined where it is of the base. */
+  readonly level: Level | undefined;
+}
+
 /** The effective section of a level: transitively, without repeats, and finite where levels extend each other in a circle. */
 export function effectiveSection(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): EffectiveSection {
+  const sources = sectionSources(family, level, kind, resolve);
+  const seen = new Set<ListItem>();
+  const bullets: EffectiveBullet[] = [];
+  for (const source of sources)
+    for (const bullet of ownBullets(source.section)) {
+      if (seen.has(bullet.item)) continue;
+      seen.add(bullet.item);
+      bullets.push({ bullet, family: source.family, level: source.level, own: source.level === level && source.family === family });
+    }
+  const ownCount = bullets.filter(one => one.own).length;
+  return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: sources.length > 0 };
+}
+
+/** The sections that a level's effective section is made of: the base's, those it takes over, its own. A base's may be there several times. */
+export function sectionSources(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): readonly SectionSource[] {
   const collector = new Collector(kind, resolve);
   collector.collect(family, level);
-  const bullets = collector.bullets.map(one => ({ ...one, own: one.level === level && one.family === family }));
-  const ownCount = bullets.filter(one => one.own).length;
-  return { kind, bullets, ownCount, inheritedCount: bullets.length - ownCount, exists: collector.exists };
+  return collector.sources;
 }
 
 /**
@@ -70,10 +91,8 @@ export function someEffective(
 const LONGEST_CHAIN = 200;
 
 class Collector {
-  readonly bullets: Omit<EffectiveBullet, 'own'>[] = [];
-  exists = false;
+  readonly sources: SectionSource[] = [];
   private readonly visited = new Set<Level>();
-  private readonly seen = new Set<ListItem>();
 
   constructor(
     private readonly kind: SectionKind,
@@ -100,14 +119,6 @@ class Collector {
   }
 
   private take(family: JobFamily, level: Level | undefined, sections: readonly Section[]): void {
-    for (const section of sections) {
-      if (section.kind !== this.kind) continue;
-      this.exists = true;
-      for (const bullet of ownBullets(section)) {
-        if (this.seen.has(bullet.item)) continue;
-        this.seen.add(bullet.item);
-        this.bullets.push({ bullet, family, level });
-      }
-    }
+    for (const section of sections) if (section.kind === this.kind) this.sources.push({ section, family, level });
   }
 }

@@ -1,4 +1,7 @@
+import type { Tree } from '@lezer/common';
 import type { PageSyntax } from '../syntax/page.ts';
+import type { PagePart } from '../syntax/pagePart.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a stretch of running text is part of. Paragraphs are those of lists too. */
@@ -13,14 +16,24 @@ export interface ProseBlock {
 /** The keys of front matter whose values the site shows. */
 const SHOWN_KEYS: ReadonlySet<string> = new Set(['title', 'description', 'summary']);
 
-const known = new WeakMap<PageSyntax, readonly ProseBlock[]>();
+/** The values of the front matter that a reader sees, in order. */
+export function shownFrontMatter(page: PageSyntax): readonly ProseBlock[] {
+  return (page.frontMatter?.entries ?? [])
+    .filter(({ key, valueSpan }) => SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start)
+    .map(({ valueSpan }) => ({ kind: 'front matter', span: valueSpan }));
+}
 
-/** All that a reader reads of a page, in order. Code, raw HTML, comments and definitions of links are none of it. */
-export function proseBlocks(page: PageSyntax): readonly ProseBlock[] {
-  let blocks = known.get(page);
+const known = new WeakMap<PagePart, readonly ProseBlock[]>();
+
+/**
+ * All that a reader reads of a part of a page, in order; places count from the part's beginning. Code, raw HTML, comments and
+ * definitions of links are none of it.
+ */
+export function proseBlocks(part: PagePart): readonly ProseBlock[] {
+  let blocks = known.get(part);
   if (!blocks) {
-    blocks = readProseBlocks(page);
-    known.set(page, blocks);
+    blocks = readProseBlocks(part.tree);
+    known.set(part, blocks);
   }
   return blocks;
 }
@@ -34,14 +47,12 @@ export function beginningWithin<Placed extends { readonly span: Span }>(
 }
 
 /**
- * The text of a block as a reader sees it, character for character as long as the page's: marks, destinations of links,
- * code, tags and shortcodes are blanks in it.
+ * The text of a block of a part as a reader sees it, character for character as long as the page's: marks, destinations of
+ * links, code, tags and shortcodes are blanks in it.
  */
-export function shownProse(page: PageSyntax, { kind, span }: ProseBlock): string {
-  const source = detached(page.text.slice(span.start, span.end));
-  if (kind === 'front matter') return source;
+export function shownProse({ tree, source, shortcodes }: PagePart, { span }: ProseBlock): string {
   const hidden: Span[] = [];
-  page.markdown.tree.iterate({
+  tree.iterate({
     from: span.start,
     to: span.end,
     enter(node) {
@@ -54,14 +65,9 @@ export function shownProse(page: PageSyntax, { kind, span }: ProseBlock): string
       return true;
     },
   });
-  const { shortcodes } = page;
-  // One that begins before the block may reach into it.
-  for (let at = Math.max(0, firstFrom(shortcodes, span.start) - 1); at < shortcodes.length; at++) {
-    const shortcode = shortcodes[at]!.span;
-    if (shortcode.start >= span.end) break;
-    if (shortcode.end > span.start) hidden.push(shortcode);
-  }
-  return blanked(source, hidden, span.start);
+  for (const shortcode of shortcodes)
+    if (shortcode.span.start < span.end && shortcode.span.end > span.start) hidden.push(shortcode.span);
+  return blanked(ownCopy(source.slice(span.start, span.end)), hidden, span.start);
 }
 
 const HIDDEN: ReadonlySet<string> = new Set([
@@ -96,20 +102,12 @@ function blanked(source: string, hidden: readonly Span[], offset: number): strin
   return text + source.slice(from);
 }
 
-/** The same text on its own: a slice would keep the whole page it was cut from in memory as long as it is kept itself. */
-export function detached(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
-function readProseBlocks(page: PageSyntax): ProseBlock[] {
+function readProseBlocks(tree: Tree): ProseBlock[] {
   const blocks: ProseBlock[] = [];
-  for (const { key, valueSpan } of page.frontMatter?.entries ?? [])
-    if (SHOWN_KEYS.has(key) && valueSpan.end > valueSpan.start) blocks.push({ kind: 'front matter', span: valueSpan });
   let quotations = 0;
-  page.markdown.tree.iterate({
+  tree.iterate({
     enter({ name, from, to }) {
       switch (name) {
-        case 'Document':
         case 'BulletList':
         case 'OrderedList':
         case 'ListItem':

@@ -1,4 +1,4 @@
-import type { EffectiveBullet } from '../model/effective.ts';
+import type { SectionSource } from '../model/effective.ts';
 import { type Bullet, type Level, ownBullets, type Section } from '../model/jobFamily.ts';
 import { keptByText } from '../model/keptByText.ts';
 import type { PageSyntax } from '../syntax/page.ts';
@@ -104,30 +104,22 @@ title: Editor
     },
   ],
   check({ linked, family, page, profile, options }, report) {
-    const alike = new AlikeTexts(options.similarity);
-    const sections = family.levels.flatMap(level =>
-      level.sections
-        .filter(section => profile.extendableSections.includes(section.kind))
-        .map(section => ({ section, inherited: inheritedTexts(linked, level, section, alike) })),
-    );
-    for (const { section, inherited } of sections) {
-      if (inherited.size === 0) continue;
-      const repeated = ownBullets(section).flatMap(bullet => {
-        const text = compared(textOf(page.text, bullet.item.contentSpan), profile);
-        const source = inherited.get(text.joined) ?? nearest(text, inherited, alike);
-        return source ? [{ bullet, source, exact: source.text.joined === text.joined }] : [];
-      });
-      const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
-      for (const { bullet, source, exact } of repeated) {
-        const uri = linked.uriOf(source.family);
-        report({
-          span: bullet.item.contentSpan,
-          message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
-          related: uri === undefined ? [] : [{ uri, span: source.bullet.item.contentSpan, message: 'It stands here.' }],
-          fixes: () => fixesOf(page, section, bullet, removable),
-        });
+    const bullets = new ComparedBullets(linked, options.similarity);
+    for (const level of family.levels)
+      for (const section of level.sections) {
+        if (!profile.extendableSections.includes(section.kind)) continue;
+        const repeated = bullets.repeatedIn(level, section);
+        const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
+        for (const { bullet, of, exact } of repeated) {
+          const uri = linked.uriOf(of.source.family);
+          report({
+            span: bullet.item.contentSpan,
+            message: `This is inherited from ${of.source.level ? `“${of.source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
+            related: uri === undefined ? [] : [{ uri, span: of.bullet.item.contentSpan, message: 'It stands here.' }],
+            fixes: () => fixesOf(page, section, bullet, removable),
+          });
+        }
       }
-    }
   },
 });
 
@@ -137,35 +129,94 @@ const compared = keptByText((source: string): ComparedText => comparedText(sourc
 /** Bullets of fewer words are alike too easily. */
 const FEWEST_WORDS = 5;
 
-/** What a section inherits, by its words in a row; `alike` is told of each. */
-function inheritedTexts(linked: LinkedFamily, level: Level, section: Section, alike: AlikeTexts): ReadonlyMap<string, Inherited> {
-  const inherited = new Map<string, Inherited>();
-  if (level.extends.length === 0 && linked.family.base.length === 0) return inherited;
-  // A page level's own bullets are the base's as well.
-  const own = new Set<unknown>(section.bullets.map(bullet => bullet.item));
-  for (const one of linked.effective(level, section.kind).bullets) {
-    if (one.own || own.has(one.bullet.item)) continue;
-    const text = compared(textOf(one.family.page.text, one.bullet.item.contentSpan), linked.profile);
-    if (text.words.length === 0 || inherited.has(text.joined)) continue;
-    inherited.set(text.joined, { ...one, text });
-    alike.add(text);
-  }
-  return inherited;
-}
-
-interface Inherited extends EffectiveBullet {
+/** A bullet, what it says, and the section it stands in. */
+interface ComparedBullet {
+  readonly bullet: Bullet;
   readonly text: ComparedText;
+  readonly source: SectionSource;
 }
 
-/** The inherited bullet that says all that a text says, in nearly the same words. */
-function nearest(text: ComparedText, inherited: ReadonlyMap<string, Inherited>, alike: AlikeTexts): Inherited | undefined {
-  if (text.words.length < FEWEST_WORDS) return undefined;
-  for (const near of alike.to(text)) {
-    const found = inherited.get(near.joined);
-    if (found) return found;
-  }
-  return undefined;
+interface Repeated {
+  readonly bullet: Bullet;
+  /** What is inherited and says the same. */
+  readonly of: ComparedBullet;
+  readonly exact: boolean;
 }
+
+/** The bullets of a page's levels, and of those that they take over from, by what they say. */
+class ComparedBullets {
+  private readonly ofSection = new Map<Section, readonly ComparedBullet[]>();
+  private readonly byWords = new Map<string, ComparedBullet[]>();
+  private readonly alike: AlikeTexts;
+
+  constructor(
+    private readonly linked: LinkedFamily,
+    similarity: number,
+  ) {
+    const memory = linked.remembered(ALIKE, () => ({ texts: new AlikeTexts(similarity) }));
+    if (memory.texts.least !== similarity) memory.texts = new AlikeTexts(similarity);
+    // What was typed and changed again piles up: once in a while all is read anew.
+    if (memory.texts.size > MOST_REMEMBERED) memory.texts.forget();
+    this.alike = memory.texts;
+  }
+
+  /** The bullets of a level's own section that say what it inherits, in order. */
+  repeatedIn(level: Level, section: Section): readonly Repeated[] {
+    if (level.extends.length === 0 && this.linked.family.base.length === 0) return [];
+    // A page level's own bullets are the base's as well.
+    const own = new Set<unknown>(section.bullets.map(bullet => bullet.item));
+    const inherited = new Map<Section, number>();
+    for (const [order, source] of this.linked.sectionSources(level, section.kind).entries())
+      if (source.level !== level && !inherited.has(source.section)) {
+        inherited.set(source.section, order);
+        this.compare(source);
+      }
+    if (inherited.size === 0) return [];
+    /** Of the bullets that say this the first that is inherited. */
+    const first = (said: readonly ComparedBullet[]): ComparedBullet | undefined => {
+      let found: ComparedBullet | undefined;
+      for (const one of said) {
+        const order = own.has(one.bullet.item) ? undefined : inherited.get(one.source.section);
+        if (order !== undefined && (!found || order < inherited.get(found.source.section)!)) found = one;
+      }
+      return found;
+    };
+    return this.compare({ section, family: this.linked.family, level }).flatMap(({ bullet, text }): Repeated[] => {
+      const exact = first(this.byWords.get(text.joined) ?? []);
+      if (exact) return [{ bullet, of: exact, exact: true }];
+      if (text.words.length < FEWEST_WORDS) return [];
+      const near = this.alike.to(text);
+      const of = near.length === 0 ? undefined : first(near.flatMap(one => this.byWords.get(one.joined) ?? []));
+      return of ? [{ bullet, of, exact: false }] : [];
+    });
+  }
+
+  /** The own bullets of a section; from now on they are found by what they say. */
+  private compare(source: SectionSource): readonly ComparedBullet[] {
+    const known = this.ofSection.get(source.section);
+    if (known) return known;
+    const { text: page } = source.family.page;
+    const bullets: ComparedBullet[] = [];
+    for (const bullet of ownBullets(source.section)) {
+      const text = compared(textOf(page, bullet.item.contentSpan), this.linked.profile);
+      if (text.words.length === 0) continue;
+      const one = { bullet, text, source };
+      bullets.push(one);
+      const same = this.byWords.get(text.joined);
+      if (same) same.push(one);
+      else this.byWords.set(text.joined, [one]);
+      this.alike.add(text);
+    }
+    this.ofSection.set(source.section, bullets);
+    return bullets;
+  }
+}
+
+/** Under this a page's texts are remembered from one edit to the next. */
+const ALIKE = {};
+
+/** Far more bullets than a page has with all that it takes over. */
+const MOST_REMEMBERED = 5_000;
 
 /** The bullet taken out; and all repeated ones of its section. None where the section would be left with nothing. */
 function fixesOf(page: PageSyntax, section: Section, bullet: Bullet, removable: readonly Bullet[]): Fix[] {

@@ -53,17 +53,28 @@ export function similarity(a: ComparedText, b: ComparedText, least = 0): number 
 /** No more texts are compared with one: nothing that people write has as many that share their rarest word. */
 const MOST_COMPARED = 200;
 
-/** Texts, and for another one those of them that are as alike as is asked for, without comparing it with each. */
+/**
+ * Texts, and for one of them those that are as alike as is asked for, without comparing it with each. Texts stay until
+ * `forget`: from one edit to the next most are the same, and what was found for them is found again at once.
+ */
 export class AlikeTexts {
   private readonly byWord = new Map<string, ComparedText[]>();
-  private readonly known = new Set<string>();
+  private readonly known = new Map<string, ComparedText>();
+  private readonly found = new Map<
+    ComparedText,
+    { readonly rarest: readonly ComparedText[]; readonly of: number; readonly alike: readonly ComparedText[] }
+  >();
 
   /** `least`: from which similarity on, 0 to 1, texts are alike. */
-  constructor(private readonly least: number) {}
+  constructor(readonly least: number) {}
+
+  get size(): number {
+    return this.known.size;
+  }
 
   add(text: ComparedText): void {
     if (this.known.has(text.joined)) return;
-    this.known.add(text.joined);
+    this.known.set(text.joined, text);
     for (const word of text.telling) {
       const texts = this.byWord.get(word);
       if (texts) texts.push(text);
@@ -71,16 +82,28 @@ export class AlikeTexts {
     }
   }
 
-  /** The texts that have every telling word of this one and are alike, in the order they were added. */
+  forget(): void {
+    this.known.clear();
+    this.byWord.clear();
+    this.found.clear();
+  }
+
+  /** The other texts that have every telling word of this one and are alike. */
   to(text: ComparedText): readonly ComparedText[] {
-    // Each of them is among those that have its rarest word, which are few.
+    const before = this.found.get(text);
+    // Whatever is alike has this text's rarest word too: as long as no more texts have it, nothing new is to be found.
+    if (before && before.rarest.length === before.of) return before.alike;
     let fewest: readonly ComparedText[] | undefined;
     for (const word of text.telling) {
       const texts = this.byWord.get(word) ?? [];
       if (!fewest || texts.length < fewest.length) fewest = texts;
     }
-    return (fewest ?? [])
+    const alike = (fewest ?? [])
       .slice(0, MOST_COMPARED)
-      .filter(other => similarity(text, other, this.least) >= this.least && saysNothingNew(text, other));
+      .filter(
+        other => other.joined !== text.joined && similarity(text, other, this.least) >= this.least && saysNothingNew(text, other),
+      );
+    if (fewest) this.found.set(text, { rarest: fewest, of: fewest.length, alike });
+    return alike;
   }
 }

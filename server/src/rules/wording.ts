@@ -1,7 +1,9 @@
-import { detached, type ProseBlock, proseBlocks, shownProse } from '../model/prose.ts';
+import { type ProseBlock, proseBlocks, shownFrontMatter, shownProse } from '../model/prose.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import type { PagePart } from '../syntax/pagePart.ts';
+import { ownCopy } from '../text/ownCopy.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';
 import type { RuleContext } from './rule.ts';
 import { type CodedWord, WordList } from './wordList.ts';
@@ -20,7 +22,12 @@ export function wordedBlocks({
   const lexicon = lexiconOf(profile, linked.misusedTerms);
   const kept = worded.get(page);
   if (kept?.lexicon === lexicon) return kept.blocks;
-  const blocks = proseBlocks(page).map(block => ({ ...block, wording: lexicon.wordingOf(page, block) }));
+  const blocks: WordedBlock[] = shownFrontMatter(page).map(block => ({
+    ...block,
+    wording: lexicon.wordingOfText(page.text.slice(block.span.start, block.span.end)),
+  }));
+  for (const { part, start } of page.parts)
+    for (const { kind, span, wording } of lexicon.blocksOf(part)) blocks.push({ kind, span: movedSpan(span, start), wording });
   worded.set(page, { lexicon, blocks });
   return blocks;
 }
@@ -136,6 +143,7 @@ class Lexicon {
   readonly locations: readonly RegExp[];
   readonly years: readonly RegExp[];
   readonly priorExperience: readonly RegExp[];
+  private readonly byPart = new WeakMap<PagePart, readonly WordedBlock[]>();
   private readonly bySource = new Map<string, Wording>();
   private readonly byText = new Map<string, Wording>();
 
@@ -158,15 +166,24 @@ class Lexicon {
     this.priorExperience = words.priorExperience.map(ignoringCase);
   }
 
-  wordingOf(page: PageSyntax, block: ProseBlock): Wording {
-    const source = page.text.slice(block.span.start, block.span.end);
-    if (block.kind === 'front matter') return this.wordingOfText(source);
-    return this.keep(this.bySource, source, () => shownProse(page, block));
+  /** The blocks of a part and their words; places count from the part's beginning. */
+  blocksOf(part: PagePart): readonly WordedBlock[] {
+    let blocks = this.byPart.get(part);
+    if (!blocks) {
+      blocks = proseBlocks(part).map(block => ({ ...block, wording: this.wordingOf(part, block) }));
+      this.byPart.set(part, blocks);
+    }
+    return blocks;
+  }
+
+  private wordingOf(part: PagePart, block: ProseBlock): Wording {
+    const source = part.source.slice(block.span.start, block.span.end);
+    return this.keep(this.bySource, source, () => shownProse(part, block));
   }
 
   /** The words of a text that is taken as it stands. */
   wordingOfText(text: string): Wording {
-    return this.keep(this.byText, text, () => detached(text));
+    return this.keep(this.byText, text, () => ownCopy(text));
   }
 
   private keep(kept: Map<string, Wording>, source: string, shown: () => string): Wording {
@@ -174,7 +191,7 @@ class Lexicon {
     if (!wording) {
       if (kept.size >= MOST_KEPT) kept.clear();
       wording = new Wording(shown(), this);
-      kept.set(detached(source), wording);
+      kept.set(ownCopy(source), wording);
     }
     return wording;
   }

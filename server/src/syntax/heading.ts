@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Span, textOf, trimSpan } from '../text/span.ts';
 import { ATTRIBUTE_LIST, idOfAttributes } from './attributes.ts';
-import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
+import { type HeadingIdStyle, HeadingIds, slugOf } from './headingIds.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { blockSpan } from './markdown.ts';
 import type { Shortcode } from './shortcode.ts';
@@ -22,20 +22,30 @@ export interface Heading {
   readonly structural: boolean;
 }
 
-/** All headings of a page in order, with the ids they have. */
-export function readHeadings(text: string, tree: Tree, shortcodes: readonly Shortcode[], idStyle: HeadingIdStyle): Heading[] {
-  const ids = new HeadingIds();
+/** A heading before it is known which others stand on its page: its id is made of `slug`, or is the one set by hand. */
+export interface HeadingDraft extends Omit<Heading, 'id'> {
+  readonly customId: string | undefined;
+  readonly slug: string;
+}
+
+/** The headings of a top-level block, which is the root of its tree. Places count from the block's beginning, as in `text`. */
+export function readHeadings(
+  text: string,
+  tree: Tree,
+  shortcodes: readonly Shortcode[],
+  idStyle: HeadingIdStyle,
+): readonly HeadingDraft[] {
   return headingNodes(tree).map(node => {
     const parts = readHeadingParts(text, node, shortcodes, idStyle);
     const shown = inlineTextOf(text, tree, parts.contentSpan).text.trim();
-    if (parts.customId !== undefined) ids.reserve(parts.customId);
     return {
       level: Number(node.name.at(-1)),
       span: blockSpan(text, node),
       contentSpan: parts.contentSpan,
       text: shown,
-      id: parts.customId ?? ids.generate(idStyle === 'github' ? shown : parts.idSource),
-      structural: node.parent?.name === 'Document',
+      customId: parts.customId,
+      slug: slugOf(idStyle === 'github' ? shown : parts.idSource),
+      structural: node.parent === null,
     };
   });
 }

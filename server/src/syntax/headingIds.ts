@@ -18,7 +18,12 @@ export class HeadingIds {
 
   /** The id of a heading with this source text, made unique among those given so far. */
   generate(source: string): string {
-    const base = slugOf(source) || 'heading';
+    return this.unique(slugOf(source));
+  }
+
+  /** The same of a slug that was made already. */
+  unique(slug: string): string {
+    const base = slug || 'heading';
     let id = base;
     for (let i = this.next.get(base) ?? 1; this.used.has(id); i++) {
       id = `${base}-${i}`;

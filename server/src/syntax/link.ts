@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Span } from '../text/span.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { refTarget, type Shortcode } from './shortcode.ts';
 
@@ -29,19 +29,31 @@ export function writtenTarget(link: Link): { readonly target: string; readonly s
   return link.ref ?? { target: link.destination, span: link.destinationSpan };
 }
 
-/** All links of a page in order of their place. */
-export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortcode[]): Link[] {
+/** What a block has of links, before it is known which definitions stand on its page. */
+export interface BlockLinks {
+  readonly links: readonly Link[];
+  /** Links that name a definition, and the label they name it by. */
+  readonly references: readonly { readonly label: string; readonly link: Pick<Link, 'span' | 'text' | 'textSpan'> }[];
+  readonly definitions: readonly { readonly label: string; readonly to: LinkEnd }[];
+}
+
+/** Where a link leads, as it is written. */
+type LinkEnd = Pick<Link, 'destinationSpan' | 'destination' | 'ref'>;
+
+/** The links of a top-level block, which is the root of its tree. Places count from the block's beginning, as in `text`. */
+export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortcode[]): BlockLinks {
   const links: Link[] = [];
-  const references: { node: SyntaxNode; label: string }[] = [];
-  const definitions = new Map<string, Span>();
+  const references: BlockLinks['references'][number][] = [];
+  const definitions: BlockLinks['definitions'][number][] = [];
   tree.iterate({
     enter(node) {
       switch (node.name) {
         case 'Link':
         case 'Image': {
           const url = node.node.getChild('URL');
-          if (url) links.push(inlineLink(text, node.node, url, shortcodes));
-          else if (node.name === 'Link') references.push({ node: node.node, label: referenceLabel(text, node.node) });
+          const link = linkStart(text, node.node);
+          if (url) links.push({ form: node.name === 'Image' ? 'image' : 'inline', ...link, ...linkEnd(text, url, shortcodes) });
+          else if (node.name === 'Link') references.push({ label: referenceLabel(text, node.node), link });
           return true;
         }
         case 'Autolink': {
@@ -61,7 +73,7 @@ export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortco
           const url = node.node.getChild('URL');
           const label = node.node.getChild('LinkLabel');
           const key = label ? normaliseLabel(text.slice(label.from, label.to)) : '';
-          if (url && !definitions.has(key)) definitions.set(key, { start: url.from, end: url.to });
+          if (url) definitions.push({ label: key, to: linkEnd(text, url, shortcodes) });
           return false;
         }
         case 'HTMLTag':
@@ -73,28 +85,40 @@ export function readLinks(text: string, tree: Tree, shortcodes: readonly Shortco
       }
     },
   });
-  for (const { node, label } of references) {
-    const destination = definitions.get(label);
-    if (destination) links.push(linkOf(text, 'reference', node, destination, shortcodes));
-  }
-  return links.sort((a, b) => a.span.start - b.span.start);
+  return { links, references, definitions };
 }
 
-function inlineLink(text: string, node: SyntaxNode, url: SyntaxNode, shortcodes: readonly Shortcode[]): Link {
-  return linkOf(text, node.name === 'Image' ? 'image' : 'inline', node, { start: url.from, end: url.to }, shortcodes);
+/** The same link on a page where it begins `by` characters later. */
+export function movedLink(link: Link, by: number): Link {
+  return {
+    form: link.form,
+    text: link.text,
+    span: movedSpan(link.span, by),
+    textSpan: movedSpan(link.textSpan, by),
+    ...movedEnd(link, by),
+  };
 }
 
-function linkOf(text: string, form: Link['form'], node: SyntaxNode, url: Span, shortcodes: readonly Shortcode[]): Link {
+/** The same end of a link where it stands `by` characters later. */
+export function movedEnd({ destination, destinationSpan, ref }: LinkEnd, by: number): LinkEnd {
+  return {
+    destination,
+    destinationSpan: movedSpan(destinationSpan, by),
+    ref: ref && { target: ref.target, span: movedSpan(ref.span, by) },
+  };
+}
+
+function linkStart(text: string, node: SyntaxNode): Pick<Link, 'span' | 'text' | 'textSpan'> {
   const marks = node.getChildren('LinkMark');
   const textSpan = { start: marks[0]?.to ?? node.from, end: marks[1]?.from ?? node.to };
-  const pointed = text.charAt(url.start) === '<' && text.charAt(url.end - 1) === '>';
-  const destinationSpan = pointed ? { start: url.start + 1, end: url.end - 1 } : url;
+  return { span: { start: node.from, end: node.to }, text: inlineTextOf(text, node, textSpan).text.trim(), textSpan };
+}
+
+function linkEnd(text: string, url: SyntaxNode, shortcodes: readonly Shortcode[]): LinkEnd {
+  const pointed = text.charAt(url.from) === '<' && text.charAt(url.to - 1) === '>';
+  const destinationSpan = pointed ? { start: url.from + 1, end: url.to - 1 } : { start: url.from, end: url.to };
   const call = shortcodes.find(one => one.span.start >= destinationSpan.start && one.span.end <= destinationSpan.end);
   return {
-    form,
-    span: { start: node.from, end: node.to },
-    text: inlineTextOf(text, node, textSpan).text.trim(),
-    textSpan,
     destinationSpan,
     destination: unescapeDestination(text.slice(destinationSpan.start, destinationSpan.end)),
     ref: call && refTarget(text, call),

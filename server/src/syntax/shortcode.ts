@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 
 /**
  * One Hugo shortcode call: `{{< name args >}}`, `{{% name args %}}`, or the closing half of a pair. An `escaped`
@@ -12,6 +12,11 @@ export interface Shortcode {
   readonly argsSpan: Span;
   readonly closing: boolean;
   readonly escaped: boolean;
+}
+
+/** The same call where it stands `by` characters later. */
+export function movedShortcode(shortcode: Shortcode, by: number): Shortcode {
+  return { ...shortcode, span: movedSpan(shortcode.span, by), argsSpan: movedSpan(shortcode.argsSpan, by) };
 }
 
 /** All shortcode calls of a text, in order. Linear in the length of the text, also where none is ever closed. */

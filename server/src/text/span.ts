@@ -14,6 +14,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** The same stretch of a text that has `by` characters more before it. */
+export function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** The text of a span. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);

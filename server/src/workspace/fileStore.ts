@@ -26,6 +26,8 @@ interface FileState {
   family?: { readonly family: JobFamily; readonly ladder: GradeLadder };
   outline?: Kept<PageOutline>;
   exported?: Kept<FamilyExports> & { readonly ladder: GradeLadder };
+  /** What users of the page have made of it and may use again after an edit. */
+  memory?: Map<object, unknown>;
   /** The text in lower case, while pieces are looked for. */
   lowerCase?: string;
   /** Answers of `mentions` for this text, by the pieces asked for. */
@@ -75,6 +77,7 @@ export class FileStore {
       ...(earlier ? { earlier } : {}),
       ...(state?.outline ? { outline: state.outline } : {}),
       ...(state?.exported ? { exported: state.exported } : {}),
+      ...(state?.memory ? { memory: state.memory } : {}),
     });
     return true;
   }
@@ -121,6 +124,14 @@ export class FileStore {
 
   text(uri: string): string | undefined {
     return this.files.get(uri)?.text;
+  }
+
+  /** Kept as long as the text of a file, or a later one, is here. */
+  memoryOf(uri: string): Map<object, unknown> {
+    const state = this.files.get(uri);
+    if (!state) return new Map();
+    state.memory ??= new Map();
+    return state.memory;
   }
 
   lines(uri: string): LineIndex | undefined {

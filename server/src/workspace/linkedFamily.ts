@@ -1,4 +1,11 @@
-import { type EffectiveSection, effectiveSection, type ResolvedTarget, someEffective } from '../model/effective.ts';
+import {
+  type EffectiveSection,
+  effectiveSection,
+  type ResolvedTarget,
+  type SectionSource,
+  sectionSources,
+  someEffective,
+} from '../model/effective.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
 import { findLevel } from '../model/levelName.ts';
@@ -137,6 +144,25 @@ export class LinkedFamily implements FamilyPage {
     return effectiveSection(this.family, level, kind, (one, _, reference): ResolvedTarget | undefined =>
       this.resolveExtendsOn(one, reference),
     );
+  }
+
+  /** The sections that a level's section of a kind amounts to: the base's, those it takes over, its own. */
+  sectionSources(level: Level, kind: SectionKind): readonly SectionSource[] {
+    return sectionSources(this.family, level, kind, (one, _, reference) => this.resolveExtendsOn(one, reference));
+  }
+
+  /**
+   * What was made for this page by whoever uses this key, and may be of use again after the next edit: of the newest text or
+   * not. `make` makes it the first time.
+   */
+  remembered<T>(key: object, make: () => T): T {
+    const memory = this.workspace.memoryOf(this.uri);
+    let value = memory.get(key) as T | undefined;
+    if (value === undefined) {
+      value = make();
+      memory.set(key, value);
+    }
+    return value;
   }
 
   /**

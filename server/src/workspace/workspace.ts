@@ -267,7 +267,7 @@ export class Workspace {
   async loadLevelsNamed(name: string): Promise<void> {
     const pieces = tellingPieces(name, this.profile);
     for (const uri of this.familyPages())
-      if (!this.files.hasExported(uri, this.ladder) && this.files.mentions(uri, pieces) === undefined) await this.loadText(uri);
+      if (!this.files.hasExported(uri, this.ladder) && this.files.mentions(uri, pieces) !== false) await this.loadText(uri);
   }
 
   /** Reads the page with the grade tables; from then on `ladder` is what they say. */
@@ -314,6 +314,11 @@ export class Workspace {
   /** Changes only when what others see of a page does. */
   outlineRevision(uri: string): number {
     return this.files.outlineRevision(uri);
+  }
+
+  /** What was made of a page by its users and outlives its edits; it goes with the text. */
+  memoryOf(uri: string): Map<object, unknown> {
+    return this.files.memoryOf(uri);
   }
 
   /** The lines of a loaded file. */
