@@ -52,9 +52,9 @@ export function effectiveSection(family: JobFamily, level: Level, kind: SectionK
 
 /** The sections that a level's effective one is made of, in its order. */
 export function sectionSources(family: JobFamily, level: Level, kind: SectionKind, resolve: ExtendsResolver): SectionSource[] {
-  const collector = new Collector(kind, resolve);
+  const collector = new Collector(kind, resolve, level);
   collector.collect(family, level);
-  return collector.sources.map(one => ({ ...one, own: one.level === level && one.family === family }));
+  return collector.sources;
 }
 
 /**
@@ -86,7 +86,7 @@ export function someEffective(
 const LONGEST_CHAIN = 200;
 
 class Collector {
-  readonly sources: Omit<SectionSource, 'own'>[] = [];
+  readonly sources: SectionSource[] = [];
   private readonly visited = new Set<Level>();
   /** The headings of the sections that are there already: a base is met on many ways. */
   private readonly seen = new Set<HeadingNode>();
@@ -94,6 +94,7 @@ class Collector {
   constructor(
     private readonly kind: SectionKind,
     private readonly resolve: ExtendsResolver,
+    private readonly whose: Level,
   ) {}
 
   collect(family: JobFamily, level: Level, depth = 0): void {
@@ -119,7 +120,7 @@ class Collector {
     for (const section of sections) {
       if (section.kind !== this.kind || this.seen.has(section.node)) continue;
       this.seen.add(section.node);
-      this.sources.push({ section, family, level });
+      this.sources.push({ section, family, level, own: level === this.whose });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { LadderTable, Profile, Track } from '../profile/profile.ts';
+import type { LadderTable, Profile, SeniorityWord, Track } from '../profile/profile.ts';
 import type { Table } from '../syntax/block.ts';
 import { type PageSyntax, shownText } from '../syntax/page.ts';
 import type { TableRow } from '../syntax/tableRows.ts';
@@ -49,9 +49,16 @@ export function rowsOfGrade(ladder: GradeLadder, grade: number): { readonly sect
 }
 
 /** Every grade that the ladder knows, highest first. */
-export function gradesOf(ladder: GradeLadder): number[] {
-  return [...new Set(ladder.sections.flatMap(section => section.rows.map(row => row.grade)))].sort((a, b) => b - a);
+export function gradesOf(ladder: GradeLadder): readonly number[] {
+  let grades = knownGrades.get(ladder);
+  if (!grades) {
+    grades = [...new Set(ladder.sections.flatMap(section => section.rows.map(row => row.grade)))].sort((a, b) => b - a);
+    knownGrades.set(ladder, grades);
+  }
+  return grades;
 }
+
+const knownGrades = new WeakMap<GradeLadder, readonly number[]>();
 
 /** The lowest grade at which the ladder's first table has management; Infinity where it has none. */
 export function lowestManagementGrade(ladder: GradeLadder): number {
@@ -65,15 +72,35 @@ export function sectionForAnchor(ladder: GradeLadder, anchor: string | undefined
 
 /** The grades that a table of the ladder gives a level by its seniority and track, lowest first; none where it is silent. */
 export function gradesForLevel(section: LadderSection, name: LevelName, track: Track, profile: Profile): number[] {
-  const grades: number[] = [];
-  for (const row of section.rows) {
-    const titles = track === 'management' ? row.management : row.individualContributor;
-    for (const title of titles.flatMap(one => one.split('/'))) {
-      const read = readLevelName(title, profile);
-      if (read.seniority === name.seniority && read.roleWords.length === 0) grades.push(row.grade);
-    }
-  }
+  const grades = namedGrades(section, profile).flatMap(one =>
+    one.track === track && one.seniority === name.seniority ? [one.grade] : [],
+  );
   return [...new Set(grades)].sort((a, b) => a - b);
+}
+
+/** A grade that a ladder's table gives to whoever has a word of seniority, whatever the role. */
+interface NamedGrade {
+  readonly grade: number;
+  readonly track: Track;
+  readonly seniority: SeniorityWord;
+}
+
+const knownNamed = new WeakMap<LadderSection, { readonly profile: Profile; readonly named: readonly NamedGrade[] }>();
+
+function namedGrades(section: LadderSection, profile: Profile): readonly NamedGrade[] {
+  const known = knownNamed.get(section);
+  if (known?.profile === profile) return known.named;
+  const read = (titles: readonly string[], track: Track, grade: number): NamedGrade[] =>
+    titles
+      .flatMap(one => one.split('/'))
+      .map(title => readLevelName(title, profile))
+      .flatMap(({ roleWords, seniority }) => (roleWords.length === 0 ? [{ grade, track, seniority }] : []));
+  const named = section.rows.flatMap(({ grade, management, individualContributor }) => [
+    ...read(management, 'management', grade),
+    ...read(individualContributor, 'individual-contributor', grade),
+  ]);
+  knownNamed.set(section, { profile, named });
+  return named;
 }
 
 function sectionOfProfile(table: LadderTable, profile: Profile): LadderSection {

@@ -29,11 +29,11 @@ export function findGradeStatements(
   profile: Profile,
   strict: boolean,
 ): GradeStatement[] {
-  return blocks.flatMap(block =>
-    statementsOf(page, block, profile)
-      .filter(statement => statement.whole || !strict)
-      .map(({ prose, words }) => placedStatement(page, movedSpan(prose, block.span.start), moved(words, block.span.start))),
-  );
+  const found: GradeStatement[] = [];
+  for (const block of blocks)
+    for (const { prose, words, whole } of statementsOf(page, block, profile))
+      if (whole || !strict) found.push(placedStatement(page, movedSpan(prose, block.span.start), moved(words, block.span.start)));
+  return found;
 }
 
 /** A grade statement by the letters of its block alone. */

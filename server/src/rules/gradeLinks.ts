@@ -15,6 +15,18 @@ export interface StatedGrade {
 
 /** Every grade that a page states in page order: its levels', its table's, and what else stands in a Job Grade section. */
 export function statedGrades(family: JobFamily, profile: Profile): readonly StatedGrade[] {
+  let grades = known.get(family);
+  if (!grades) {
+    grades = readStatedGrades(family, profile);
+    known.set(family, grades);
+  }
+  return grades;
+}
+
+/** Several rules ask. */
+const known = new WeakMap<JobFamily, readonly StatedGrade[]>();
+
+function readStatedGrades(family: JobFamily, profile: Profile): readonly StatedGrade[] {
   const found = new Map<number, StatedGrade>();
   const add = (statement: GradeStatement | undefined, level: Level | undefined): void => {
     if (statement && !found.has(statement.span.start)) found.set(statement.span.start, { statement, level });

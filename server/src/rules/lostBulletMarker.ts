@@ -1,7 +1,7 @@
-import type { List } from '../syntax/block.ts';
-import type { ListItem } from '../syntax/listItems.ts';
-import type { LineIndex } from '../text/lineIndex.ts';
-import type { Span } from '../text/span.ts';
+import { placedItems } from '../syntax/listItems.ts';
+import { keptByPart } from '../syntax/pagePart.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { movedSpan, type Span, textOf } from '../text/span.ts';
 import { insertFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -65,10 +65,12 @@ title: Editor
     const newline = page.text.includes('\r\n') ? '\r\n' : '\n';
     for (const block of page.blocks) {
       if (block.type !== 'list') continue;
-      const swallowed = swallowedLines(block, page.text, page.lines);
+      const swallowed = swallowedLines(page, block, NO_CONTEXT);
       // Where lines are broken by hand all over the list, none of them lost anything.
       if (swallowed.length === 0 || swallowed.length * 3 > block.items.length) continue;
-      for (const { item, line } of swallowed) {
+      for (const { point, line: own } of swallowed) {
+        const item = block.items[point]!;
+        const line = movedSpan(own, block.span.start);
         const mark = page.text.slice(item.markSpan.start, item.contentSpan.start);
         // Behind the last bullet it is rather the paragraph that follows the list.
         const behindList = item === block.items.at(-1) && line.end >= item.contentSpan.end;
@@ -85,19 +87,23 @@ title: Editor
   },
 });
 
-/** The unindented lines of the list's points that begin as a new point would, each with the point that it is read as a part of. */
-function swallowedLines(list: List, text: string, lines: LineIndex): { readonly item: ListItem; readonly line: Span }[] {
-  return list.items.flatMap(item => {
-    const first = lines.lineAt(item.contentSpan.start);
-    const last = lines.lineAt(item.contentSpan.end);
-    const found: { item: ListItem; line: Span }[] = [];
-    for (let line = first + 1; line <= last; line++) {
-      const span = { start: lines.lineStart(line), end: lines.lineEnd(line) };
-      const written = text.slice(span.start, span.end);
+/** It depends on nothing but the list. */
+const NO_CONTEXT = {};
+
+/** The unindented lines of a list's points that begin as a new point would, each with the place of the point that it is read as a part of. */
+const swallowedLines = keptByPart(({ source, part }): readonly { readonly point: number; readonly line: Span }[] => {
+  const lines = new LineIndex(source);
+  return placedItems(part.items, 0).flatMap(({ contentSpan }, point) => {
+    const first = lines.lineAt(contentSpan.start);
+    const last = lines.lineAt(contentSpan.end);
+    const found: { point: number; line: Span }[] = [];
+    for (let at = first + 1; at <= last; at++) {
+      const line = { start: lines.lineStart(at), end: lines.lineEnd(at) };
+      const written = textOf(source, line);
       // A line that goes on in the middle of a sentence: this bullet's lines are broken by hand.
       if (/^\p{Ll}/u.test(written)) return [];
-      if (/^(?:\*\*|\[)?\p{Lu}/u.test(written)) found.push({ item, line: span });
+      if (/^(?:\*\*|\[)?\p{Lu}/u.test(written)) found.push({ point, line });
     }
     return found;
   });
-}
+});

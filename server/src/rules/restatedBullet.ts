@@ -1,6 +1,5 @@
 import type { SectionSource } from '../model/effective.ts';
 import type { Bullet, Level, Section } from '../model/jobFamily.ts';
-import type { List } from '../syntax/block.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
@@ -148,12 +147,14 @@ interface Repeated {
 function repeatedBullets(page: PageSyntax, section: Section, inherited: readonly SectionSource[], options: Options): Repeated[] {
   const found = new Map<number, Repeated>();
   let before = 0;
-  for (const list of listsOf(section)) {
-    const texts = comparedPoints(page, list, options);
+  for (const list of section.blocks) {
+    if (list.type !== 'list') continue;
+    const texts = comparedPoints(page, list, NO_CONTEXT);
     for (const source of inherited) {
       let beforeOther = 0;
-      for (const other of listsOf(source.section)) {
-        const others = comparedPoints(source.family.page, other, options);
+      for (const other of source.section.blocks) {
+        if (other.type !== 'list') continue;
+        const others = comparedPoints(source.family.page, other, NO_CONTEXT);
         for (const { point, otherPoint, exact } of repeats(list.part, texts, other.part, others, options)) {
           const bullet = section.bullets[before + point]!;
           const said = source.section.bullets[beforeOther + otherPoint]!;
@@ -169,9 +170,8 @@ function repeatedBullets(page: PageSyntax, section: Section, inherited: readonly
   return [...found].sort(([a], [b]) => a - b).map(([, repeated]) => repeated);
 }
 
-function listsOf(section: Section): readonly List[] {
-  return section.blocks.filter(block => block.type === 'list');
-}
+/** What a text says depends on nothing else. */
+const NO_CONTEXT = {};
 
 /** The texts of a list's points, those below others left out. Where links lead is no part of them. */
 const comparedPoints = keptByPart(({ source, part }): readonly ComparedText[] =>
@@ -196,17 +196,27 @@ function repeats(
   others: readonly ComparedText[],
   options: Options,
 ): readonly Repeat[] {
-  const known = list.kept('repeats', options, () => new WeakMap<PagePart, readonly Repeat[]>());
+  let known = list.known(REPEATS, options) as WeakMap<PagePart, readonly Repeat[]> | undefined;
+  if (!known) {
+    known = new WeakMap();
+    list.keep(REPEATS, options, known);
+  }
   let found = known.get(other);
   if (!found) {
-    found = findRepeats(
-      texts,
-      other.kept('points by their words', options, () => pointsByWords(others, options)),
-    );
+    let points = other.known(POINTS, options) as PointsByWords | undefined;
+    if (!points) {
+      points = pointsByWords(others, options);
+      other.keep(POINTS, options, points);
+    }
+    found = findRepeats(texts, points);
     known.set(other, found);
   }
   return found;
 }
+
+/** Under these a list keeps what it repeats of others, and its own points as others look for them. */
+const REPEATS = Symbol('repeats');
+const POINTS = Symbol('points by their words');
 
 /** The points of a list, to be found by the same words and by words that are alike. */
 interface PointsByWords {

@@ -76,7 +76,8 @@ export class AlikeTexts {
     // Each of them is among those that have its rarest word, which are few.
     let fewest: readonly ComparedText[] | undefined;
     for (const word of text.telling) {
-      const texts = this.byWord.get(word) ?? [];
+      const texts = this.byWord.get(word);
+      if (!texts) return [];
       if (!fewest || texts.length < fewest.length) fewest = texts;
     }
     return (fewest ?? [])

@@ -2,7 +2,6 @@ import { type ProseBlock, proseOfBlock, proseOfFrontMatter } from '../model/pros
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
-import type { PlacedPart } from '../syntax/placedPart.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import { movedSpan, type Span } from '../text/span.ts';
 import { type AdviceMatch, type Match, matchesOf, mayBeName, PhraseList } from './phrases.ts';
@@ -16,41 +15,59 @@ export interface WordedBlock extends ProseBlock {
 
 type Context = Pick<RuleContext, 'page' | 'profile' | 'linked'>;
 
-/** Each stretch of text that a reader reads, with its words, in page order. */
-export function wordedBlocks(context: Context): readonly WordedBlock[] {
-  const lexicon = lexiconOf(context);
-  const { page } = context;
-  return [
-    ...wordedFrontMatter(page, lexicon),
-    ...page.parts.flatMap(part => wordedPart(page, part, lexicon).map(block => movedTo(part, block))),
-  ];
-}
+/** The blocks whose words have an answer, by question. */
+type TellingBlocks = ReadonlyMap<Question, readonly WordedBlock[]>;
 
-/** Those of them for whose words a question has an answer. At an edit most parts of a page are known to have none. */
+/**
+ * The stretches of text that a reader reads for whose words a question has an answer, in page order. All questions are asked
+ * at once, as rules on language ask them all, and of most parts of a page it is known that they have no answer.
+ */
 export function blocksWith(question: Question, context: Context): readonly WordedBlock[] {
-  const lexicon = lexiconOf(context);
   const { page } = context;
-  const blocks = wordedFrontMatter(page, lexicon).filter(({ wording }) => wording[question].length > 0);
-  for (const part of page.parts) {
-    const telling = part.part.kept(question, lexicon, () =>
-      wordedPart(page, part, lexicon).filter(({ wording }) => wording[question].length > 0),
-    );
-    for (const block of telling) blocks.push(movedTo(part, block));
+  const lexicon = lexiconOf(context);
+  let asked = askedPages.get(page);
+  if (asked?.lexicon !== lexicon) {
+    asked = { lexicon, telling: tellingBlocks(page, lexicon) };
+    askedPages.set(page, asked);
   }
-  return blocks;
+  return asked.telling.get(question) ?? NO_BLOCKS;
 }
 
-function wordedFrontMatter(page: PageSyntax, lexicon: Lexicon): WordedBlock[] {
-  return proseOfFrontMatter(page).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) }));
+const askedPages = new WeakMap<PageSyntax, { readonly lexicon: Lexicon; readonly telling: TellingBlocks }>();
+
+const NO_BLOCKS: readonly WordedBlock[] = [];
+
+function tellingBlocks(page: PageSyntax, lexicon: Lexicon): TellingBlocks {
+  const telling = new Map<Question, WordedBlock[]>();
+  for (const { kind, span, text } of proseOfFrontMatter(page))
+    sort([{ kind, span, wording: lexicon.wordingOfText(text) }], telling);
+  for (const part of page.parts) {
+    const ofPart = tellingOfPart(page, part, lexicon);
+    for (const [question, blocks] of ofPart)
+      for (const { kind, span, wording } of blocks) add(telling, question, { kind, span: movedSpan(span, part.start), wording });
+  }
+  return telling;
 }
 
 /** Places count from the part's beginning. */
-const wordedPart = keptByPart((block, lexicon: Lexicon): readonly WordedBlock[] =>
-  proseOfBlock(block).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) })),
-);
+const tellingOfPart = keptByPart((asked, lexicon: Lexicon): TellingBlocks => {
+  const telling = new Map<Question, WordedBlock[]>();
+  const worded = proseOfBlock(asked).map(({ kind, span, text }) => ({ kind, span, wording: lexicon.wordingOfText(text) }));
+  sort(worded, telling);
+  return telling.size === 0 ? NOTHING_TOLD : telling;
+});
 
-function movedTo({ start }: PlacedPart, { kind, span, wording }: WordedBlock): WordedBlock {
-  return { kind, span: movedSpan(span, start), wording };
+const NOTHING_TOLD: TellingBlocks = new Map();
+
+function sort(blocks: readonly WordedBlock[], telling: Map<Question, WordedBlock[]>): void {
+  for (const block of blocks)
+    for (const question of QUESTIONS) if (block.wording[question].length > 0) add(telling, question, block);
+}
+
+function add(telling: Map<Question, WordedBlock[]>, question: Question, block: WordedBlock): void {
+  const blocks = telling.get(question);
+  if (blocks) blocks.push(block);
+  else telling.set(question, [block]);
 }
 
 /** The words of a text that is taken as it stands. Kept by text. */
@@ -132,8 +149,20 @@ export class Wording {
   }
 }
 
-/** What can be asked of the words of a text. */
-export type Question = Exclude<keyof Answers, 'lowerCase'>;
+/** What rules ask of the words of a text. */
+const QUESTIONS = [
+  'coded',
+  'fixedMindset',
+  'pronouns',
+  'misused',
+  'companyTerms',
+  'vacancy',
+  'locations',
+  'years',
+  'priorExperience',
+] as const;
+
+export type Question = (typeof QUESTIONS)[number];
 
 interface Answers {
   lowerCase: string;

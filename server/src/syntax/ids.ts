@@ -21,7 +21,11 @@ export function collectIdsOutside(
 
 /** False where a stretch of a page surely gives no id but those of its headings. */
 export function mayHaveMoreIds(text: string): boolean {
-  return text.includes('[^') || (text.includes('<') && /\s(?:id|name)\s*=/i.test(text)) || /^[ \t>]*\{[#.\w]/m.test(text);
+  return (
+    text.includes('[^') ||
+    (text.includes('<') && /\s(?:id|name)\s*=/i.test(text)) ||
+    (text.includes('{') && /^[ \t>]*\{[#.\w]/m.test(text))
+  );
 }
 
 function headingIds(headings: readonly { readonly id: string }[]): Set<string> {

@@ -34,14 +34,16 @@ export class PagePart {
     this.rows = readRows(source, tree);
   }
 
-  /** What was answered before to the same question in the same context, else what `make` says now. */
-  kept<Answer>(question: unknown, context: object, make: () => Answer): Answer {
+  /** The answer that was kept to a question in the same context; undefined where there is none. */
+  known(question: unknown, context: object): unknown {
     const known = this.answers?.get(question);
-    if (known?.context === context) return known.answer as Answer;
-    const answer = make();
+    return known?.context === context ? known.answer : undefined;
+  }
+
+  /** Keeps an answer as long as the text stays as it is. One context a question: an answer in another takes its place. */
+  keep(question: unknown, context: object, answer: unknown): void {
     this.answers ??= new Map();
     this.answers.set(question, { context, answer });
-    return answer;
   }
 }
 
@@ -61,12 +63,15 @@ export interface AskedPart {
  * A question about a top-level block whose answer is kept as long as the block's text stays as it is, even where it moves.
  * `make` must look at nothing but the block and the context, and its answer must not be changed.
  */
-export function keptByPart<Context extends object, Answer>(
-  make: (block: AskedPart, context: Context) => Answer,
+export function keptByPart<Context extends object, Answer extends object | boolean>(
+  make: (asked: AskedPart, context: Context) => Answer,
 ): (page: { readonly text: string }, block: OfPart, context: Context) => Answer {
-  return (page, { part, span }, context) =>
-    part.kept(make, context, () => {
-      const source = ownCopy(page.text.slice(span.start, span.start + part.tree.length + 1));
-      return make({ source, part }, context);
-    });
+  return (page, { part, span }, context) => {
+    const known = part.known(make, context);
+    if (known !== undefined) return known as Answer;
+    const source = ownCopy(page.text.slice(span.start, span.start + part.tree.length + 1));
+    const answer = make({ source, part }, context);
+    part.keep(make, context, answer);
+    return answer;
+  };
 }

@@ -48,20 +48,29 @@ export function readParts(
   const parts: PlacedPart[] = [];
   const earlier = previous && new EarlierParts(page, previous);
   let nextShortcode = 0;
-  for (const { tree: block, start } of topLevel(tree)) {
+  const { shortcodes } = page;
+  eachBlock(tree, 0, (block, start) => {
     const end = start + block.length;
-    const { shortcodes } = page;
     // One that begins in the block before may reach into this one.
     while (nextShortcode < shortcodes.length && shortcodes[nextShortcode]!.span.end <= start) nextShortcode++;
-    const within: Shortcode[] = [];
-    for (let at = nextShortcode; at < shortcodes.length && shortcodes[at]!.span.start < end; at++)
-      within.push(movedShortcode(shortcodes[at]!, -start));
+    const within = shortcodesIn(shortcodes, nextShortcode, start, end);
     parts.push(
       earlier?.find(block, start, within) ??
         new PlacedPart(page.text, start, new PagePart(ownCopy(page.text.slice(start, end + 1)), block, within, page.idStyle)),
     );
-  }
+  });
   return parts;
+}
+
+const NO_SHORTCODES: readonly Shortcode[] = [];
+
+/** The shortcodes that reach into a stretch, from the first that may on, with places counted from its beginning. */
+function shortcodesIn(shortcodes: readonly Shortcode[], first: number, start: number, end: number): readonly Shortcode[] {
+  if (first >= shortcodes.length || shortcodes[first]!.span.start >= end) return NO_SHORTCODES;
+  const found: Shortcode[] = [];
+  for (let at = first; at < shortcodes.length && shortcodes[at]!.span.start < end; at++)
+    found.push(movedShortcode(shortcodes[at]!, -start));
+  return found;
 }
 
 /** The headings of a page with their ids, which depend on those before. */
@@ -146,13 +155,14 @@ function sameShortcodes(before: readonly Shortcode[], now: readonly Shortcode[],
   );
 }
 
-/** The blocks of a document's tree, which the parser keeps in groups of groups. */
-function* topLevel(tree: Tree, from = 0): Iterable<{ readonly tree: Tree; readonly start: number }> {
-  for (const [index, child] of tree.children.entries()) {
+/** Tells of each block of a document's tree, which the parser keeps in groups of groups, and where it begins. */
+function eachBlock(tree: Tree, from: number, tell: (block: Tree, start: number) => void): void {
+  for (let index = 0; index < tree.children.length; index++) {
+    const child = tree.children[index];
     // Blocks are trees of their own, never packed together with others: each carries what the parser knows it again by.
     if (!(child instanceof Tree)) continue;
     const start = from + tree.positions[index]!;
-    if (child.type.isAnonymous) yield* topLevel(child, start);
-    else yield { tree: child, start };
+    if (child.type.isAnonymous) eachBlock(child, start, tell);
+    else tell(child, start);
   }
 }

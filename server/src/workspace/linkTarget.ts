@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import { decode, joinUrl, normaliseUrl, urlOfContentPath } from './routes.ts';
 
 /** Where a link's destination leads, as far as its words tell. */
@@ -45,6 +46,49 @@ export function readDestination(link: Pick<Link, 'destination' | 'form' | 'ref'>
   if (written.startsWith('//')) return { type: 'external' };
   if (link.form === 'autolink') return { type: 'external' };
   return siteDestination(written, base, false, profile);
+}
+
+/**
+ * Reads the links of one page. What is written alike leads to the same place, told by one and the same object; a grade's
+ * address stands on a page once for every level.
+ */
+export class LinkReader {
+  private readonly known = new Map<string, Destination>();
+  private readonly bare = new Map<string, Destination>();
+
+  constructor(
+    readonly base: LinkBase,
+    private readonly profile: Profile,
+  ) {}
+
+  read(link: Pick<Link, 'destination' | 'form' | 'ref'>): Destination {
+    const known = link.form === 'autolink' ? this.bare : this.known;
+    let destination = known.get(link.destination);
+    if (!destination) {
+      destination = readDestination(link, this.base, this.profile);
+      known.set(ownCopy(link.destination), destination);
+    }
+    return destination;
+  }
+
+  get isFull(): boolean {
+    return this.known.size + this.bare.size > MOST_KNOWN;
+  }
+}
+
+/** What was typed and changed again piles up: beyond this a page's links are read anew. */
+const MOST_KNOWN = 2_000;
+
+const readers = new WeakMap<Profile, LinkReader>();
+
+/** The reader of a page's links. That of the last page is kept: from one edit to the next hardly a link changes. */
+export function linkReaderOf(base: LinkBase, profile: Profile): LinkReader {
+  let reader = readers.get(profile);
+  if (!reader || reader.isFull || reader.base.pageUrl !== base.pageUrl || reader.base.folderUrl !== base.folderUrl) {
+    reader = new LinkReader(base, profile);
+    readers.set(profile, reader);
+  }
+  return reader;
 }
 
 function siteDestination(written: string, base: LinkBase, absolute: boolean, profile: Profile): Destination {

@@ -14,7 +14,7 @@ import type { Link } from '../syntax/link.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
 import { Inputs } from './inputs.ts';
-import { type Destination, readDestination } from './linkTarget.ts';
+import { type Destination, type LinkReader, linkReaderOf, readDestination } from './linkTarget.ts';
 import { destinationPage, isExcluded, type PageAndAnchor, type ResolvedLink, resolveLink } from './resolveLink.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,7 +29,8 @@ export interface FamilyPage {
  * it stays true until a file changes, and asking it reads nothing.
  */
 export class LinkedFamily implements FamilyPage {
-  private readonly resolved = new Map<Link, ResolvedLink>();
+  private readonly resolved = new Map<Destination, ResolvedLink>();
+  private reader: LinkReader | undefined;
   /** Where references lead: many rules ask, each for every level. */
   private readonly extended = new Map<
     ExtendsReference,
@@ -97,10 +98,11 @@ export class LinkedFamily implements FamilyPage {
 
   /** Where a link leads. */
   resolveLink(link: Link): ResolvedLink {
-    let resolved = this.resolved.get(link);
+    const destination = this.destinationOf(link);
+    let resolved = this.resolved.get(destination);
     if (!resolved) {
-      resolved = resolveLink(this.uri, this.family, link, this.inputs, this.profile, this.lintPatterns);
-      this.resolved.set(link, resolved);
+      resolved = resolveLink(this.uri, this.family, link, destination, this.inputs, this.profile, this.lintPatterns);
+      this.resolved.set(destination, resolved);
     }
     return resolved;
   }
@@ -118,7 +120,8 @@ export class LinkedFamily implements FamilyPage {
 
   /** What a link's words say, without asking whether it exists. */
   destinationOf(link: Link): Destination {
-    return readDestination(link, this.inputs.linkBaseOf(this.uri), this.profile);
+    this.reader ??= linkReaderOf(this.inputs.linkBaseOf(this.uri), this.profile);
+    return this.reader.read(link);
   }
 
   /** The level or base that an Extends reference leads to; undefined where it leads to none, or to one of several. */
@@ -251,12 +254,14 @@ export class LinkedFamily implements FamilyPage {
   private readonly reached = new Map<JobFamily, string>();
 
   private async loadTargets(): Promise<void> {
-    for (const link of this.family.page.links) {
+    // What is written alike leads to the same place.
+    const links = [...new Map(this.family.page.links.map(link => [this.destinationOf(link), link] as const)).values()];
+    for (const link of links) {
       const target = this.destinationPage(this.uri, link);
       if (target !== undefined && target !== 'missing' && target.uri !== this.uri && target.anchor !== undefined)
         await this.workspace.loadOutline(target.uri);
     }
-    for (const link of this.family.page.links) {
+    for (const link of links) {
       const resolved = this.resolveLink(link);
       if (resolved.type === 'missing-anchor' && resolved.uri !== this.uri && resolved.uri !== '')
         for (const uri of this.inputs.pagesAround(resolved.uri)) await this.workspace.loadOutline(uri);
@@ -291,7 +296,9 @@ export class LinkedFamily implements FamilyPage {
   }
 
   private destinationPage(uri: string, link: Link): PageAndAnchor | 'missing' | undefined {
-    return destinationPage(uri, link, this.inputs, this.profile);
+    const destination =
+      uri === this.uri ? this.destinationOf(link) : readDestination(link, this.inputs.linkBaseOf(uri), this.profile);
+    return destinationPage(uri, destination, this.inputs);
   }
 
   private resolveReference(

@@ -2,7 +2,7 @@ import type { JobFamily } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { Inputs } from './inputs.ts';
-import { type Destination, readDestination } from './linkTarget.ts';
+import type { Destination } from './linkTarget.ts';
 import { normaliseUrl } from './routes.ts';
 
 /** Where a link of a page leads. */
@@ -28,14 +28,8 @@ export interface PageAndAnchor {
   readonly anchor: string | undefined;
 }
 
-/** The page that a link of the page `uri` leads to; undefined for a link that leads to no page at all. */
-export function destinationPage(
-  uri: string,
-  link: Link,
-  inputs: Inputs,
-  profile: Profile,
-): PageAndAnchor | 'missing' | undefined {
-  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
+/** The page that a link of the page `uri` with this destination leads to; undefined for a link that leads to no page at all. */
+export function destinationPage(uri: string, destination: Destination, inputs: Inputs): PageAndAnchor | 'missing' | undefined {
   switch (destination.type) {
     case 'external':
     case 'file':
@@ -57,15 +51,15 @@ export function resolveLink(
   uri: string,
   family: JobFamily,
   link: Link,
+  destination: Destination,
   inputs: Inputs,
   profile: Profile,
   lintPatterns: readonly RegExp[],
 ): ResolvedLink {
-  const destination = readDestination(link, inputs.linkBaseOf(uri), profile);
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
   if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
   if (inputs.shownInsteadOf(uri) !== undefined) return { type: 'unchecked', because: 'not-shown' };
-  const page = destinationPage(uri, link, inputs, profile);
+  const page = destinationPage(uri, destination, inputs);
   if (page === undefined) return { type: 'unchecked' };
   if (page === 'missing') return resolveMissing(uri, destination, inputs, profile);
   if (page.anchor === undefined) return { type: 'ok', ...page };

@@ -33,7 +33,7 @@ export function gradeItems(place: CompletionPlace): CompletionItem[] {
         ]
       : [];
   const likely = gradeForName(family, level.name, linked.ladder, linked.profile);
-  const grades = gradesOf(linked.ladder).sort((a, b) => Number(b === likely) - Number(a === likely) || a - b);
+  const grades = gradesOf(linked.ladder).toSorted((a, b) => Number(b === likely) - Number(a === likely) || a - b);
   const writing = /\b(?:is|as)\s+an?\s+(\[?[\w ]*)$/i.exec(place.before);
   if (writing) {
     const span = { start: place.offset - writing[1]!.length, end: place.offset };
