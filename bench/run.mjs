@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --edits 500] [--pages 4000] [--only-edits]
+// npm run bench [-- --edits 500] [--pages 4300] [--growth] [--only-edits]
 // Measures this engine beside VS Code's own Markdown language service, in one process and on the same files: a generated
 // handbook and, where it is present, the corpus of real pages. Prints ratios; asserts nothing.
 import { spawnSync } from 'node:child_process';
@@ -13,19 +13,24 @@ import { ensureDependencies } from '../scripts/setup.mjs';
 const here = fileURLToPath(import.meta.url);
 if (!globalThis.gc) {
   await ensureDependencies();
-  process.exit(spawnSync(process.execPath, ['--expose-gc', here, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+  process.exit(
+    spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=32', here, ...process.argv.slice(2)], { stdio: 'inherit' })
+      .status ?? 1,
+  );
 }
 
 const { openEngine } = await import('./engine.mjs');
 const { openPeer } = await import('./peer.mjs');
 const { generateWorkspace } = await import('./generate.mjs');
 const { editsTable, largestOf, measureEdits } = await import('./edits.mjs');
+const { buildForProduction, workspaceTable } = await import('./workspace.mjs');
 const { heapInUse, inMilliseconds, table, timed } = await import('./measure.mjs');
 
 const { values } = parseArgs({
   options: {
     edits: { type: 'string', default: '500' },
-    pages: { type: 'string', default: '4000' },
+    pages: { type: 'string', default: '4300' },
+    growth: { type: 'boolean', default: false },
     'only-edits': { type: 'boolean', default: false },
   },
 });
@@ -73,8 +78,23 @@ async function run(title, folder) {
     ),
   );
   console.log(`\n${editsTable(results[0].edits, peer.edits)}`);
+  if (!values['only-edits']) console.log(`\n${await workspaceTable(folder)}`);
 }
 
+/** The same size after size: what an edit costs must not depend on it. @param {readonly number[]} sizes */
+async function growth(sizes) {
+  for (const pages of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
+    try {
+      const made = generateWorkspace(folder, { pages });
+      console.log(`\n### Growth: ${made.pages} pages, ${made.families} job families\n\n${await workspaceTable(folder)}`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+buildForProduction();
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}; ${edits} edits on the largest family`);
 const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
 try {
@@ -86,3 +106,4 @@ try {
 const corpus = fileURLToPath(new URL('../../shared/corpus/handbook', import.meta.url));
 if (existsSync(corpus)) await run('Corpus of real pages', corpus);
 else console.log('\nCorpus of real pages: not present, skipped.');
+if (values.growth) await growth([500, 5_000, 50_000]);

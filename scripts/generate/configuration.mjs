@@ -100,6 +100,12 @@ export function editorSettings(rules, profileNames) {
       default: false,
       scope: 'resource',
     },
+    'jobFamily.checkWorkspace': {
+      type: 'boolean',
+      markdownDescription: '%checkWorkspace.description%',
+      default: true,
+      scope: 'window',
+    },
   };
 }
 

@@ -201,7 +201,7 @@ function readHtml(html) {
   const ids = new Set();
   const hrefs = [];
   for (const [, tag = '', attributes = ''] of html
-    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
     .matchAll(/<([a-zA-Z][\w-]*)\s((?:[^<>"']|"[^"]*"|'[^']*')*)>/g)) {
     for (const match of attributes.matchAll(/(?:^|\s)(id|name|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
       const value = unescaped(match[2] ?? match[3] ?? match[4] ?? '');

@@ -16,42 +16,44 @@ async function compare(name: string, folder: string) {
   const comparison = await compareWithHugo(hugo.executable!, folder);
   console.log(describeComparison(name, comparison));
   expect(comparison.differences.filter(difference => difference.why === undefined)).toEqual([]);
-  expect(comparison.ids.f1).toBeGreaterThanOrEqual(0.995);
-  expect(comparison.links.f1).toBeGreaterThanOrEqual(0.995);
   return comparison;
 }
 
 describe.skipIf(hugo.reason !== undefined)(
   `ids and broken links as Hugo has them${hugo.reason ? ` (${hugo.reason})` : ''}`,
   () => {
-    it.each(named)(
-      'in %s',
-      async folder => {
-        await compare(folder, folder);
-      },
-      600_000,
-    );
+    for (const folder of named)
+      it(`in ${folder}`, async () => {
+        const { pages } = await compare(folder, folder);
+        expect(pages).toBeGreaterThan(0);
+      }, 600_000);
+    if (named.length > 0) return;
 
-    it.skipIf(named.length > 0)('in the sample', async () => {
-      await compare('sample', join(root, 'sample'));
+    it('in the sample', async () => {
+      const { ids, links } = await compare('sample', join(root, 'sample'));
+      expect([ids.f1, links.f1]).toEqual([1, 1]);
+      // Its mistakes are on purpose: equal emptiness would prove nothing.
+      expect(links.found).toBeGreaterThan(0);
     });
 
-    it.skipIf(named.length > 0)('in a generated workspace', async () => {
+    it('in a generated workspace', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'job-family-generated-'));
       try {
         execFileSync(process.execPath, [join(root, 'bench/generate.mjs'), folder, '--pages', '300']);
-        const { pages, families, links } = await compare('generated', folder);
+        const { pages, families, ids, links } = await compare('generated', folder);
         expect(pages).toBe(300);
         expect(families).toBeGreaterThan(10);
-        // The generator breaks some of its links: equal emptiness would prove nothing.
-        expect(links.missing.length + links.extra.length).toBeLessThan(links.found);
+        expect(links.found).toBeGreaterThan(0);
+        expect([ids.f1, links.f1]).toEqual([1, 1]);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
     });
 
-    it.skipIf(named.length > 0 || !hasCorpus)('in the real pages', async () => {
-      await compare('real pages', handbookFolder);
+    it.skipIf(!hasCorpus)('in the real pages', async () => {
+      const { ids, links } = await compare('real pages', handbookFolder);
+      expect(ids.f1).toBeGreaterThanOrEqual(0.995);
+      expect(links.f1).toBeGreaterThanOrEqual(0.995);
     });
   },
 );

@@ -21,7 +21,7 @@ it('a page that the editor spells in its own way stands over the file', async ()
   const link = 'content/job-families/kitchen/cook.md';
   const files = new Map([
     ['content/job-families/kitchen/baker (bread).md', '---\ntitle: Baker\n---\n\n## Old\n'],
-    [link, '---\ntitle: Cook\n---\n\nSee [bread](/job-families/kitchen/baker-(bread)/#new).\n'],
+    [link, '---\ntitle: Cook\n---\n\nSee [bread](/job-families/kitchen/baker-bread/#new).\n'],
   ]);
   const service = new LanguageService(new MemoryHost(files), { folders: [memoryRoot] });
   const codes = async (): Promise<string[]> =>

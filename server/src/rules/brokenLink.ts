@@ -1,7 +1,6 @@
 import { type Link, writtenTarget } from '../syntax/link.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { ResolvedLink, UncheckedReason } from '../workspace/resolveLink.ts';
-import { decode } from '../workspace/routes.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { leadsToAbsentGradePage, statedGrades } from './gradeLinks.ts';
@@ -181,30 +180,6 @@ Write by the [house style](https://example.com/handbook/style/).
 `,
     },
     {
-      title: 'The site shows another file in place of this one',
-      bad: `//- content/job-families/marketing/Editor.md
----
-title: Editor
-//~    ^^^^^^
----
-
-Write by the [house style](/handbook/marketing/nowhere/).
-//- content/job-families/marketing/editor.md
----
-title: Editor
----
-`,
-      good: `//- content/job-families/marketing/editor.md
----
-title: Editor
----
-//- content/job-families/marketing/Editor.md
----
-title: Editor
----
-`,
-    },
-    {
       title: 'Headings that a shortcode writes',
       bad: `---
 title: Editor
@@ -234,11 +209,6 @@ title: Indicators
     },
   ],
   check({ linked, family, page, profile }, report) {
-    const shown = linked.shownInstead;
-    if (shown !== undefined) {
-      report({ span: family.titleSpan, severity: 'information', message: notShownMessage(linked, shown) });
-      return;
-    }
     // Where a grade's link says it of the grade page, all is said.
     let toldWhy = statedGrades(family, profile).some(
       ({ statement }) => statement.link && leadsToAbsentGradePage(linked, statement.link),
@@ -257,11 +227,6 @@ title: Indicators
   },
 });
 
-function notShownMessage(linked: LinkedFamily, shown: string): string {
-  const file = decode(shown.split('/').slice(-2).join('/'));
-  return `The site shows the file ${file} at the address ${linked.url}, and never this one: its links are not checked. Rename one of the two files.`;
-}
-
 /** What keeps a link within the site from being checked, where that is worth saying once. */
 function whyUnchecked(linked: LinkedFamily, link: Link, because: UncheckedReason | undefined): string | undefined {
   const [root] = linked.profile.site.contentRoots;
@@ -273,6 +238,7 @@ function whyUnchecked(linked: LinkedFamily, link: Link, because: UncheckedReason
       const part = destination.type === 'site' ? destination.url.split('/')[1] : undefined;
       return `Links like this one are not checked: the folder that is open holds no pages of ${part === undefined ? 'that part of the site' : `/${part}/`}.`;
     }
+    // Told by the rule on names of files.
     case 'not-shown':
     case 'ids-of-shortcodes':
     case undefined:

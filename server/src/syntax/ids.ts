@@ -79,12 +79,21 @@ function* blockIds(prose: string): Iterable<string> {
   let above = '';
   for (const line of prose.split(/\r\n|\n|\r/)) {
     const written = line.replace(/^[ \t>]+/, '');
-    const attributes = written.startsWith('{') && above !== '' ? ATTRIBUTE_LINE.exec(written) : null;
+    const attributes = written.startsWith('{') && takesAttributes(above, line) ? ATTRIBUTE_LINE.exec(written) : null;
     const id = attributes && idOfAttributes(attributes[1]!);
     if (id) yield id;
     above = written.trim();
   }
 }
+
+/** True where the line above ends a block that can be given an id: no heading, raw HTML, definition of a link, or tight point. */
+function takesAttributes(above: string, line: string): boolean {
+  if (above === '' || NO_ATTRIBUTES_BELOW.test(above)) return false;
+  return !/^[ \t]/.test(line) || !/^(?:[-*+]|\d+[.)])[ \t]/.test(above);
+}
+
+const NO_ATTRIBUTES_BELOW =
+  /^(?:#{1,6}(?:[ \t]|$)|=+$|-+$|\[[^\]]+\]:|<\/?(?!(?:a|b|br|code|em|i|img|small|span|strong|sub|sup)\b)[a-z])/i;
 
 const ATTRIBUTE_LINE = new RegExp(`^${ATTRIBUTE_LIST.source}\\s*$`);
 

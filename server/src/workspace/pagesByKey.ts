@@ -38,12 +38,15 @@ export class PagesByKey {
 
   /**
    * Of the pages of a key the one that Hugo shows: a folder's own page before a file beside the folder, then the last in the
-   * order of their paths.
+   * order of their paths. `isMade` is false for files that Hugo makes no page of.
    */
-  shown(key: string): string | undefined {
+  shown(key: string, isMade: (uri: string) => boolean): string | undefined {
     const known = this.found.get(key);
-    if (known === undefined || typeof known === 'string') return known;
-    return [...known].reduce((shown, uri) => (comesBefore(shown, uri) ? uri : shown));
+    if (known === undefined) return undefined;
+    if (typeof known === 'string') return isMade(known) ? known : undefined;
+    let shown: string | undefined;
+    for (const uri of known) if (isMade(uri) && (shown === undefined || comesBefore(shown, uri))) shown = uri;
+    return shown;
   }
 }
 

@@ -9,6 +9,9 @@ export class RefIndex {
   private readonly pages = new PagesByKey();
   private readonly keysByName = new PagesByKey();
 
+  /** `isMade`: false for files that Hugo makes no page of. */
+  constructor(private readonly isMade: (uri: string) => boolean) {}
+
   /** `contentPath`: below the content folder. */
   add(uri: string, contentPath: string): void {
     const key = keyOf(contentPath);
@@ -41,14 +44,18 @@ export class RefIndex {
     // A slash at the end is an error to older Hugos and none to newer ones.
     const bare = path.replace(/^\/+|\/+$/g, '');
     const folder = /^(?:(.*)\/)?_index\.[^/.]*$/.exec(bare);
-    if (folder) return this.pages.shown(`${folder[1] ?? ''}/`);
-    return this.pages.shown(`${bare}/`) ?? this.pages.shown(withoutEnding(bare).replace(/\/index$/, ''));
+    if (folder) return this.shown(`${folder[1] ?? ''}/`);
+    return this.shown(`${bare}/`) ?? this.shown(withoutEnding(bare).replace(/\/index$/, ''));
+  }
+
+  private shown(key: string): string | undefined {
+    return this.pages.shown(key, this.isMade);
   }
 
   /** The pages of the base name that a ref gives, in order. */
   named(ref: string): readonly string[] {
     const name = withoutEnding(nameOf(ref.split('?')[0]!.trim().toLowerCase()));
-    return this.keysByName.all(name).flatMap(key => this.pages.shown(key) ?? []);
+    return this.keysByName.all(name).flatMap(key => this.shown(key) ?? []);
   }
 }
 

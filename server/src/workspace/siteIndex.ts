@@ -15,7 +15,12 @@ export class SiteIndex {
   private readonly families = new Set<string>();
   private sortedFamilies: readonly string[] | undefined;
   private readonly pagesByUrl = new PagesByKey();
-  private readonly refs = new RefIndex();
+  /** Whether Hugo makes a page of a file: all but those in the folder of a leaf bundle, which are a part of its page. */
+  private readonly isMade = (uri: string): boolean => this.bundles.size === 0 || this.bundleOf(uri) === undefined;
+  private readonly refs = new RefIndex(this.isMade);
+  /** The pages of leaf bundles (`index.md`) and of lists (`_index.md`) by their folder. */
+  private readonly bundles = new Map<string, string>();
+  private readonly lists = new Map<string, string>();
   private readonly aliasesByPage = new Map<string, readonly string[]>();
   private readonly pagesByAlias = new PagesByKey();
   /** The pages whose URL is not that of their path. */
@@ -53,6 +58,7 @@ export class SiteIndex {
     }
     if (!place) return;
     this.refs.add(uri, place.contentPath);
+    this.folderPages(uri)?.set(folderOf(uri), uri);
     this.countPart(place.contentPath, 1);
     this.setUrl(uri, urlOfContentPath(place.contentPath, this.profile.site.relativeLinks));
   }
@@ -63,6 +69,7 @@ export class SiteIndex {
     const place = this.placeOf(uri);
     if (place) {
       this.refs.remove(uri, place.contentPath);
+      if (this.folderPages(uri)?.get(folderOf(uri)) === uri) this.folderPages(uri)!.delete(folderOf(uri));
       this.countPart(place.contentPath, -1);
     }
     this.setUrl(uri, '');
@@ -105,14 +112,20 @@ export class SiteIndex {
 
   /** The page at a URL, by its route or an alias; undefined where there is none. */
   pageAt(url: string): string | undefined {
-    return this.pagesByUrl.shown(url) ?? this.pagesByAlias.shown(url);
+    return this.pagesByUrl.shown(url, this.isMade) ?? this.pagesByAlias.shown(url, this.isMade);
   }
 
-  /** The page that the site shows instead of this one, because both have the same URL; undefined where it shows this one. */
+  /**
+   * The page that the site shows instead of this file: one with the same URL, or the leaf bundle that the file is a part of;
+   * undefined where it shows this one.
+   */
   shownInsteadOf(uri: string): string | undefined {
     const url = this.urlByPage.get(uri) ?? '';
-    const shown = url === '' ? uri : this.pagesByUrl.shown(url);
-    return shown === uri || this.profile.site.relativeLinks === 'file' ? undefined : shown;
+    if (url === '' || this.profile.site.relativeLinks === 'file') return undefined;
+    const bundle = this.bundleOf(uri);
+    if (bundle !== undefined) return bundle;
+    const shown = this.pagesByUrl.shown(url, this.isMade);
+    return shown === uri ? undefined : shown;
   }
 
   /** True for a page that Hugo makes where no file does: the home page, and the list of each folder right below the content folder. */
@@ -206,6 +219,24 @@ export class SiteIndex {
     yield* this.pagesByAlias.keys();
   }
 
+  /** The page that a file is a part of: a leaf bundle's is all in its folder. In the folder of a list, `index.md` makes none. */
+  private bundleOf(uri: string): string | undefined {
+    if (this.profile.site.relativeLinks === 'file') return undefined;
+    let found: string | undefined;
+    for (let folder = folderOf(uri); folder !== '' && this.bundles.size > 0; folder = folderOf(folder)) {
+      const bundle = this.bundles.get(folder);
+      const list = this.lists.get(folder);
+      if (bundle === uri) found = list;
+      else if (bundle !== undefined && list === undefined) found = bundle;
+    }
+    return found;
+  }
+
+  private folderPages(uri: string): Map<string, string> | undefined {
+    const name = /\/(_?index)\.(?:md|markdown)$/.exec(uri)?.[1];
+    return name === undefined ? undefined : name === 'index' ? this.bundles : this.lists;
+  }
+
   private placeOf(uri: string): SitePlace | undefined {
     for (const folder of this.workspaceFolders) {
       const place = placeOf(uri, folder, this.profile);
@@ -246,6 +277,10 @@ export class SiteIndex {
 
 /** An id that one of more pages than this has says little of where a heading went. */
 const MOST_AROUND = 60;
+
+function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}
 
 /** The first folder of a URL, a slash at both ends. */
 function partOf(url: string): string {
