@@ -94,7 +94,7 @@ async function growth(sizes) {
   }
 }
 
-buildForProduction();
+if (!values['only-edits']) buildForProduction();
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}; ${edits} edits on the largest family`);
 const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
 try {
