@@ -68,7 +68,7 @@ title: Editor
           message: `This page has no level “${row.title}”: write it, or take its row out of the table.`,
           ...(data && { data }),
         });
-      else if (match.type === 'found' && link)
+      else if (match.type === 'found' && match.level.row === undefined && link)
         report({
           span: link.span,
           message: `The row of “${row.title}” links to “${link.destination}”, a heading that this page does not have.`,
