@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type EditorSettings, LanguageService } from '../../server/src/service.ts';
+import type { EditorSettings } from '../../server/src/linkedWorkspace.ts';
+import { LanguageService } from '../../server/src/service.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { defaultPath } from '../support/fixture.ts';
 import { gradePage, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';

@@ -15,10 +15,12 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PageDiagnostics } from '../checkedWorkspace.ts';
 import { fixAllKind } from '../features/codeActions.ts';
 import { completionTriggers } from '../features/completion/completion.ts';
+import type { EditorSettings } from '../linkedWorkspace.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
-import { type EditorSettings, LanguageService, type PageDiagnostics } from '../service.ts';
+import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
 import {
   type LadderChangedParams,

@@ -66,6 +66,8 @@ const extendingProse = keptByPart(({ source, part }, profile: Profile): readonly
   });
 });
 
+const NO_REFERENCES: readonly ExtendsReference[] = [];
+
 class ExtendsReader {
   constructor(
     private readonly page: PageSyntax,
@@ -90,8 +92,10 @@ class ExtendsReader {
   }
 
   /** The references of a block: of each paragraph or point, those of its first sentence that has any. */
-  private readBlock(level: Level, section: Section | undefined, block: Block): ExtendsReference[] {
-    return extendingProse(this.page, block, this.profile).flatMap(({ place, shown, sentences }) => {
+  private readBlock(level: Level, section: Section | undefined, block: Block): readonly ExtendsReference[] {
+    const extending = extendingProse(this.page, block, this.profile);
+    if (extending.length === 0) return NO_REFERENCES;
+    return extending.flatMap(({ place, shown, sentences }) => {
       const item = block.type === 'list' ? block.items[place] : undefined;
       const span = item?.contentSpan ?? block.span;
       const sourceSpan = (from: number, to: number): Span => movedSpan(shown.sourceSpan(from, to), block.span.start);

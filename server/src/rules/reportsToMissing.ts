@@ -57,7 +57,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   check({ family, profile }, report) {
     const says = reportingIn(profile);
     if (!says) return;
-    const silent = family.levels.filter(level => !says(ownText(family, level)));
+    const silent = family.levels.filter(level => !ownTexts(family, level).some(says));
     // What stands over the levels speaks for all of them, unless some speak for themselves.
     if (silent.length === family.levels.length && says(textOverLevels(family))) return;
     for (const level of silent) report({ span: level.nameSpan, message: `“${level.title}” does not say whom it reports to.` });
@@ -79,14 +79,15 @@ function textOverLevels({ page, levels }: JobFamily): string {
   return first?.node ? page.text.slice(bodyStart(page), first.node.span.start) : '';
 }
 
-/** A level's text up to the next level, without specialties and the like, which speak of other positions. */
-function ownText({ page, tree, levels }: JobFamily, level: Level): string {
+/** A level's text up to the next level, heading by heading, without specialties and the like, which speak of other positions. */
+function ownTexts({ page, tree, levels }: JobFamily, level: Level): string[] {
   const from = level.node?.index ?? 0;
   const next = levels.find(one => one.node && one !== level && one.node.index >= from)?.node?.index ?? tree.nodes.length;
-  const intro = level.node ? '' : page.text.slice(bodyStart(page), tree.nodes[0]?.span.start ?? page.text.length);
-  const nodes = tree.nodes.slice(from, next).filter(node => !isSectionOf(node, ASIDE) && !standsUnder(node, ASIDE));
-  const parts = nodes.map(node => page.text.slice(node.span.start, tree.nodes[node.index + 1]?.span.start ?? page.text.length));
-  return [intro, ...parts].join('\n');
+  const texts = level.node ? [] : [page.text.slice(bodyStart(page), tree.nodes[0]?.span.start ?? page.text.length)];
+  for (const node of tree.nodes.slice(from, next))
+    if (!isSectionOf(node, ASIDE) && !standsUnder(node, ASIDE))
+      texts.push(page.text.slice(node.span.start, tree.nodes[node.index + 1]?.span.start ?? page.text.length));
+  return texts;
 }
 
 const ASIDE: readonly SectionKind[] = ['specialties', 'segment'];

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { LanguageService } from '../../server/src/service.ts';
+import { MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
+
+const sample = fileURLToPath(new URL('../../sample/', import.meta.url));
+const paths = readdirSync(sample, { recursive: true, encoding: 'utf8' }).filter(path => /\.(?:md|ya?ml)$/.test(path));
+const files = new Map(paths.map(path => [path, readFileSync(`${sample}${path}`, 'utf8')]));
+
+/** Everything that is told of a page, fixes made: all of it must be the same, however the text came about. */
+function told(findings: readonly Finding[]): readonly object[] {
+  return findings.map(({ code, severity, message, span, related, fixes, data }) => ({
+    code,
+    severity,
+    message,
+    span,
+    related,
+    data,
+    fixes,
+  }));
+}
+
+/** The same steps on every machine: a failing one can be made again. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return sides => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return (state >> 8) % sides;
+  };
+}
+
+/** What people type, and what changes how all that follows is read. */
+const TYPED = [
+  ...['x', ' word', '\n', '\n\n', '\r\n', '- ', '  ', '## Lead ', '#### Responsibilities\n\n', '> ', '```\n', '`', '*', '|'],
+  ...['<!-- ', '-->', '{{< ref "x', '" >}}', '[here](#requirements)', '[^1]', '{add this}', '---\n', '<<<<<<< mine\n'],
+  ...['Extends the Senior requirements', 'the same responsibilities as above', 'he or she is a driven ninja', 'is a grade 7.'],
+];
+
+describe('after any edits the findings are those of a service that reads the page for the first time', () => {
+  const department = /^content\/job-families\/[^/]+\/.+\.md$/;
+  const families = paths.filter(path => department.test(path) && !/^content\/job-families\/[^/]+\/_index\.md$/.test(path));
+
+  it.each(families)('%s', async path => {
+    const uri = `${memoryRoot}/${path}`;
+    const edited = new LanguageService(new MemoryHost(files), { folders: [memoryRoot] });
+    const roll = dice(path.length);
+    let text = files.get(path)!;
+    let seen = 0;
+    for (let step = 0; step < 40; step++) {
+      const start = roll(text.length);
+      const gone = roll(4) === 0 ? roll(120) : roll(3);
+      text = text.slice(0, start) + (roll(6) === 0 ? '' : TYPED[roll(TYPED.length)]!) + text.slice(start + gone);
+      edited.setDocument(uri, text);
+      const found = await edited.findings(uri);
+      // Every step is checked; a third of them is compared.
+      if (step % 3 !== 0) continue;
+      const fresh = new LanguageService(new MemoryHost(files), { folders: [memoryRoot] });
+      fresh.setDocument(uri, text);
+      const expected = await fresh.findings(uri);
+      expect(found && told(found.findings)).toEqual(expected && told(expected.findings));
+      seen += expected?.findings.length ?? 0;
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+});
