@@ -1,14 +1,11 @@
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { describe, expect, it } from 'vitest';
 import { ladderRequest } from '../../server/src/lsp/messages.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
-import { diskWorkspace } from '../support/builtProgram.ts';
-import { inProcess, LspClient, overStdio, type Transport } from '../support/lspClient.ts';
+import { connections, transports } from '../support/connections.ts';
+import { LspClient, overStdio } from '../support/lspClient.ts';
 
 const path = 'content/job-families/kitchen/baker.md';
 const other = 'content/handbook/baking.md';
@@ -40,51 +37,20 @@ The Senior Baker is a [grade 7](/handbook/total-rewards/compensation/compensatio
 `;
 const files = { [path]: page, [other]: '---\ntitle: Baking\n---\n\n## Tins\n' };
 
-const transports: readonly (readonly [string, () => Transport])[] = [
-  ['in process', () => inProcess(new DiskHost(() => {}))],
-  ['over the built server’s standard input and output', overStdio],
-];
-
 describe.each(transports)('the server, %s', (_, start) => {
-  const opened: (() => Promise<void> | void)[] = [];
-  afterEach(async () => {
-    for (const close of opened.splice(0).reverse()) await close();
-  });
+  const connectTo = connections(start);
 
   async function connect(options: { pull?: boolean; snippets?: boolean; settings?: unknown } = {}) {
-    const workspace = diskWorkspace(files);
-    opened.push(workspace.remove);
-    const folder = pathToFileURL(workspace.folder).href;
-    const transport = start();
-    const client = await LspClient.start(transport, { ...options, folders: [folder] });
-    opened.push(() => {
-      client.connection.dispose();
-      transport.process?.kill();
-    });
-    const document = await client.open(`${folder}/${path}`, page);
-    return { client, document, folder, disk: workspace.folder, transport };
+    const connected = await connectTo(files, options);
+    return { ...connected, document: await connected.open(path) };
   }
 
-  it('advertises what the tests below hold it to', async () => {
+  it('says who it is', async () => {
     const { client } = await connect();
     expect(client.initialized.serverInfo?.name).toBe('job-family');
-    expect(Object.keys(client.initialized.capabilities).sort()).toEqual(
-      [
-        'codeActionProvider',
-        'completionProvider',
-        'definitionProvider',
-        'diagnosticProvider',
-        'documentSymbolProvider',
-        'hoverProvider',
-        'referencesProvider',
-        'textDocumentSync',
-        'workspace',
-        'workspaceSymbolProvider',
-      ].sort(),
-    );
   });
 
-  it('answers a pull with findings that have a code, a link to their page and related places', async () => {
+  it('diagnosticProvider: answers a pull with findings that have a code, a link to their page and related places', async () => {
     const { document } = await connect();
     const found = await document.diagnostics();
     const unlinked = found.find(one => one.code === 'unlinked-grade');
@@ -97,7 +63,7 @@ describe.each(transports)('the server, %s', (_, start) => {
     });
   });
 
-  it('sends unchanged findings only once', async () => {
+  it('textDocumentSync: sends unchanged findings only once', async () => {
     const { document } = await connect();
     const first = await document.report();
     expect(first.kind).toBe('full');
@@ -120,17 +86,17 @@ describe.each(transports)('the server, %s', (_, start) => {
   it('follows files that change on disk, and asks the client to look again', async () => {
     const { client, document, folder, disk } = await connect();
     expect((await document.diagnostics()).map(one => one.code)).toContain('broken-link');
-    writeFileSync(join(disk, other), '---\ntitle: Baking\n---\n\n## Ovens\n');
+    writeFileSync(disk(other), '---\ntitle: Baking\n---\n\n## Ovens\n');
     await client.filesChanged([`${folder}/${other}`]);
     await client.heard(() => client.refreshes > 0);
     expect((await document.diagnostics()).map(one => one.code)).not.toContain('broken-link');
-    rmSync(join(disk, other));
+    rmSync(disk(other));
     await client.filesChanged([`${folder}/${other}`]);
     await client.heard(() => client.refreshes > 1);
     expect((await document.diagnostics()).find(one => one.code === 'broken-link')?.data).toMatchObject({ missing: 'page' });
   });
 
-  it('follows folders that come and go', async () => {
+  it('workspaceFolders: follows folders that come and go', async () => {
     const { client, document, folder } = await connect();
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: folder, name: '' }] },
@@ -145,7 +111,7 @@ describe.each(transports)('the server, %s', (_, start) => {
     expect((await document.diagnostics()).map(one => one.code)).toContain('broken-link');
   });
 
-  it('answers hover, definition, symbols and completion', async () => {
+  it('hoverProvider, definitionProvider, documentSymbolProvider, completionProvider: answers hover, definition, symbols and completion', async () => {
     const { document } = await connect();
     expect(JSON.stringify(await document.hover(document.at('Extends the', 3)))).toContain('Bake bread');
     const [definition] = await document.definition(document.at('Extends the', 3));
@@ -165,7 +131,7 @@ describe.each(transports)('the server, %s', (_, start) => {
     }
   });
 
-  it('offers a quick fix whose edit takes the finding away', async () => {
+  it('codeActionProvider: offers a quick fix whose edit takes the finding away', async () => {
     const { document } = await connect();
     const place = document.at('grade 6', 1);
     const [fix] = await document.codeActions({ start: place, end: place });
@@ -209,7 +175,7 @@ describe.each(transports)('the server, %s', (_, start) => {
   it('follows .job-family.yaml, on disk and in the editor', async () => {
     const { client, document, folder, disk } = await connect();
     expect((await document.diagnostics()).map(one => one.code)).toContain('unlinked-grade');
-    writeFileSync(join(disk, '.job-family.yaml'), 'rules: { unlinked-grade: off }\n');
+    writeFileSync(disk('.job-family.yaml'), 'rules: { unlinked-grade: off }\n');
     await client.filesChanged([`${folder}/.job-family.yaml`]);
     await client.heard(() => client.refreshes > 0);
     expect((await document.diagnostics()).map(one => one.code)).not.toContain('unlinked-grade');

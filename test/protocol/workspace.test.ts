@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import { diskWorkspace } from '../support/builtProgram.ts';
-import { inProcess, LspClient, overStdio, type Transport } from '../support/lspClient.ts';
+import { connections, transports } from '../support/connections.ts';
+import { LspClient, overStdio } from '../support/lspClient.ts';
 
 const baker = 'content/job-families/kitchen/baker.md';
 const cook = 'content/job-families/kitchen/cook.md';
@@ -26,38 +26,11 @@ const manyPages = Object.fromEntries(
   ]),
 );
 
-const transports: readonly (readonly [string, () => Transport])[] = [
-  ['in process', () => inProcess(new DiskHost(() => {}))],
-  ['over the built server’s standard input and output', overStdio],
-];
-
 describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
-  const opened: (() => Promise<void> | void)[] = [];
-  afterEach(async () => {
-    for (const close of opened.splice(0).reverse()) await close();
-  });
+  const connectTo = connections(start);
 
-  async function connect(
-    more: Record<string, string> = {},
-    options: { settings?: unknown; initializationOptions?: unknown } = {},
-  ) {
-    const all: Record<string, string> = { ...files, ...more };
-    const workspace = diskWorkspace(all);
-    opened.push(workspace.remove);
-    const folder = pathToFileURL(workspace.folder).href;
-    const transport = start();
-    const client = await LspClient.start(transport, { ...options, folders: [folder] });
-    opened.push(() => {
-      client.connection.dispose();
-      transport.process?.kill();
-    });
-    return {
-      client,
-      uri: (path: string) => `${folder}/${path}`,
-      open: (path: string) => client.open(`${folder}/${path}`, all[path]!),
-      disk: (path: string) => join(workspace.folder, path),
-    };
-  }
+  const connect = (more: Record<string, string> = {}, options: { settings?: unknown; initializationOptions?: unknown } = {}) =>
+    connectTo({ ...files, ...more }, options);
 
   const codes = (report: WorkspaceDocumentDiagnosticReport | undefined): unknown[] =>
     report?.kind === 'full' ? report.items.map(item => item.code) : [];
@@ -124,7 +97,7 @@ describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
     expect((await ovens.diagnostics()).map(one => one.code)).toContain('broken-link');
   });
 
-  it('finds levels by their letters, and what links to a heading on any page', async () => {
+  it('workspaceSymbolProvider, referencesProvider: finds levels by their letters, and what links to a heading on any page', async () => {
     const { client, open, uri } = await connect(manyPages);
     expect((await client.workspaceSymbols('cok')).map(one => one.name)).toEqual(['Cook', 'Cook · grade 7']);
     const page = await open(kitchen);

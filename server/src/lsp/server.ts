@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,12 +15,11 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PageDiagnostics } from '../checkedWorkspace.ts';
-import { fixAllKind } from '../features/codeActions.ts';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { EditorSettings } from '../linkedWorkspace.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
+import { editorQuestions } from './editorQuestions.ts';
 import {
   type LadderChangedParams,
   type LadderParams,
@@ -74,13 +72,7 @@ class Server {
       serverInfo: { name: 'job-family', version: this.setup.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        completionProvider: { triggerCharacters: [...completionTriggers] },
-        hoverProvider: true,
-        definitionProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        documentSymbolProvider: { label: 'Job family' },
-        referencesProvider: true,
-        workspaceSymbolProvider: true,
+        ...Object.assign({}, ...editorQuestions.map(question => question.capabilities)),
         ...(this.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -158,30 +150,8 @@ class Server {
       throwIfCancelled(token);
       return { items: part };
     });
-    connection.onReferences(({ textDocument, position, context }) =>
-      this.service.references(textDocument.uri, position, context.includeDeclaration),
-    );
-    connection.onWorkspaceSymbol(({ query }) => this.service.workspaceSymbols(query));
-    connection.onCodeAction(async (params, token) => {
-      const { only } = params.context;
-      const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
-      const uri = params.textDocument.uri;
-      const quickFixes = wants(CodeActionKind.QuickFix) ? await this.service.codeActions(uri, params.range, token) : [];
-      // Fixing all checks the page several times over: only for those who ask for it by name.
-      const fixAll = only !== undefined && wants(fixAllKind) ? await this.service.fixAllAction(uri) : undefined;
-      return fixAll ? [...quickFixes, fixAll] : quickFixes;
-    });
-    connection.onHover(async ({ textDocument, position }) => (await this.service.hover(textDocument.uri, position)) ?? null);
-    connection.onDefinition(async ({ textDocument, position }) => {
-      const links = await this.service.definition(textDocument.uri, position);
-      if (this.client.textDocument?.definition?.linkSupport) return links;
-      return links.map(link => ({ uri: link.targetUri, range: link.targetSelectionRange }));
-    });
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = this.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-      return this.service.completion(textDocument.uri, position, snippets);
-    });
-    connection.onDocumentSymbol(({ textDocument }) => this.service.documentSymbols(textDocument.uri));
+    const asked = { service: () => this.service, client: () => this.client };
+    for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
       return (await this.service.ladder(params.uri)) ?? null;
@@ -316,9 +286,4 @@ const PAGES_A_PART = 10;
 function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'A newer text is being checked.', { retriggerRequest: true });
-}
-
-/** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
-function isWithin(kind: string, asked: string): boolean {
-  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
 }

@@ -1,0 +1,84 @@
+import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { fixAllKind } from '../features/codeActions.ts';
+import { completionTriggers } from '../features/completion/completion.ts';
+import type { LanguageService } from '../service.ts';
+
+/** Who answers, and whom: both are known only once the client has said who it is, and may change. */
+export interface Asked {
+  service(): LanguageService;
+  client(): ClientCapabilities;
+}
+
+/** A kind of question that an editor asks: what the server says that it can do, and what answers. */
+export interface EditorQuestion {
+  readonly capabilities: Partial<ServerCapabilities>;
+  listen(connection: Connection, asked: Asked): void;
+}
+
+const completion: EditorQuestion = {
+  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
+  listen(connection, { service, client }) {
+    connection.onCompletion(({ textDocument, position }) => {
+      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
+      return service().completion(textDocument.uri, position, snippets);
+    });
+  },
+};
+
+const hover: EditorQuestion = {
+  capabilities: { hoverProvider: true },
+  listen(connection, { service }) {
+    connection.onHover(async ({ textDocument, position }) => (await service().hover(textDocument.uri, position)) ?? null);
+  },
+};
+
+const definition: EditorQuestion = {
+  capabilities: { definitionProvider: true },
+  listen(connection, { service, client }) {
+    connection.onDefinition(async ({ textDocument, position }) => {
+      const links = await service().definition(textDocument.uri, position);
+      if (client().textDocument?.definition?.linkSupport) return links;
+      return links.map(link => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+    });
+  },
+};
+
+const references: EditorQuestion = {
+  capabilities: { referencesProvider: true },
+  listen(connection, { service }) {
+    connection.onReferences(({ textDocument, position, context }) =>
+      service().references(textDocument.uri, position, context.includeDeclaration),
+    );
+  },
+};
+
+const codeActions: EditorQuestion = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+  listen(connection, { service }) {
+    connection.onCodeAction(async (params, token) => {
+      const { only } = params.context;
+      const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
+      const uri = params.textDocument.uri;
+      const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, params.range, token) : [];
+      // Fixing all checks the page several times over: only for those who ask for it by name.
+      const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
+      return fixAll ? [...quickFixes, fixAll] : quickFixes;
+    });
+  },
+};
+
+const symbols: EditorQuestion = {
+  capabilities: { documentSymbolProvider: { label: 'Job family' }, workspaceSymbolProvider: true },
+  listen(connection, { service }) {
+    connection.onDocumentSymbol(({ textDocument }) => service().documentSymbols(textDocument.uri));
+    connection.onWorkspaceSymbol(({ query }) => service().workspaceSymbols(query));
+  },
+};
+
+/** All of them. What a server advertises is made of this list, so that nothing is promised that nobody answers. */
+export const editorQuestions: readonly EditorQuestion[] = [completion, hover, definition, references, codeActions, symbols];
+
+/** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
+function isWithin(kind: string, asked: string): boolean {
+  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
+}
