@@ -1,23 +1,32 @@
 import type {
   CodeAction,
   CompletionList,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   LocationLink,
   Position,
   Range,
+  SelectionRange,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { definitionAt } from './features/definition.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import type { OtherPages } from './features/otherPages.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
+import { selectionRange } from './features/selectionRanges.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
@@ -71,16 +80,8 @@ export class LanguageService extends CheckedWorkspace {
 
   /** Where the words at a place lead; empty where nowhere that is known. */
   async definition(uri: string, position: Position): Promise<LocationLink[]> {
-    const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
-    if (!linked) return [];
-    return definitionAt(linked, linked.family.page.lines.offsetAt(position), {
-      textOf: other => workspace.text(other),
-      headingLines: async other => {
-        await workspace.loadText(other);
-        return new Map(workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
-      },
-    });
+    return linked ? definitionAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages()) : [];
   }
 
   /** `snippets`: whether the client fills in snippets. */
@@ -105,6 +106,30 @@ export class LanguageService extends CheckedWorkspace {
     return linked ? documentSymbols(linked.family) : [];
   }
 
+  /** What can be folded; of a page that is no job family the editor knows as much by itself. */
+  async foldingRanges(uri: string): Promise<FoldingRange[]> {
+    const linked = await this.link(uri);
+    return linked ? foldingRanges(linked.family) : [];
+  }
+
+  /** For each position what a selection there grows to; undefined where the page is no job family. */
+  async selectionRanges(uri: string, positions: readonly Position[]): Promise<SelectionRange[] | undefined> {
+    const linked = await this.link(uri);
+    return linked && positions.map(position => selectionRange(linked.family, linked.family.page.lines.offsetAt(position)));
+  }
+
+  /** Where else the page speaks of what stands at a place; empty where that is nothing that has a name. */
+  async documentHighlights(uri: string, position: Position): Promise<DocumentHighlight[]> {
+    const linked = await this.link(uri);
+    return linked ? documentHighlights(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** The links of a page to pages of the workspace. */
+  async documentLinks(uri: string): Promise<DocumentLink[]> {
+    const linked = await this.link(uri);
+    return linked ? documentLinks(linked, await this.otherPages()) : [];
+  }
+
   /** The ladder pane's content; undefined where the page is no job family. */
   async ladder(uri: string): Promise<LadderResult | undefined> {
     const linked = await this.link(uri);
@@ -122,5 +147,13 @@ export class LanguageService extends CheckedWorkspace {
   async model(uri: string, pathOf: (uri: string) => string): Promise<FamilyJson | undefined> {
     const linked = await this.link(uri);
     return linked && familyJson(linked, pathOf);
+  }
+
+  private async otherPages(): Promise<OtherPages> {
+    const { workspace } = await this.configured.ready();
+    return {
+      text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
+      outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+    };
   }
 }

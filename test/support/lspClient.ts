@@ -8,7 +8,10 @@ import {
   createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type DocumentHighlight,
+  type DocumentLink,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InitializeResult,
   type Location,
@@ -18,6 +21,7 @@ import {
   ProgressType,
   type PublishDiagnosticsParams,
   type Range,
+  type SelectionRange,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceDiagnosticReport,
@@ -262,7 +266,28 @@ export class OpenDocument {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } });
   }
 
+  foldingRanges(): Promise<FoldingRange[]> {
+    return this.ask('textDocument/foldingRange', {});
+  }
+
+  selectionRanges(positions: readonly Position[]): Promise<SelectionRange[] | null> {
+    return this.ask('textDocument/selectionRange', { positions });
+  }
+
+  highlights(position: Position): Promise<DocumentHighlight[]> {
+    return this.ask('textDocument/documentHighlight', { position });
+  }
+
+  links(): Promise<DocumentLink[]> {
+    return this.ask('textDocument/documentLink', {});
+  }
+
   ladder(): Promise<LadderResult | null> {
     return this.connection.sendRequest(ladderRequest, { uri: this.uri });
+  }
+
+  /** Sends a request about this document. */
+  private ask<Answer>(method: string, params: object): Promise<Answer> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 }

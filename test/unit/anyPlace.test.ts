@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocationLink } from 'vscode-languageserver-types';
+import type { LocationLink, SelectionRange } from 'vscode-languageserver-types';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { LanguageService } from '../../server/src/service.ts';
-import { LineIndex, type Range } from '../../server/src/text/lineIndex.ts';
+import { LineIndex, type Position, type Range } from '../../server/src/text/lineIndex.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { gradePage, linkFamily, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
@@ -156,6 +156,13 @@ describe('whatever a page says', () => {
           const hover = await service.hover(uri, position);
           if (hover?.range) expectInText(lines, hover.range);
           for (const link of await service.definition(uri, position)) expectTarget(link, files, lines);
+          for (const { range } of await service.documentHighlights(uri, position)) expectInText(lines, range);
+          for (const link of await service.documentLinks(uri)) expectInText(lines, link.range);
+          for (const range of (await service.selectionRanges(uri, [position]))!) expectAround(lines, range, position);
+          for (const { startLine, endLine } of await service.foldingRanges(uri)) {
+            expect(endLine).toBeGreaterThan(startLine);
+            expect(endLine).toBeLessThan(lines.lineCount);
+          }
           for (const item of (await service.completion(uri, position, true)).items) {
             const edit = item.textEdit;
             if (edit && 'range' in edit) {
@@ -179,6 +186,17 @@ describe('whatever a page says', () => {
     );
   });
 });
+
+/** Each range of a selection holds the place, and the one before it. */
+function expectAround(lines: LineIndex, first: SelectionRange, position: Position): void {
+  let inner: Range = { start: position, end: position };
+  for (let at: SelectionRange | undefined = first; at; at = at.parent) {
+    expectInText(lines, at.range);
+    expect(lines.offsetAt(at.range.start)).toBeLessThanOrEqual(lines.offsetAt(inner.start));
+    expect(lines.offsetAt(at.range.end)).toBeGreaterThanOrEqual(lines.offsetAt(inner.end));
+    inner = at.range;
+  }
+}
 
 function expectTarget(link: LocationLink, files: ReadonlyMap<string, string>, lines: LineIndex): void {
   if (link.originSelectionRange) expectInText(lines, link.originSelectionRange);

@@ -5,20 +5,13 @@ import { LineIndex } from '../text/lineIndex.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { gradeStatements } from './hover.ts';
-
-/** What finding a definition may ask beyond its own page. */
-export interface DefinitionHost {
-  /** The text of a page that was loaded. */
-  textOf(uri: string): string | undefined;
-  /** Lines, counted from 0, of the headings of a page by their id; reads the page where it is not read yet. */
-  headingLines(uri: string): Promise<ReadonlyMap<string, number>>;
-}
+import type { OtherPages } from './otherPages.ts';
 
 /**
  * Where the words at an offset lead: a grade to its row in the ladder, an Extends bullet to the level, a link to its page or
  * heading. Empty where they lead nowhere that is known.
  */
-export async function definitionAt(linked: LinkedFamily, offset: number, host: DefinitionHost): Promise<LocationLink[]> {
+export async function definitionAt(linked: LinkedFamily, offset: number, pages: OtherPages): Promise<LocationLink[]> {
   const { family } = linked;
   const origin = (span: Span) => family.page.lines.rangeOf(span);
   const grade = gradeStatements(family).find(statement => touches(statement.link?.span ?? statement.span, offset));
@@ -27,7 +20,8 @@ export async function definitionAt(linked: LinkedFamily, offset: number, host: D
     const wanted = sectionForAnchor(linked.ladder, anchor);
     const rows = rowsOfGrade(linked.ladder, grade.grade);
     const row = (rows.find(one => one.section === wanted) ?? rows[0])?.row;
-    if (row?.line !== undefined) return [lineLink(linked.gradePage, row.line, origin(grade.link?.span ?? grade.span), host)];
+    if (row?.line !== undefined)
+      return [await lineLink(linked.gradePage, row.line, origin(grade.link?.span ?? grade.span), pages)];
   }
   for (const level of family.levels) {
     const reference = level.extends.find(one => touches(one.span, offset));
@@ -49,17 +43,18 @@ export async function definitionAt(linked: LinkedFamily, offset: number, host: D
   const link = family.page.links.find(one => touches(one.span, offset));
   const resolved = link && linked.resolveLink(link);
   if (!link || resolved?.type !== 'ok') return [];
-  const line = resolved.anchor === undefined ? 0 : ((await host.headingLines(resolved.uri)).get(resolved.anchor) ?? 0);
-  return [lineLink(resolved.uri, line, origin(link.span), host)];
+  const headings = (await pages.outline(resolved.uri))?.headings;
+  const line = headings?.find(heading => heading.id === resolved.anchor)?.line ?? 0;
+  return [await lineLink(resolved.uri, line, origin(link.span), pages)];
 }
 
-function lineLink(
+async function lineLink(
   uri: string,
   line: number,
   originSelectionRange: LocationLink['originSelectionRange'],
-  host: DefinitionHost,
-): LocationLink {
-  const end = new LineIndex(host.textOf(uri) ?? '').lineText(line).length;
+  pages: OtherPages,
+): Promise<LocationLink> {
+  const end = new LineIndex((await pages.text(uri)) ?? '').lineText(line).length;
   const range = { start: { line, character: 0 }, end: { line, character: end } };
   return {
     targetUri: uri,
