@@ -21,7 +21,7 @@ import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
-import { hoverAt } from './features/hover.ts';
+import { hoverAt } from './features/hover/hover.ts';
 import type { OtherPages } from './features/otherPages.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
@@ -75,7 +75,7 @@ export class LanguageService extends CheckedWorkspace {
     if (document)
       return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
-    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
+    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages());
   }
 
   /** Where the words at a place lead; empty where nowhere that is known. */
@@ -154,6 +154,7 @@ export class LanguageService extends CheckedWorkspace {
     return {
       text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
       outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+      families: () => this.allFamilies(),
     };
   }
 }

@@ -4,19 +4,20 @@ import type { Span } from '../text/span.ts';
 import type { HeadingNode } from './headingTree.ts';
 import type { GradeRow, JobFamily, Level } from './jobFamily.ts';
 import { findLevel } from './levelName.ts';
+import { type SuperiorName, superiorsOf } from './reportsTo.ts';
 
 /** A place of a page that names one of its levels. */
 export interface LevelMention {
   readonly level: Level;
   /** The name alone; of a linked one what the reader sees. */
   readonly span: Span;
-  readonly form: 'heading' | 'sub-heading' | 'grade sentence' | 'table row' | 'extends';
+  readonly form: 'heading' | 'sub-heading' | 'grade sentence' | 'table row' | 'extends' | 'reports to';
 }
 
 /**
  * Every place of a family's page that names one of its levels, in page order: a level's own heading (of the page level the
- * title), sub-headings that carry its name, grade sentences, rows of the grade table, and what extends it. A name that could be
- * several levels' is none's.
+ * title), sub-headings that carry its name, grade sentences, rows of the grade table, what extends it and who reports to it. A
+ * name that could be several levels' is none's.
  */
 export function levelMentions(family: JobFamily, profile: Profile): LevelMention[] {
   const { levels, page } = family;
@@ -37,6 +38,8 @@ export function levelMentions(family: JobFamily, profile: Profile): LevelMention
     const link = page.links.find(one => one.span.start === targetSpan.start && one.span.end === targetSpan.end);
     if (target.type === 'level') mention(target.level, link?.textSpan ?? targetSpan, 'extends');
   }
+  for (const superior of superiorsOf(page, profile))
+    mention(superiorOnPage(family, superior, profile), superior.span, 'reports to');
   return mentions.sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -52,6 +55,12 @@ export function levelOfRow(family: JobFamily, row: GradeRow, profile: Profile): 
   const linked = link?.destination.startsWith('#') ? family.levels.find(one => `#${one.anchor}` === link.destination) : undefined;
   if (linked) return linked;
   return link && !link.destination.startsWith('#') ? undefined : levelNamed(family, row.title, profile);
+}
+
+/** The level of the same page that somebody reports to; undefined where the link on its name leads elsewhere, or nobody has it. */
+export function superiorOnPage(family: JobFamily, { name, link }: SuperiorName, profile: Profile): Level | undefined {
+  if (link?.destination.startsWith('#')) return family.levels.find(level => `#${level.anchor}` === link.destination);
+  return link ? undefined : levelNamed(family, name, profile);
 }
 
 /** What a section's heading has before the section's name, and where: a level's name, in full or shortened. */
