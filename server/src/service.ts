@@ -11,6 +11,7 @@ import type {
   Position,
   Range,
   SelectionRange,
+  TypeHierarchyItem,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
@@ -27,6 +28,7 @@ import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
+import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
@@ -128,6 +130,32 @@ export class LanguageService extends CheckedWorkspace {
   async documentLinks(uri: string): Promise<DocumentLink[]> {
     const linked = await this.link(uri);
     return linked ? documentLinks(linked, await this.otherPages()) : [];
+  }
+
+  /** The levels at a place, from which one may ask for those above and below; empty where none is named. */
+  async typeHierarchyItems(uri: string, position: Position): Promise<TypeHierarchyItem[]> {
+    const linked = await this.link(uri);
+    return linked ? hierarchyItemsAt(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** What the level of an item takes over from. */
+  async supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    const linked = place && (await this.link(place.uri));
+    return linked ? supertypes(linked, place.anchor) : [];
+  }
+
+  /** The levels of the whole workspace that take over from an item's. */
+  async subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    if (!place) return [];
+    const uri = canonicalUri(place.uri);
+    const found: TypeHierarchyItem[] = [];
+    for (const page of pagesExtending(await this.wholeWorkspace(), uri, place.anchor)) {
+      const linked = await this.link(page);
+      if (linked) found.push(...subtypesOn(linked, uri, place.anchor));
+    }
+    return found;
   }
 
   /** The ladder pane's content; undefined where the page is no job family. */

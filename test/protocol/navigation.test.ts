@@ -36,6 +36,24 @@ The Senior Baker is a grade 7.
   [kitchen]: '---\ntitle: Kitchen\n---\n\n## Ovens\n\nHot and many.\n',
 };
 
+const cook = {
+  path: 'content/job-families/kitchen/cook.md',
+  text: `---
+title: Cook
+---
+
+## Cook
+
+### Job Grade
+
+The Cook is a grade 6.
+
+### Responsibilities
+
+- Extends the [Senior Baker](/job-families/kitchen/baker/#senior-baker) responsibilities
+`,
+};
+
 describe.each(transports)('the server, %s', (_, start) => {
   const connectTo = connections(start);
 
@@ -71,6 +89,18 @@ describe.each(transports)('the server, %s', (_, start) => {
         target: `${uri(kitchen)}#L5`,
         tooltip: 'Kitchen › Ovens',
       },
+    ]);
+  });
+
+  it('typeHierarchyProvider: tells what a level extends and who extends it, also of pages that are not open', async () => {
+    const { client, open, uri } = await connectTo({ ...files, [cook.path]: cook.text });
+    const page = await open(baker);
+    expect(await page.typeHierarchy(page.at('Bake bread'))).toBeNull();
+    const [senior] = (await page.typeHierarchy(page.at('### Senior Baker', 6)))!;
+    expect(senior).toMatchObject({ name: 'Senior Baker', detail: 'grade 7 · Baker', uri: page.uri });
+    expect((await client.supertypes(senior!)).map(one => one.name)).toEqual(['Baker']);
+    expect(await client.subtypes(senior!)).toEqual([
+      expect.objectContaining({ name: 'Cook', detail: 'grade 6', uri: uri(cook.path) }),
     ]);
   });
 });

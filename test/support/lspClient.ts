@@ -24,6 +24,7 @@ import {
   type SelectionRange,
   StreamMessageReader,
   StreamMessageWriter,
+  type TypeHierarchyItem,
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
@@ -170,6 +171,14 @@ export class LspClient {
     return this.connection.sendRequest('workspace/symbol', { query });
   }
 
+  supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/supertypes', { item });
+  }
+
+  subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/subtypes', { item });
+  }
+
   private tokens = 0;
 
   /** Resolves when something the server said by itself makes `holds` true. */
@@ -280,6 +289,10 @@ export class OpenDocument {
 
   links(): Promise<DocumentLink[]> {
     return this.ask('textDocument/documentLink', {});
+  }
+
+  typeHierarchy(position: Position): Promise<TypeHierarchyItem[] | null> {
+    return this.ask('textDocument/prepareTypeHierarchy', { position });
   }
 
   ladder(): Promise<LadderResult | null> {

@@ -20,16 +20,16 @@ type Subject = ({ readonly type: 'page' } & PageTarget) | { readonly type: 'grad
  * level's, what extends it, its rows in grade tables and who reports to it; of a grade: the levels that have it; of a link or of
  * words that name a level: the same of what they lead to; anywhere else: links to the page. `linked`: the page where it is a job family. Everything must be loaded.
  */
-export function referencesAt(
+export async function referencesAt(
   workspace: Workspace,
   uri: string,
   position: Position,
   linked: LinkedFamily | undefined,
   includeDeclaration: boolean,
-): Location[] {
+): Promise<Location[]> {
   const subject = subjectAt(workspace, uri, position, linked);
   const places = subject.type === 'grade' ? levelsWithGrade(workspace, subject.grade) : placesOf(workspace, subject);
-  const declared = includeDeclaration && subject.type === 'page' ? declarationOf(workspace, subject) : undefined;
+  const declared = includeDeclaration && subject.type === 'page' ? await declarationOf(workspace, subject) : undefined;
   return [...(declared ? [declared] : []), ...[...places].sort(byPlace)];
 }
 
@@ -159,9 +159,9 @@ function levelsWithGrade(workspace: Workspace, grade: number): Place[] {
     );
 }
 
-function declarationOf(workspace: Workspace, { uri, anchor }: PageTarget): Location | undefined {
-  const heading = anchor === undefined ? undefined : workspace.outline(uri)?.headings.find(one => one.id === anchor);
-  if (!heading) return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
-  const start = { line: heading.line, character: heading.level + 1 };
-  return { uri, range: { start, end: { line: heading.line, character: start.character + heading.text.length } } };
+/** The words of the heading, or the beginning of the page; undefined where the page is gone meanwhile. */
+async function declarationOf(workspace: Workspace, { uri, anchor }: PageTarget): Promise<Location | undefined> {
+  const syntax = (await workspace.loadText(uri)) ? workspace.syntax(uri) : undefined;
+  const heading = anchor === undefined ? undefined : syntax?.headings.find(one => one.id === anchor);
+  return syntax && { uri, range: syntax.lines.rangeOf(heading?.contentSpan ?? { start: 0, end: 0 }) };
 }

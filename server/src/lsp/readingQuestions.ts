@@ -30,5 +30,18 @@ const links: EditorQuestion = {
   },
 };
 
-/** What helps to move about in a page: folds, selections that grow, what belongs together, links. */
-export const readingQuestions: readonly EditorQuestion[] = [folding, selection, highlights, links];
+const typeHierarchy: EditorQuestion = {
+  capabilities: { typeHierarchyProvider: true },
+  listen(connection, { service }) {
+    const { typeHierarchy: asked } = connection.languages;
+    asked.onPrepare(async ({ textDocument, position }) => {
+      const items = await service().typeHierarchyItems(textDocument.uri, position);
+      return items.length > 0 ? items : null;
+    });
+    asked.onSupertypes(({ item }) => service().supertypes(item));
+    asked.onSubtypes(({ item }) => service().subtypes(item));
+  },
+};
+
+/** What helps to move about: folds, selections that grow, what belongs together, links, the levels above and below. */
+export const readingQuestions: readonly EditorQuestion[] = [folding, selection, highlights, links, typeHierarchy];
