@@ -43,6 +43,17 @@ describe('document symbols', () => {
     expect(levels!.children![0]!.children!.map(section => section.name)).toEqual(['Job Grade', 'Responsibilities']);
   });
 
+  it('have the page first where it is a level itself', async () => {
+    const { service, uri } = openFixture(
+      '---\ntitle: "Cook"\n---\n\n## Job Grade\n\nThe Cook is a grade 6.\n\n## Senior Cook\n\n### Job Grade\n\nThe Senior Cook is a grade 7.\n',
+    );
+    expect((await service.documentSymbols(uri)).map(one => [one.name, one.detail])).toEqual([
+      ['Cook', 'grade 6'],
+      ['Job Grade', undefined],
+      ['Senior Cook', 'grade 7'],
+    ]);
+  });
+
   it('lie within each other', async () => {
     const { service, uri, lines } = openFixture(page);
     const check = (symbols: Awaited<ReturnType<typeof service.documentSymbols>>, start: number, end: number): void => {
@@ -51,6 +62,7 @@ describe('document symbols', () => {
         const to = lines.offsetAt(symbol.range.end);
         expect(from).toBeGreaterThanOrEqual(start);
         expect(to).toBeLessThanOrEqual(end);
+        expect(lines.offsetAt(symbol.selectionRange.start)).toBeGreaterThanOrEqual(from);
         expect(lines.offsetAt(symbol.selectionRange.end)).toBeLessThanOrEqual(to);
         check(symbol.children ?? [], from, to);
       }

@@ -163,6 +163,18 @@ describe('workspace symbols', () => {
     expect(await found('staff cook')).toEqual(['Cook › Staff Cook · grade 8']);
     expect((await found('cook'))[0]).toBe('Cook');
     expect(await found('xyz')).toEqual([]);
+    expect(await found('bakersen')).toEqual(['Baker › Senior Baker · grade 7']);
+  });
+
+  it('by a family’s name are its levels too, behind those that have it themselves', async () => {
+    const { service } = openFixture(
+      baker(page => page.replace('title: Baker', 'title: Bakery').replace('### Baker', '### Oven Keeper')),
+    );
+    expect((await service.workspaceSymbols('bakery')).map(one => one.name)).toEqual([
+      'Bakery',
+      'Oven Keeper · grade 6',
+      'Senior Baker · grade 7',
+    ]);
   });
 
   it('follow what is typed', async () => {

@@ -1,12 +1,13 @@
 import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types';
 import { type ExtendsExports, type FamilyExports, nameKeyOf } from '../model/familyExports.ts';
-import { gradeOf, type JobFamily, type Level, spanOfLevel } from '../model/jobFamily.ts';
+import { type JobFamily, type Level, spanOfLevel } from '../model/jobFamily.ts';
 import { levelMentions } from '../model/levelMentions.ts';
 import { readLevelName } from '../model/levelName.ts';
 import { touches, trimSpan } from '../text/span.ts';
 import type { FamilyPage, LinkedFamily } from '../workspace/linkedFamily.ts';
 import { scannedTarget } from '../workspace/linksTo.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { gradeLabel } from './levelNodes.ts';
 
 /** A level and the page it is on. */
 interface PlacedLevel extends FamilyPage {
@@ -96,7 +97,5 @@ function itemOf({ uri, family, level }: PlacedLevel): TypeHierarchyItem {
 }
 
 function detailOf({ title }: JobFamily, level: Level): string {
-  const grade = gradeOf(level)?.grade;
-  const standing = grade === undefined ? 'no grade' : `grade ${grade}`;
-  return title === '' || title === level.title ? standing : `${standing} · ${title}`;
+  return title === '' || title === level.title ? gradeLabel(level) : `${gradeLabel(level)} · ${title}`;
 }
