@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { root } from './root.mjs';
+import { ruleTextsPlugin } from './ruleTextsPlugin.mjs';
 import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
@@ -105,7 +106,10 @@ function bundles(production) {
     sourcemap: !production,
     logLevel: 'warning',
     legalComments: 'none',
-    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
+    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild, ruleTextsPlugin],
+    charset: 'utf8',
+    // Modules of which only what is used is taken; the package gives Node all of it.
+    alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   };
   /** @type {import('esbuild').BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
