@@ -12,6 +12,9 @@ import type {
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
+import { completionHost } from './features/completion/host.ts';
+import type { CompletionAsked } from './features/completion/place.ts';
+import { documentationOf, isDocumentationOf } from './features/completion/resolve.ts';
 import { definitionAt } from './features/definition.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
@@ -83,21 +86,21 @@ export class LanguageService extends CheckedWorkspace {
     });
   }
 
-  /** `snippets`: whether the client fills in snippets. */
-  async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+  /** What can be written at a position, most likely first. What is told of addresses comes with `completionDocumentation`. */
+  async completion(uri: string, position: Position, asked: CompletionAsked): Promise<CompletionList> {
     const document = await this.linkDocument(uri);
     if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
-    const host = {
-      urls: () => workspace.index.urls(),
-      headingsAt: async (url: string) => {
-        const page = workspace.index.pageAt(url);
-        return page !== undefined && (await workspace.loadOutline(page)) ? workspace.outline(page)?.headings : undefined;
-      },
-    };
-    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
+    const host = completionHost(workspace, () => this.allFamilies());
+    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, asked);
+  }
+
+  /** What an item of `completion` leads to, in markdown; undefined where its `data` names no page. */
+  async completionDocumentation(data: unknown): Promise<string | undefined> {
+    const { workspace } = await this.configured.ready();
+    return isDocumentationOf(data) ? documentationOf(data, workspace) : undefined;
   }
 
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {

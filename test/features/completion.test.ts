@@ -118,19 +118,6 @@ describe('behind a bullet', () => {
   });
 });
 
-describe('in a link', () => {
-  it('offers the headings of this page behind #', async () => {
-    expect(await labels(family('See [grade](#ba<|>).\n'))).toContain('#baker-intermediate-job-grade');
-  });
-
-  it('offers the pages of the site, and the headings of one behind its #', async () => {
-    const other = '//- content/handbook/baking/_index.md\n---\ntitle: Baking\n---\n\n## Ovens and tins\n';
-    expect(await labels(`${family('See [baking](/handbook/ba<|>).\n')}${other}`)).toEqual(['/handbook/baking/']);
-    const fixture = openFixture(`${family('See [ovens](/handbook/baking/#<|>x).\n')}${other}`);
-    expect(await take(fixture, '/handbook/baking/#ovens-and-tins')).toContain('[ovens](/handbook/baking/#ovens-and-tins).');
-  });
-});
-
 it('offers nothing in the front matter and in plain text', async () => {
   expect(await labels('---\ntitle: <|>Baker\n---\n\n## Levels\n')).toEqual([]);
   expect(await labels(family('Bread is made of <|>\n'))).toEqual([]);

@@ -1,7 +1,7 @@
 import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import { completion } from './completionQuestion.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
@@ -14,16 +14,6 @@ export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
 }
-
-const completion: EditorQuestion = {
-  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
-  listen(connection, { service, client }) {
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return service().completion(textDocument.uri, position, snippets);
-    });
-  },
-};
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
