@@ -37,12 +37,43 @@ async function take(fixture: OpenFixture, label: string, snippets = false): Prom
 }
 
 describe('behind #', () => {
-  it('offers the levels that the ladder has and the page lacks, in order, and none that it has', async () => {
+  it('offers the next level first, then the others that the ladder has and the page lacks, in order', async () => {
     const offered = await labels(family('### <|>\n'));
     const levels = offered.filter(label => /Baker|Bakery/.test(label) && !/Performance|Career|Hiring|Nice/.test(label));
-    expect(levels.slice(0, 4)).toEqual(['Intern Baker', 'Junior Baker', 'Senior Baker', 'Staff Baker']);
+    expect(levels.slice(0, 4)).toEqual(['Senior Baker', 'Intern Baker', 'Junior Baker', 'Staff Baker']);
     expect(levels).toContain('Senior Manager, Baker');
     expect(levels.some(label => label.includes('Intermediate'))).toBe(false);
+  });
+
+  it('marks the next level of the same track, and none where a section is likelier', async () => {
+    const managers = family(
+      '### Manager, Bakery\n\n#### Manager, Bakery Job Grade\n\nThe Manager, Bakery is a grade 8.\n\n### <|>\n',
+    );
+    const preselected = async (source: string): Promise<string[]> =>
+      (await completionsAt(openFixture(source))).filter(item => item.preselect).map(item => item.label);
+    expect(await preselected(managers)).toEqual(['Senior Manager, Bakery']);
+    expect(await preselected(family('### <|>\n'))).toEqual(['Senior Baker']);
+    expect(await preselected(family('### Senior Baker\n\n#### <|>\n'))).toEqual(['Senior Baker Job Grade']);
+  });
+
+  it('matches what is typed whatever depth it is typed with, and writes the depth of the page', async () => {
+    const fixture = openFixture(family('##### Sen<|>\n'));
+    const item = (await completionsAt(fixture)).find(one => one.label === 'Senior Baker')!;
+    expect(item.filterText).toBe('##### Senior Baker');
+    expect(accept(fixture, item)).toContain('\n### Senior Baker\n');
+  });
+
+  it('offers first the section that follows those above the cursor, and what is typed of it in full still', async () => {
+    const source = family('### Senior Baker\n\n#### Senior Baker Responsibilities\n\n- Teach\n\n#### <|>\n');
+    expect((await labels(source)).slice(0, 2)).toEqual(['Senior Baker Requirements', 'Senior Baker Performance Indicators']);
+    expect(await labels(source.replace('#### <|>', '#### Requirement<|>'))).toContain('Senior Baker Requirements');
+  });
+
+  it('offers on a new page what stands over all levels, the heading of the levels, and the level in the middle', async () => {
+    const offered = await labels('---\ntitle: Baker\n---\n\n## <|>\n');
+    expect(offered.slice(0, 3)).toEqual(['Responsibilities', 'Requirements', 'Levels']);
+    expect(await take(openFixture('---\ntitle: Baker\n---\n\n## Lev<|>\n'), 'Levels')).toContain('---\n\n## Levels\n');
+    expect((await labels('---\ntitle: Baker\n---\n\n## Levels\n\n### <|>\n'))[0]).toBe('Baker (Intermediate)');
   });
 
   it('writes the whole level: heading, sections in the style of the page, the grade of the ladder, the Extends bullets', async () => {
