@@ -149,7 +149,6 @@ describe('behind a bullet', () => {
   });
 });
 
-it('offers nothing in the front matter and in plain text', async () => {
-  expect(await labels('---\ntitle: <|>Baker\n---\n\n## Levels\n')).toEqual([]);
+it('offers nothing in plain text', async () => {
   expect(await labels(family('Bread is made of <|>\n'))).toEqual([]);
 });

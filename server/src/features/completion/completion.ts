@@ -3,6 +3,7 @@ import { frontMatterSchema } from '../../schema/schemas.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { schemaCompletion } from '../schema/schemaCompletion.ts';
 import { extendsItems } from './bullets.ts';
+import { frontMatterValues } from './frontMatter.ts';
 import { gradeItems } from './grades.ts';
 import { headingItems } from './headings.ts';
 import type { CompletionHost } from './host.ts';
@@ -24,7 +25,7 @@ export async function completionAt(
   if (frontMatter?.closed && offset < frontMatter.span.end) {
     const { yaml, contentSpan } = frontMatter;
     if (!yaml || offset < contentSpan.start || offset >= contentSpan.end) return { isIncomplete: false, items: [] };
-    return schemaCompletion(yaml, frontMatterSchema.schema, offset, () => []);
+    return schemaCompletion(yaml, frontMatterSchema.schema, offset, name => frontMatterValues(name, linked, host));
   }
   const place = completionPlace(linked, offset, host, asked);
   const offered = (await refItems(place)) ?? shortcodeItems(place) ?? (await linkItems(place));

@@ -1,4 +1,5 @@
 import type { OutlineHeading } from '../../syntax/outline.ts';
+import { normaliseUrl } from '../../workspace/routes.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { ListedFamily } from '../workspaceSymbols.ts';
 
@@ -27,6 +28,8 @@ export interface CompletionHost {
   headingsOf(uri: string): Promise<readonly OutlineHeading[]>;
   /** How many pages that have been read call each shortcode, by its name. */
   shortcodes(): ReadonlyMap<string, number>;
+  /** The URLs that pages link to, that no page has, and that end with this part: a page of that name has moved, perhaps. */
+  lostUrls(lastPart: string): readonly string[];
   /** Every family of the workspace. Reads those that are not read yet. */
   families(): Promise<readonly ListedFamily[]>;
 }
@@ -54,6 +57,16 @@ export function completionHost(workspace: Workspace, families: CompletionHost['f
       for (const { outline } of workspace.outlines())
         for (const name of outline.shortcodes) counts.set(name, (counts.get(name) ?? 0) + 1);
       return counts;
+    },
+    lostUrls(lastPart) {
+      const lost = new Set<string>();
+      for (const { outline } of workspace.outlines())
+        for (const { destination } of outline.links) {
+          if (!destination.startsWith('/') || !destination.includes(`/${lastPart}`)) continue;
+          const url = normaliseUrl(destination.split(/[?#]/)[0]!);
+          if (url.endsWith(`/${lastPart}/`) && index.pageAt(url) === undefined && !index.isGeneratedPage(url)) lost.add(url);
+        }
+      return [...lost].sort();
     },
     families,
   };

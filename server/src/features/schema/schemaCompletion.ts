@@ -87,7 +87,7 @@ class ItemWriter {
     const typed = this.typed.replace(/^["']/, '').toLowerCase();
     const values = this.valuesOf(schema['x-values']).filter(value => value.toLowerCase().includes(typed));
     if (values.length > MOST_VALUES) this.isIncomplete = true;
-    for (const value of values.slice(0, MOST_VALUES)) this.addValue(value, mark, '2', undefined);
+    for (const value of values.slice(0, MOST_VALUES)) this.addValue(value, mark, '2', schema);
   }
 
   private addValue(value: unknown, mark: string, sort: string, schema: JsonSchema | undefined, detail?: string): void {
