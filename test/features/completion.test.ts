@@ -127,6 +127,68 @@ describe('in a Job Grade section', () => {
   });
 });
 
+describe('in the grade table', () => {
+  const link = (words: string): string => `[${words}](${calculator})`;
+  const table = (rows: string): string => `---
+title: Baker
+---
+
+## Levels
+
+| Title | Team | Grade |
+|---|---|---|
+${rows}
+
+### Junior Baker
+
+#### Responsibilities
+
+- Knead
+
+### Senior Baker
+
+#### Responsibilities
+
+- Teach
+
+### Fellow of Rye
+
+#### Job Grade
+
+The Fellow of Rye is a grade 11.
+
+#### Responsibilities
+
+- Think
+`;
+  const row = `| [Junior Baker](#junior-baker) | Bread | ${link('GRADE 5')} |`;
+
+  it('offers a row for each level that has none, in the columns of the table and as its other rows are', async () => {
+    const source = table(`${row}\n| <|>`);
+    expect(await labels(source)).toEqual(['Senior Baker', 'Fellow of Rye']);
+    expect(await take(openFixture(source), 'Senior Baker')).toContain(
+      `${row}\n| [Senior Baker](#senior-baker) | {add Team} | ${link('GRADE 7')} |\n`,
+    );
+    expect(await take(openFixture(table(`${row}\n| Fel<|>`)), 'Fellow of Rye')).toContain(
+      `| [Fellow of Rye](#fellow-of-rye) | {add Team} | ${link('GRADE 11')} |\n`,
+    );
+  });
+
+  it('offers the first row of a new table, and first those behind the row above', async () => {
+    expect(await take(openFixture(table('|<|>')), 'Junior Baker')).toContain(
+      `| [Junior Baker](#junior-baker) | {add Team} | ${link('grade 5')} |\n`,
+    );
+    const senior = '| Senior Baker | Bread | grade 7 |';
+    expect(await labels(table(`${senior}\n| <|>`))).toEqual(['Fellow of Rye', 'Junior Baker']);
+  });
+
+  it('leaves rows that are a level’s alone, and other tables', async () => {
+    expect(await labels(table(row.replace('Bread', 'Br<|>ead')))).toEqual([]);
+    expect(await labels(table(`${row}\n| <|>`).replace('Grade |', 'Colour |'))).toEqual([]);
+    expect(await labels(family('A | <|>\n'))).toEqual([]);
+  });
+});
+
 describe('behind a bullet', () => {
   const section = (line: string): string => family(`### Senior Baker\n\n#### Senior Baker Responsibilities\n\n${line}\n`);
 

@@ -4,6 +4,7 @@ import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { schemaCompletion } from '../schema/schemaCompletion.ts';
 import { extendsItems } from './bullets.ts';
 import { frontMatterValues } from './frontMatter.ts';
+import { gradeRowItems } from './gradeRows.ts';
 import { gradeItems } from './grades.ts';
 import { headingItems } from './headings.ts';
 import type { CompletionHost } from './host.ts';
@@ -31,5 +32,5 @@ export async function completionAt(
   const offered = (await refItems(place)) ?? shortcodeItems(place) ?? (await linkItems(place));
   if (offered) return offered;
   if (/^\s{0,3}#{1,6}(?:\s.*)?$/.test(place.before)) return { isIncomplete: false, items: headingItems(place) };
-  return { isIncomplete: false, items: [...extendsItems(place), ...gradeItems(place)] };
+  return { isIncomplete: false, items: [...gradeRowItems(place), ...extendsItems(place), ...gradeItems(place)] };
 }
