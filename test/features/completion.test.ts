@@ -199,6 +199,43 @@ describe('behind a bullet', () => {
     expect(accept(fixture, first!)).toContain('Responsibilities\n\n- Extends the Baker (Intermediate) responsibilities\n');
   });
 
+  it('offers the levels of other pages that are named, with a link to them', async () => {
+    const other = `//- content/job-families/kitchen/cook.md
+---
+title: Cook
+---
+
+## Senior Cook
+
+### Job Grade
+
+The Senior Cook is a [grade 7](${calculator}).
+
+### Responsibilities
+
+- Cook
+`;
+    const fixture = openFixture(`${section('- Extends the coo<|>')}${other}`);
+    const list = await fixture.service.completion(fixture.uri, fixture.position, { snippets: true });
+    expect(list.isIncomplete).toBe(true);
+    const item = list.items.find(one => one.label === 'Extends the Senior Cook responsibilities')!;
+    expect(item.detail).toBe('of Cook, grade 7');
+    expect(await fixture.service.completionDocumentation(item.data)).toContain('**Cook** › **Senior Cook**');
+    expect(accept(fixture, item)).toContain(
+      '\n- Extends the [Senior Cook](/job-families/kitchen/cook/#senior-cook) responsibilities\n',
+    );
+    expect((await labels(`${section('- Extends the <|>')}${other}`)).some(label => label.includes('Cook'))).toBe(false);
+  });
+
+  it('offers the bullets that every level must have, where none has them yet', async () => {
+    const requirements = '### Senior Baker\n\n#### Senior Baker Requirements\n\n- <|>\n';
+    expect(await labels(family(requirements))).toContain('Ability to use GitLab');
+    expect(await labels(family(requirements.replace('- <|>', '- ability t<|>')))).toEqual(['Ability to use GitLab']);
+    expect(
+      await labels(family(requirements.replace('- <|>', '- Extends the Baker (Intermediate) requirements\n- <|>'))),
+    ).not.toContain('Ability to use GitLab');
+  });
+
   it('does not get in the way of other words', async () => {
     expect(await labels(section('- Teach the<|>'))).toEqual([]);
   });
@@ -208,6 +245,25 @@ describe('behind a bullet', () => {
       .replace('- Bake bread', '- <|>')
       .concat('### Senior Baker\n\n#### Senior Baker Responsibilities\n\n- Teach\n');
     expect(await labels(source)).toEqual([]);
+  });
+});
+
+describe('on a word that others are better than', () => {
+  const line = 'Be a brave ninja of the black<|>list\n';
+
+  it('offers those in its place, and says why', async () => {
+    const fixture = openFixture(family(line));
+    const [item] = await completionsAt(fixture);
+    expect(item).toMatchObject({ label: 'denylist', detail: 'Instead of “blacklist”', filterText: 'blacklist' });
+    expect(accept(fixture, item!)).toContain('Be a brave ninja of the denylist\n');
+    expect(await labels(family('A dri<|>ven baker\n'))).toContain('guided');
+    expect(await labels(family('A brilli<|>ant baker\n'))).toContain('highly determined');
+  });
+
+  it('offers them only to who asks', async () => {
+    const fixture = openFixture(family(line));
+    const asked = { snippets: true, byCharacter: true };
+    expect((await fixture.service.completion(fixture.uri, fixture.position, asked)).items).toEqual([]);
   });
 });
 

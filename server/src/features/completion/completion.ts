@@ -2,7 +2,7 @@ import type { CompletionList } from 'vscode-languageserver-types';
 import { frontMatterSchema } from '../../schema/schemas.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { schemaCompletion } from '../schema/schemaCompletion.ts';
-import { extendsItems } from './bullets.ts';
+import { bulletItems } from './bullets.ts';
 import { frontMatterValues } from './frontMatter.ts';
 import { gradeRowItems } from './gradeRows.ts';
 import { gradeItems } from './grades.ts';
@@ -11,6 +11,7 @@ import type { CompletionHost } from './host.ts';
 import { linkItems, refItems } from './links.ts';
 import { type CompletionAsked, completionPlace } from './place.ts';
 import { shortcodeItems } from './shortcodes.ts';
+import { wordItems } from './words.ts';
 
 /** The characters behind which an editor should ask without being told. */
 export const completionTriggers: readonly string[] = ['#', ' ', '-', '(', '/', '"', '<', '%', '|'];
@@ -32,5 +33,7 @@ export async function completionAt(
   const offered = (await refItems(place)) ?? shortcodeItems(place) ?? (await linkItems(place));
   if (offered) return offered;
   if (/^\s{0,3}#{1,6}(?:\s.*)?$/.test(place.before)) return { isIncomplete: false, items: headingItems(place) };
-  return { isIncomplete: false, items: [...gradeRowItems(place), ...extendsItems(place), ...gradeItems(place)] };
+  const bullets = await bulletItems(place);
+  const items = [...gradeRowItems(place), ...bullets.items, ...gradeItems(place), ...wordItems(place)];
+  return { isIncomplete: bullets.isIncomplete, items };
 }
