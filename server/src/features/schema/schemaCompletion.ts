@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vs
 import { allows, type JsonSchema, schemasAt } from '../../schema/jsonSchema.ts';
 import type { YamlDocument, YamlPath } from '../../syntax/yamlDocument.ts';
 import { placeInYaml, type YamlPlace } from '../../syntax/yamlPlace.ts';
+import { asYaml } from '../../syntax/yamlText.ts';
 import { textOf } from '../../text/span.ts';
 import { typeText } from './schemaText.ts';
 
@@ -126,12 +127,4 @@ class ItemWriter {
     const newline = this.yaml.text.includes('\r\n') ? '\r\n' : '\n';
     return `:${newline}${' '.repeat(this.place.indent + mark.length + 2)}${single === 'array' ? '- ' : ''}`;
   }
-}
-
-/** In quotes where YAML would read something else. */
-function asYaml(value: unknown): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return /^[\p{L}/_.][\p{L}\p{N}/_. ,()#&-]*$/u.test(value) && !/^(?:true|false|null)$/i.test(value) && !value.includes(' #')
-    ? value
-    : JSON.stringify(value);
 }
