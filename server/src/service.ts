@@ -18,6 +18,7 @@ import { documentationOf, isDocumentationOf } from './features/completion/resolv
 import { definitionAt } from './features/definition.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { newFamily } from './features/newFamily.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
@@ -25,7 +26,7 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult } from './lsp/messages.ts';
+import type { LadderResult, NewFamilyParams, NewFamilyResult } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 
@@ -119,6 +120,12 @@ export class LanguageService extends CheckedWorkspace {
       html: ladderHtml(view),
       levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
     };
+  }
+
+  /** What a new family can be by what is decided of it so far, and its page once all is. */
+  async newFamily(asked: NewFamilyParams): Promise<NewFamilyResult> {
+    const { workspace } = await this.configured.ready();
+    return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
   }
 
   /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */

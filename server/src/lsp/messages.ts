@@ -23,3 +23,8 @@ export interface LadderChangedParams {
   /** The pages whose ladder may have changed; empty: any. */
   readonly uris: readonly string[];
 }
+
+/** Asks what a new family can be, by what is decided of it so far, and for its page once all is. */
+export const newFamilyRequest = 'jobFamily/newFamily';
+
+export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';

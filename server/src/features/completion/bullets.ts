@@ -33,8 +33,7 @@ export async function bulletItems(place: CompletionPlace): Promise<Offered> {
 /** True where a bullet of the level's own section is, or may become, one that extends. */
 function mayExtend({ level, linked }: CompletionPlace, section: Section, { text }: BulletStart): boolean {
   return (
-    level !== undefined &&
-    level.sections.includes(section) &&
+    (level?.sections.includes(section) ?? false) &&
     linked.profile.extendableSections.includes(section.kind) &&
     'extends'.startsWith(text.slice(0, 7).toLowerCase())
   );
