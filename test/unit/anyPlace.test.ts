@@ -156,7 +156,7 @@ describe('whatever a page says', () => {
           const hover = await service.hover(uri, position);
           if (hover?.range) expectInText(lines, hover.range);
           for (const link of await service.definition(uri, position)) expectTarget(link, files, lines);
-          for (const item of (await service.completion(uri, position, true)).items) {
+          for (const item of (await service.completion(uri, position, { snippets: true })).items) {
             const edit = item.textEdit;
             if (edit && 'range' in edit) {
               expectInText(lines, edit.range);
