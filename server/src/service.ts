@@ -17,12 +17,16 @@ import type {
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
+import { completionHost } from './features/completion/host.ts';
+import type { CompletionAsked } from './features/completion/place.ts';
+import { documentationOf, isDocumentationOf } from './features/completion/resolve.ts';
 import { definitionAt } from './features/definition.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover/hover.ts';
+import { newFamily } from './features/newFamily.ts';
 import type { OtherPages } from './features/otherPages.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
@@ -33,7 +37,7 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult } from './lsp/messages.ts';
+import type { LadderResult, NewFamilyParams, NewFamilyResult } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 
@@ -89,21 +93,21 @@ export class LanguageService extends CheckedWorkspace {
     return linked ? definitionAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages()) : [];
   }
 
-  /** `snippets`: whether the client fills in snippets. */
-  async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+  /** What can be written at a position, most likely first. What is told of addresses comes with `completionDocumentation`. */
+  async completion(uri: string, position: Position, asked: CompletionAsked): Promise<CompletionList> {
     const document = await this.linkDocument(uri);
     if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
-    const host = {
-      urls: () => workspace.index.urls(),
-      headingsAt: async (url: string) => {
-        const page = workspace.index.pageAt(url);
-        return page !== undefined && (await workspace.loadOutline(page)) ? workspace.outline(page)?.headings : undefined;
-      },
-    };
-    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
+    const host = completionHost(workspace, () => this.allFamilies());
+    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, asked);
+  }
+
+  /** What an item of `completion` leads to, in markdown; undefined where its `data` names no page. */
+  async completionDocumentation(data: unknown): Promise<string | undefined> {
+    const { workspace } = await this.configured.ready();
+    return isDocumentationOf(data) ? documentationOf(data, workspace) : undefined;
   }
 
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
@@ -172,6 +176,12 @@ export class LanguageService extends CheckedWorkspace {
       html: ladderHtml(view),
       levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
     };
+  }
+
+  /** What a new family can be by what is decided of it so far, and its page once all is. */
+  async newFamily(asked: NewFamilyParams): Promise<NewFamilyResult> {
+    const { workspace } = await this.configured.ready();
+    return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
   }
 
   /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */

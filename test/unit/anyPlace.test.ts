@@ -170,7 +170,7 @@ describe('whatever a page says', () => {
             expect(endLine).toBeGreaterThan(startLine);
             expect(endLine).toBeLessThan(lines.lineCount);
           }
-          for (const item of (await service.completion(uri, position, true)).items) {
+          for (const item of (await service.completion(uri, position, { snippets: true })).items) {
             const edit = item.textEdit;
             if (edit && 'range' in edit) {
               expectInText(lines, edit.range);

@@ -1,7 +1,8 @@
 import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import { completion } from './completionQuestion.ts';
+import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
@@ -15,16 +16,6 @@ export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
 }
-
-const completion: EditorQuestion = {
-  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
-  listen(connection, { service, client }) {
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return service().completion(textDocument.uri, position, snippets);
-    });
-  },
-};
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
@@ -85,6 +76,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   codeActions,
   symbols,
   ...readingQuestions,
+  newFamily,
 ];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */

@@ -40,3 +40,8 @@ export const listFilesRequest = 'jobFamily/listFiles';
 export interface ListFilesParams {
   readonly folder: string;
 }
+
+/** Asks what a new family can be, by what is decided of it so far, and for its page once all is. */
+export const newFamilyRequest = 'jobFamily/newFamily';
+
+export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';

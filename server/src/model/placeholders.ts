@@ -19,6 +19,11 @@ export function placeholdersOf(page: PageSyntax, profile: Profile): Span[] {
   return spans;
 }
 
+/** True for a text with a hole: what it will say once that is filled nobody knows yet. */
+export function holdsPlaceholder(text: string, profile: Profile): boolean {
+  return patternsOf(profile).some(pattern => text.search(pattern) >= 0);
+}
+
 const compiled = new WeakMap<Profile, readonly RegExp[]>();
 
 function patternsOf(profile: Profile): readonly RegExp[] {
