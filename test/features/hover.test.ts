@@ -230,14 +230,13 @@ Hot & *many*, see <b>there</b>.
         'Oven · Heat',
         '',
         'Old · 300',
-        '',
       ].join('\n'),
     );
   });
 
   it('shows the page’s beginning, or the headings under one without words of its own', async () => {
     expect(await hoverText(openFixture(linking('/handbook/kitchen/')))).toBe(
-      '**[Kitchen](<file:///workspace/content/handbook/kitchen.md>)**\n\nWhere it is warm.\n',
+      '**[Kitchen](<file:///workspace/content/handbook/kitchen.md>)**\n\nWhere it is warm.',
     );
     expect(await hoverText(openFixture(linking('/handbook/kitchen/#parts')))).toBe(
       `**[Kitchen › Parts]${at('## Parts')}**\n\nIn it: Left · Right`,
@@ -245,7 +244,9 @@ Hot & *many*, see <b>there</b>.
   });
 
   it('shows the grade of a level', async () => {
-    expect(await hoverText(openFixture(linking('#baker-intermediate')))).toContain('\n\nGrade 6 · individual contributor\n');
+    expect(await hoverText(openFixture(linking('#baker-intermediate')))).toContain(
+      '\n\nGrade 6 · individual contributor\n\nIn it: ',
+    );
   });
 
   it('shows nothing of a page that is elsewhere or nowhere', async () => {
