@@ -75,8 +75,8 @@ export const editorQuestions: readonly EditorQuestion[] = [
   references,
   codeActions,
   symbols,
-  ...readingQuestions,
   newFamily,
+  ...readingQuestions,
 ];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
