@@ -70,6 +70,11 @@ describe('hover on a level', () => {
   });
 });
 
+it('a page that is a level itself is told at its title', async () => {
+  const source = '---\ntitle: Co<|>ok\n---\n\n## Job Grade\n\nThe Cook is a grade 6.\n';
+  expect(await hoverText(openFixture(source))).toContain('Grade 6 · individual contributor');
+});
+
 describe('hover on whom somebody reports to', () => {
   const reporting = (sentence: string): string =>
     `${family(`${sentence}\n\n#### Job Grade\n\nThe Senior Baker is a grade 7.`)}//- content/job-families/kitchen/head.md

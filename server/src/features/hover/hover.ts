@@ -30,7 +30,8 @@ export async function hoverAt(
   const hole = placeholderAt(linked, offset);
   if (hole) return asHover(linked, hole, placeholderText(linked, hole));
   const yaml = linked.family.page.frontMatter?.yaml;
-  if (yaml && touches(yaml.span, offset)) return schemaHover(yaml, frontMatterSchema.schema, offset);
+  const key = yaml && touches(yaml.span, offset) ? schemaHover(yaml, frontMatterSchema.schema, offset) : undefined;
+  if (key) return key;
   const grade = gradeStatements(linked.family).find(statement => touches(statement.link?.span ?? statement.span, offset));
   if (grade) return asHover(linked, grade.link?.span ?? grade.span, await gradeText(linked, grade, pages));
   for (const level of linked.family.levels) {
