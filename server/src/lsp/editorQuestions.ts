@@ -3,6 +3,7 @@ import { fixAllKind } from '../features/codeActions.ts';
 import type { LanguageService } from '../service.ts';
 import { completion } from './completionQuestion.ts';
 import { newFamily } from './newFamilyQuestion.ts';
+import { readingQuestions } from './readingQuestions.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
@@ -75,6 +76,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   codeActions,
   symbols,
   newFamily,
+  ...readingQuestions,
 ];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
