@@ -226,7 +226,7 @@ The Senior Cook is a [grade 7](${calculator}).
     expect(list.isIncomplete).toBe(true);
     const item = list.items.find(one => one.label === 'Extends the Senior Cook responsibilities')!;
     expect(item.detail).toBe('of Kitchen Craft, grade 7');
-    expect(await fixture.service.completionDocumentation(item.data)).toContain('**Kitchen Craft** › **Senior Cook**');
+    expect(await fixture.service.completionDocumentation(item.data)).toContain('**Kitchen Craft › Senior Cook**');
     expect(accept(fixture, item)).toContain(
       '\n- Extends the [Senior Cook](/job-families/kitchen/cook/#senior-cook) responsibilities\n',
     );

@@ -19,6 +19,16 @@ export const tidyPage = {
   extendedLevel: 'Junior Platform Engineer',
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
+  /** The level that has that bullet. */
+  extendingLevel: 'Platform Engineer (Intermediate)',
+  /** A link to another page: its words, its destination, and what stands there. */
+  link: {
+    text: 'work sample',
+    destination: '/handbook/hiring/interviewing/#work-sample',
+    page: 'hiring/interviewing.md',
+    heading: '## Work sample',
+    beginning: 'A task from an ordinary week',
+  },
   /** What stands behind its last level, that level, the one that the ladder has above it, and its grade there. */
   behindLevels: '## Specialties',
   lastLevel: 'Staff Platform Engineer',
