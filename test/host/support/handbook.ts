@@ -36,15 +36,14 @@ export const tidyPage = {
   nextGrade: 9,
 } as const;
 
-/** A family that the handbook has not, and a department that it has. */
-export const newFamily = {
-  department: 'engineering',
-  title: 'Harbour Baker',
-  path: 'content/job-families/engineering/harbour-baker.md',
-  levels: [{ title: 'Harbour Baker (Intermediate)' }, { title: 'Senior Harbour Baker', grade: 7 }],
-  /** The title of one that it has in that department, and its page. */
-  takenTitle: 'Platform Engineer',
-} as const;
+/** Families that the handbook has not, one for each template, in a department that it has. */
+export const newFamilies = [
+  { template: 'levels', title: 'Harbour Baker', path: 'content/job-families/engineering/harbour-baker.md' },
+  { template: 'roles', title: 'Harbour Pilot', path: 'content/job-families/engineering/harbour-pilot.md' },
+] as const;
+export const departmentOfNew = 'engineering';
+/** The title of a family that the department has already. */
+export const takenTitle = 'Platform Engineer';
 
 /** A page of one level without a finding; its heading of the responsibilities, and that heading misspelt. */
 export const pageOfOneLevel = {
