@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/registerCommands.ts';
+import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { trackActiveFamily } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
@@ -32,6 +33,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     // What the server starts with; afterwards it asks for its settings by itself.
     initializationOptions: {
       ...vscode.workspace.getConfiguration('jobFamily'),
+      showReferencesCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
@@ -39,7 +41,14 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   running = client;
   const source = new LadderSource(client);
   const panels = new LadderPanels(context.extensionUri, source, output);
-  context.subscriptions.push(output, source, panels, trackActiveFamily(source), registerCommands({ client, panels, output }));
+  context.subscriptions.push(
+    output,
+    source,
+    panels,
+    trackActiveFamily(source),
+    registerCommands({ client, panels, output }),
+    registerShowReferences(client),
+  );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
   whenReady.catch(

@@ -3,18 +3,22 @@ import type {
   CompletionList,
   DocumentSymbol,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
+  MarkupContent,
   Position,
   Range,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
+import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { definitionAt } from './features/definition.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
@@ -103,6 +107,31 @@ export class LanguageService extends CheckedWorkspace {
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
     const linked = await this.link(uri);
     return linked ? documentSymbols(linked.family) : [];
+  }
+
+  /** The hints that stand within a range, those of the choice. Their tooltips come by `inlayHintTooltip`. */
+  async inlayHints(uri: string, range: Range, choice: InlayHintChoice): Promise<InlayHint[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    return inlayHints(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, choice);
+  }
+
+  /** What is inherited by the Extends bullet that a hint stands behind; undefined for other hints. */
+  async inlayHintTooltip(uri: string, position: Position): Promise<MarkupContent | undefined> {
+    const linked = await this.link(uri);
+    return linked && inheritedTooltip(linked, position);
+  }
+
+  /** The lenses over the levels of a page, without their words. */
+  async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
+    const linked = await this.link(uri);
+    return linked ? codeLenses(linked.family, kinds) : [];
+  }
+
+  /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
+  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+    return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
   }
 
   /** The ladder pane's content; undefined where the page is no job family. */

@@ -26,7 +26,12 @@ export function referencesAt(
   const subject = subjectAt(workspace, uri, position, linked);
   const places = subject.type === 'grade' ? levelsWithGrade(workspace, subject.grade) : placesOf(workspace, subject);
   const declared = includeDeclaration && subject.type === 'page' ? declarationOf(workspace, subject) : undefined;
-  return [...(declared ? [declared] : []), ...[...places].sort(byPlace)];
+  return [...(declared ? [declared] : []), ...inOrder(places)];
+}
+
+/** Places page by page, and on each from top to bottom. */
+export function inOrder(places: readonly Place[]): Place[] {
+  return [...places].sort(byPlace);
 }
 
 function byPlace(a: Place, b: Place): number {
@@ -67,7 +72,8 @@ function gradeOfRow(workspace: Workspace, line: number): number | undefined {
   return workspace.ladder.sections.flatMap(section => section.rows).find(row => row.line === line)?.grade;
 }
 
-function placesOf(workspace: Workspace, target: PageTarget): Place[] {
+/** Every place that links to a page or heading, or extends the level there. Everything must be loaded. */
+export function placesOf(workspace: Workspace, target: PageTarget): Place[] {
   const places = [...linksTo(workspace, target), ...extendedFrom(workspace, target)];
   // An Extends bullet that links to the level is one place, and the link in it no other.
   return places.filter(place => !places.some(other => other !== place && encloses(other, place)));
@@ -80,7 +86,7 @@ function encloses(outer: Place, inner: Place): boolean {
 }
 
 /** The bullets and sentences by which levels extend the one with this anchor. */
-function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
+export function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
   const wanted = workspace.exported(target.uri)?.levels.find(level => level.anchor === (target.anchor ?? ''));
   if (!wanted) return [];
   return workspace.familyPages().flatMap(uri => {

@@ -2,17 +2,25 @@ import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCa
 import { fixAllKind } from '../features/codeActions.ts';
 import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import type { EditorDisplay } from './editorDisplay.ts';
+import { glanceQuestions } from './glanceQuestions.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
   service(): LanguageService;
   client(): ClientCapabilities;
+  /** What the editor's settings say of what is shown within the text. */
+  display(): EditorDisplay;
+  /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
+  showReferencesCommand(): string | undefined;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
 export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
+  /** Has the client ask again for what it shows, where it can be told so. */
+  refresh?(connection: Connection, client: ClientCapabilities): void;
 }
 
 const completion: EditorQuestion = {
@@ -76,7 +84,15 @@ const symbols: EditorQuestion = {
 };
 
 /** All of them. What a server advertises is made of this list, so that nothing is promised that nobody answers. */
-export const editorQuestions: readonly EditorQuestion[] = [completion, hover, definition, references, codeActions, symbols];
+export const editorQuestions: readonly EditorQuestion[] = [
+  completion,
+  hover,
+  definition,
+  references,
+  codeActions,
+  symbols,
+  ...glanceQuestions,
+];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
 function isWithin(kind: string, asked: string): boolean {

@@ -19,7 +19,8 @@ import type { EditorSettings } from '../linkedWorkspace.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
-import { editorQuestions } from './editorQuestions.ts';
+import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
+import { type Asked, editorQuestions } from './editorQuestions.ts';
 import {
   type LadderChangedParams,
   type LadderParams,
@@ -51,6 +52,8 @@ class Server {
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
   private settings: EditorSettings = {};
+  private display: EditorDisplay = readEditorDisplay(undefined);
+  private showReferencesCommand: string | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -66,6 +69,9 @@ class Server {
       folder => folder.uri,
     );
     this.settings = readSettings(params.initializationOptions);
+    this.display = readEditorDisplay(params.initializationOptions);
+    const { showReferencesCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.showReferencesCommand = typeof showReferencesCommand === 'string' ? showReferencesCommand : undefined;
     this.host = this.createHost(params.initializationOptions);
     this.service = this.createService();
     return {
@@ -150,7 +156,12 @@ class Server {
       throwIfCancelled(token);
       return { items: part };
     });
-    const asked = { service: () => this.service, client: () => this.client };
+    const asked: Asked = {
+      service: () => this.service,
+      client: () => this.client,
+      display: () => this.display,
+      showReferencesCommand: () => this.showReferencesCommand,
+    };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
@@ -204,16 +215,19 @@ class Server {
 
   /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
   private configure(settings: unknown, exclude?: unknown): void {
-    const before = JSON.stringify(this.settings);
+    const [before, shown] = [JSON.stringify(this.settings), JSON.stringify(this.display)];
     this.settings = { ...readSettings(settings), ...readExclude(exclude) };
-    if (JSON.stringify(this.settings) === before) return;
-    this.service.configure(this.settings);
-    this.everythingChanged();
+    this.display = readEditorDisplay(settings);
+    if (JSON.stringify(this.settings) !== before) {
+      this.service.configure(this.settings);
+      this.everythingChanged();
+    } else if (JSON.stringify(this.display) !== shown) this.refreshShown();
   }
 
   /** The files that decide for all pages have changed: every page is to be looked at again. */
   private everythingChanged(): void {
     this.ladderChanged([]);
+    this.refreshShown();
     if (!this.pullsDiagnostics) for (const uri of this.documents.keys()) this.answer(this.push(uri));
     else this.refresh();
   }
@@ -226,12 +240,18 @@ class Server {
     if (!this.pullsDiagnostics) for (const uri of others) this.answer(this.push(uri));
     // The client asks by itself for the page that it has changed.
     else if (others.length > 0 || edited === undefined) this.refresh();
+    if ((await this.service.isToldAnew(uris)) || others.length > 0) this.refreshShown();
   }
 
   /** Ladders of these pages may be others now; of any page where none is named. */
   private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
     this.answer(this.connection.sendNotification(ladderChangedNotification, params));
+  }
+
+  /** The client asks by itself for the page that it has changed; of the others it shows something too. */
+  private refreshShown(): void {
+    for (const question of editorQuestions) question.refresh?.(this.connection, this.client);
   }
 
   private refresh(): void {
@@ -278,6 +298,8 @@ function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
 interface InitializationOptions {
   /** URI of a folder outside the workspace where the server may keep what it has read. */
   readonly cacheFolder?: unknown;
+  /** The client's command that shows places: a URI, a position and locations. */
+  readonly showReferencesCommand?: unknown;
 }
 
 /** So many pages come in one part of a workspace's diagnostics. */
