@@ -9,6 +9,7 @@ import type {
   MarkupContent,
   Position,
   Range,
+  SemanticTokens,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
@@ -22,6 +23,7 @@ import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/i
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
@@ -132,6 +134,15 @@ export class LanguageService extends CheckedWorkspace {
   /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
   async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
     return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
+  }
+
+  /** The words of a page that have a colour of their own, those of a range where one is given. */
+  async semanticTokens(uri: string, range?: Range): Promise<SemanticTokens> {
+    const linked = await this.link(uri);
+    if (!linked) return { data: [] };
+    const { lines } = linked.family.page;
+    const within = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return semanticTokens(linked.family, linked.profile, within);
   }
 
   /** The ladder pane's content; undefined where the page is no job family. */

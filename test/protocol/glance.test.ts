@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeLens, InlayHint } from 'vscode-languageserver-protocol';
+import type { CodeLens, InlayHint, SemanticTokens } from 'vscode-languageserver-protocol';
 import { type Connected, connections, transports } from '../support/connections.ts';
 import type { ClientOptions, OpenDocument } from '../support/lspClient.ts';
 
@@ -119,6 +119,23 @@ describe.each(transports)('what is shown within the text, %s', (_, start) => {
     const [first] = await lensesOf(connected);
     const resolved = await connected.client.connection.sendRequest<CodeLens>('codeLens/resolve', first);
     expect(resolved.command).toEqual({ title: 'extended by 1', command: '' });
+  });
+
+  it('semanticTokensProvider: colours the words of the whole page or of a range, and says what the numbers mean', async () => {
+    const { client, document } = await connect();
+    const { semanticTokensProvider } = client.initialized.capabilities;
+    expect(semanticTokensProvider).toMatchObject({ full: true, range: true, legend: { tokenModifiers: ['declaration'] } });
+    const textDocument = { uri: document.uri };
+    const whole = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    const { line, character } = document.at('Levels');
+    const property = semanticTokensProvider!.legend.tokenTypes.indexOf('property');
+    expect(whole.data.slice(0, 5)).toEqual([line, character, 'Levels'.length, property, 0]);
+    const range = { start: document.at('## Levels'), end: document.at('### Baker') };
+    const some = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/range', {
+      textDocument,
+      range,
+    });
+    expect(some.data).toEqual(whole.data.slice(0, 5));
   });
 
   it('shows only what the settings want, and has the client ask again when they change', async () => {

@@ -1,5 +1,6 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command, type InlayHint } from 'vscode-languageserver';
 import type { CodeLensKind, ResolvedLens } from '../features/codeLenses.ts';
+import { semanticTokensLegend } from '../features/semanticTokens.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
 
 /** What an editor shows within the text by itself, and asks for again whenever that may be other. */
@@ -64,5 +65,17 @@ const codeLenses: EditorQuestion = {
   },
 };
 
-/** The hints and lenses. */
-export const glanceQuestions: readonly EditorQuestion[] = [inlayHints, codeLenses];
+const semanticTokens: EditorQuestion = {
+  capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true } },
+  listen(connection, { service }) {
+    const { semanticTokens: asked } = connection.languages;
+    asked.on(({ textDocument }) => service().semanticTokens(textDocument.uri));
+    asked.onRange(({ textDocument, range }) => service().semanticTokens(textDocument.uri, range));
+  },
+  refresh(connection, client) {
+    if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+  },
+};
+
+/** The hints, the lenses and the colours. */
+export const glanceQuestions: readonly EditorQuestion[] = [inlayHints, codeLenses, semanticTokens];
