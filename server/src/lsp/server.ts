@@ -54,6 +54,7 @@ class Server {
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
   private showReferencesCommand: string | undefined;
+  private documentationFolder: string | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -73,6 +74,8 @@ class Server {
     const { showReferencesCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
     this.showReferencesCommand = typeof showReferencesCommand === 'string' ? showReferencesCommand : undefined;
     this.host = this.createHost(params.initializationOptions);
+    const { documentationFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (typeof documentationFolder === 'string') this.documentationFolder = documentationFolder;
     this.service = this.createService();
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
@@ -184,7 +187,7 @@ class Server {
   private createService(): LanguageService {
     return new LanguageService(this.host, {
       folders: this.folders,
-      documentationFolder: this.setup.documentationFolder,
+      documentationFolder: this.documentationFolder ?? this.setup.documentationFolder,
       settings: this.settings,
     });
   }
@@ -300,6 +303,8 @@ interface InitializationOptions {
   readonly cacheFolder?: unknown;
   /** The client's command that shows places: a URI, a position and locations. */
   readonly showReferencesCommand?: unknown;
+  /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
+  readonly documentationFolder?: unknown;
 }
 
 /** So many pages come in one part of a workspace's diagnostics. */
