@@ -20,6 +20,8 @@ import { definitionAt } from './features/definition.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
 import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
+import { levelList } from './features/levelList.ts';
+import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
@@ -28,7 +30,7 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult } from './lsp/messages.ts';
+import type { LadderResult, LevelsResult, PageStatus } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 
@@ -41,6 +43,18 @@ export class LanguageService extends CheckedWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
+  }
+
+  /** All levels of the workspace, family by family. */
+  async levels(): Promise<LevelsResult> {
+    const { index } = await this.wholeWorkspace();
+    return levelList(await this.allFamilies(), uri => index.urlOf(uri));
+  }
+
+  /** What is made of a page, and why nothing where it is no job family. */
+  async pageStatus(uri: string): Promise<PageStatus> {
+    const linked = await this.link(uri);
+    return pageStatus(canonicalUri(uri), linked?.family, (await this.configuration()).profile);
   }
 
   /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */

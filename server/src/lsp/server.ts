@@ -27,7 +27,9 @@ import {
   type LadderResult,
   ladderChangedNotification,
   ladderRequest,
+  levelsChangedNotification,
 } from './messages.ts';
+import { listenToViews } from './viewRequests.ts';
 
 /** What the entry file gives the server. */
 export interface ServerSetup {
@@ -54,6 +56,8 @@ class Server {
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
   private showReferencesCommand: string | undefined;
+  /** The user has asked for the findings of all pages, once: they stay shown. */
+  private checkedOnRequest = false;
   private documentationFolder: string | undefined;
 
   constructor(
@@ -146,7 +150,7 @@ class Server {
       return diagnostics ? { kind: 'full', resultId, items: [...diagnostics] } : { kind: 'unchanged', resultId };
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
-      if (this.settings.checkWorkspace === false) return { items: [] };
+      if (this.settings.checkWorkspace === false && !this.checkedOnRequest) return { items: [] };
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const part: WorkspaceDocumentDiagnosticReport[] = [];
       for await (const page of this.service.workspaceDiagnostics(previous, token)) {
@@ -169,6 +173,15 @@ class Server {
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
       return (await this.service.ladder(params.uri)) ?? null;
+    });
+    listenToViews(connection, {
+      service: () => this.service,
+      pause: async () => this.host.pause?.(),
+      workspaceChecked: () => {
+        if (this.settings.checkWorkspace !== false || this.checkedOnRequest) return;
+        this.checkedOnRequest = true;
+        this.refresh();
+      },
     });
     documents.listen(connection);
     connection.listen();
@@ -252,9 +265,10 @@ class Server {
     this.answer(this.connection.sendNotification(ladderChangedNotification, params));
   }
 
-  /** The client asks by itself for the page that it has changed; of the others it shows something too. */
+  /** What is shown within the text of other pages, and lists of all levels, may be others now. */
   private refreshShown(): void {
     for (const question of editorQuestions) question.refresh?.(this.connection, this.client);
+    this.answer(this.connection.sendNotification(levelsChangedNotification));
   }
 
   private refresh(): void {
