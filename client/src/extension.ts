@@ -5,6 +5,10 @@ import { registerShowReferences, showReferencesCommand } from './commands/showRe
 import { trackActiveFamily } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
+import { showFamilyStatus } from './views/familyStatus.ts';
+import type { GradesTree } from './views/gradesTree.ts';
+import { GradesView } from './views/gradesView.ts';
+import { LevelSource } from './views/levelSource.ts';
 
 /** What `activate` gives other extensions and tests. */
 export interface ExtensionApi {
@@ -13,6 +17,8 @@ export interface ExtensionApi {
   readonly whenReady: Promise<void>;
   /** The ladder pane's content for a page, the active editor's where none is given; undefined where it is no job family. */
   ladderHtml(uri?: vscode.Uri): Promise<string | undefined>;
+  /** The tree of the view "Job Grades", made anew. */
+  jobGrades(): Promise<GradesTree>;
 }
 
 /** Makes the client, not yet started: the one thing that differs between the desktop and the browser. */
@@ -41,12 +47,17 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   running = client;
   const source = new LadderSource(client);
   const panels = new LadderPanels(context.extensionUri, source, output);
+  const levels = new LevelSource(client);
+  const grades = new GradesView(levels);
   context.subscriptions.push(
     output,
     source,
     panels,
+    levels,
+    grades,
     trackActiveFamily(source),
-    registerCommands({ client, panels, output }),
+    showFamilyStatus(levels),
+    registerCommands({ client, panels, levels, output }),
     registerShowReferences(client),
   );
   const whenReady = client.start();
@@ -61,6 +72,11 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     async ladderHtml(uri = vscode.window.activeTextEditor?.document.uri) {
       await whenReady;
       return uri && (await source.ladder(uri))?.html;
+    },
+    async jobGrades() {
+      await whenReady;
+      await grades.refresh();
+      return grades.tree;
     },
   };
 }

@@ -150,7 +150,10 @@ class Server {
       return diagnostics ? { kind: 'full', resultId, items: [...diagnostics] } : { kind: 'unchanged', resultId };
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
-      if (this.settings.checkWorkspace === false && !this.checkedOnRequest) return { items: [] };
+      if (this.settings.checkWorkspace === false && !this.checkedOnRequest) {
+        this.readAllSoon();
+        return { items: [] };
+      }
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const part: WorkspaceDocumentDiagnosticReport[] = [];
       for await (const page of this.service.workspaceDiagnostics(previous, token)) {
@@ -161,6 +164,7 @@ class Server {
         await this.host.pause?.();
       }
       throwIfCancelled(token);
+      this.readAllSoon();
       return { items: part };
     });
     const asked: Asked = {
@@ -209,7 +213,10 @@ class Server {
   private readAllSoon(): void {
     if (this.readsAll === this.service) return;
     this.readsAll = this.service;
-    this.answer((this.host.pause?.() ?? Promise.resolve()).then(() => this.service.loadAll()));
+    const paused = this.host.pause?.() ?? Promise.resolve();
+    const read = paused.then(() => this.service.loadAll());
+    // From now on lists of all levels cost nothing.
+    this.answer(read.then(() => this.connection.sendNotification(levelsChangedNotification)));
   }
 
   private readsAll: LanguageService | undefined;

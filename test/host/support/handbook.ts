@@ -19,6 +19,11 @@ export const tidyPage = {
   extendedLevel: 'Junior Platform Engineer',
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
+  /** The grade of the level that is extended, how many of this page's bullets extend it, and the family's title. */
+  extendedGrade: 5,
+  extendedBy: 2,
+  title: 'Platform Engineer',
+  department: 'Engineering',
 } as const;
 
 /** A page of one level without a finding; its heading of the responsibilities, and that heading misspelt. */
