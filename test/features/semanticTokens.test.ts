@@ -52,6 +52,7 @@ The Senior Baker is a [grade 7]({{< ref "compensation-calculator#gitlab-job-grad
 #### Responsibilities
 
 - Extends the Baker responsibilities
+- Includes the [base requirements](#base-requirements)
 - Extends the [Pastry Chef](/job-families/kitchen/pastry-chef/) responsibilities
 
 {{% note %}}

@@ -1,5 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
-import type { ExtendsExports, FamilyExports } from '../model/familyExports.ts';
+import { type ExtendsExports, type FamilyExports, nameKeyOf } from '../model/familyExports.ts';
+import { readLevelName } from '../model/levelName.ts';
 import { writtenAnchor } from '../syntax/link.ts';
 import type { Range } from '../text/lineIndex.ts';
 import { touches } from '../text/span.ts';
@@ -116,6 +117,8 @@ function extendsTarget(
       return isLevel ? to.anchor === wanted.anchor : named.name.toLowerCase() === nameKey || other?.levels.length === 1;
     }
     case 'unknown': {
+      // Looking for the level costs most: a name that is another in every spelling is none.
+      if (nameKeyOf(readLevelName(named.name, workspace.profile)) !== nameKey) return false;
       const place = workspace.levelNamed(named.name, uri);
       return place?.uri === wanted.uri && place.anchor === (wanted.anchor ?? '');
     }

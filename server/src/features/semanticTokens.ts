@@ -1,6 +1,6 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { HeadingNode } from '../model/headingTree.ts';
-import type { JobFamily } from '../model/jobFamily.ts';
+import type { ExtendsReference, JobFamily } from '../model/jobFamily.ts';
 import { placeholdersOf } from '../model/placeholders.ts';
 import type { Profile } from '../profile/profile.ts';
 import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
@@ -35,7 +35,7 @@ export function tokensOf(family: JobFamily, profile: Profile): Token[] {
         ? [{ span: node.heading.contentSpan, type: 'class', declaration: true } as const]
         : sectionTokens(family, node, profile),
     ),
-    ...family.levels.flatMap(level => level.extends.map(one => levelToken(one.targetSpan, page))),
+    ...family.levels.flatMap(level => level.extends.flatMap(one => extendsTokens(one, page))),
     ...family.levels.flatMap(level => level.grade ?? []).flatMap(gradeTokens),
     ...family.gradeRows.flatMap(row => [
       levelToken(row.titleSpan, page),
@@ -62,6 +62,11 @@ export function semanticTokens(family: JobFamily, profile: Profile, within?: Spa
     last = { line, character };
   }
   return { data };
+}
+
+/** The level that is extended; the sections over the levels are none. */
+function extendsTokens({ target, targetSpan }: ExtendsReference, page: PageSyntax): Token[] {
+  return target.type === 'base' ? [] : [levelToken(targetSpan, page)];
 }
 
 /** Where something speaks of a level: of a link only what is shown. */

@@ -263,8 +263,24 @@ class Server {
     if (!this.pullsDiagnostics) for (const uri of others) this.answer(this.push(uri));
     // The client asks by itself for the page that it has changed.
     else if (others.length > 0 || edited === undefined) this.refresh();
-    if ((await this.service.isToldAnew(uris)) || others.length > 0) this.refreshShown();
+    if (others.length > 0) this.refreshShown();
+    await this.lookAtLists(uris);
   }
+
+  /** Has lists of the whole workspace asked for again where these changes concern them. What waits for an answer goes first. */
+  private async lookAtLists(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) this.changedPages.add(uri);
+    const mine = ++this.changes;
+    await this.host.pause?.();
+    // The newest change looks at the pages of all.
+    if (mine !== this.changes) return;
+    const pages = [...this.changedPages];
+    this.changedPages.clear();
+    if (await this.service.isToldAnew(pages)) this.refreshShown();
+  }
+
+  private readonly changedPages = new Set<string>();
+  private changes = 0;
 
   /** Ladders of these pages may be others now; of any page where none is named. */
   private ladderChanged(uris: readonly string[]): void {
