@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 /** The name under which the server's findings stand in VS Code's list. */
 const SOURCE = 'job-family';
 
-/** What the server finds on a page, as far as VS Code has been told. */
+/** What the server finds on a page, as far as VS Code has been told; as in its own list without hints. */
 export function findingsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source, severity }) => source === SOURCE && severity !== vscode.DiagnosticSeverity.Hint);
 }
 
 /** So many findings in words; undefined for none. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FamilyEntry, LevelEntry } from '../../../server/src/lsp/messages.ts';
 import { Refresher } from '../preview/refresher.ts';
+import { findingsOf } from './findings.ts';
 import { GradesTree, openLevelCommand } from './gradesTree.ts';
 import { type LevelOfFamily, type LevelSource, trackName } from './levelSource.ts';
 
@@ -20,6 +21,8 @@ export class GradesView implements vscode.Disposable {
   private readonly refresher: Refresher<readonly FamilyEntry[] | undefined>;
   private readonly listeners: vscode.Disposable[];
   private hasFamilies = false;
+  /** All that the tree shows, to tell whether it is other now. */
+  private content = '';
 
   constructor(private readonly source: LevelSource) {
     this.tree = new GradesTree(source);
@@ -57,6 +60,11 @@ export class GradesView implements vscode.Disposable {
   }
 
   private take(families: readonly FamilyEntry[]): void {
+    // What is made anew loses what one is just unfolding: so only where something is other.
+    const findings = families.map(family => findingsOf(this.source.uriOf(family)).map(({ range }) => range.start.line));
+    const content = JSON.stringify([families, findings]);
+    if (content === this.content) return;
+    this.content = content;
     this.tree.show(families);
     const hasFamilies = families.length > 0;
     if (hasFamilies === this.hasFamilies) return;

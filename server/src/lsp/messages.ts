@@ -104,6 +104,7 @@ export interface CheckProgress {
 }
 
 export interface CheckResult extends CheckProgress {
+  /** Hints left out: editors do not list them. */
   readonly findings: number;
   /** How many of the checked pages have findings. */
   readonly pagesWithFindings: number;

@@ -1,4 +1,11 @@
-import { type CancellationToken, type Connection, ErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  DiagnosticSeverity,
+  ErrorCodes,
+  ProgressType,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { LanguageService } from '../service.ts';
 import {
   type CheckProgress,
@@ -50,8 +57,9 @@ async function checkWorkspace(
   for await (const { diagnostics } of service.workspaceDiagnostics(new Map(), token)) {
     if (token.isCancellationRequested) break;
     result.checked++;
-    result.findings += diagnostics?.length ?? 0;
-    if (diagnostics && diagnostics.length > 0) result.pagesWithFindings++;
+    const listed = diagnostics?.filter(({ severity }) => severity !== DiagnosticSeverity.Hint).length ?? 0;
+    result.findings += listed;
+    if (listed > 0) result.pagesWithFindings++;
     if (result.checked % PAGES_A_REPORT !== 0) continue;
     report({ checked: result.checked, total });
     await host.pause();
