@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
-import { trackActiveFamily } from './familyContext.ts';
+import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
@@ -56,6 +56,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     levels,
     grades,
     trackActiveFamily(source),
+    trackFamilies(client, source),
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),
     registerShowReferences(client),

@@ -15,7 +15,10 @@ import {
   type Diagnostic,
   type Disposable,
   type DocumentDiagnosticReport,
+  type DocumentHighlight,
+  type DocumentLink,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InitializeResult,
   type Location,
@@ -26,8 +29,10 @@ import {
   ProgressType,
   type PublishDiagnosticsParams,
   type Range,
+  type SelectionRange,
   StreamMessageReader,
   StreamMessageWriter,
+  type TypeHierarchyItem,
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
@@ -243,6 +248,14 @@ export class LspClient {
     return this.connection.sendRequest('workspace/symbol', { query });
   }
 
+  supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/supertypes', { item });
+  }
+
+  subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/subtypes', { item });
+  }
+
   private tokens = 0;
 
   /** Resolves when something the server said by itself makes `holds` true. */
@@ -339,7 +352,32 @@ export class OpenDocument {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } });
   }
 
+  foldingRanges(): Promise<FoldingRange[]> {
+    return this.ask('textDocument/foldingRange', {});
+  }
+
+  selectionRanges(positions: readonly Position[]): Promise<SelectionRange[] | null> {
+    return this.ask('textDocument/selectionRange', { positions });
+  }
+
+  highlights(position: Position): Promise<DocumentHighlight[]> {
+    return this.ask('textDocument/documentHighlight', { position });
+  }
+
+  links(): Promise<DocumentLink[]> {
+    return this.ask('textDocument/documentLink', {});
+  }
+
+  typeHierarchy(position: Position): Promise<TypeHierarchyItem[] | null> {
+    return this.ask('textDocument/prepareTypeHierarchy', { position });
+  }
+
   ladder(): Promise<LadderResult | null> {
     return this.connection.sendRequest(ladderRequest, { uri: this.uri });
+  }
+
+  /** Sends a request about this document. */
+  private ask<Answer>(method: string, params: object): Promise<Answer> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
 import type { LevelSource } from '../views/levelSource.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
@@ -22,6 +23,7 @@ export function registerCommands({ client, panels, levels, output }: CommandTarg
     ),
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
+    vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );

@@ -7,8 +7,7 @@ import { type LevelOfFamily, type LevelSource, trackName } from './levelSource.t
 
 const VIEW = 'jobFamily.grades';
 
-/** True where the workspace has job families, and where the view leaves some out; `when` clauses of package.json ask for them. */
-const HAS_FAMILIES = 'jobFamily.hasFamilies';
+/** True where the view leaves levels out; `when` clauses of package.json ask for it. */
 const IS_FILTERED = 'jobFamily.gradesFiltered';
 
 /** How long changes are gathered before the levels are asked for again, in milliseconds. */
@@ -20,7 +19,6 @@ export class GradesView implements vscode.Disposable {
   private readonly view: vscode.TreeView<unknown>;
   private readonly refresher: Refresher<readonly FamilyEntry[] | undefined>;
   private readonly listeners: vscode.Disposable[];
-  private hasFamilies = false;
   /** All that the tree shows, to tell whether it is other now. */
   private content = '';
 
@@ -54,9 +52,9 @@ export class GradesView implements vscode.Disposable {
     vscode.Disposable.from(...this.listeners, this.view).dispose();
   }
 
-  /** A view that nobody sees asks again when it is seen; the first time it is not there to be seen. */
+  /** A view that nobody sees asks when it is seen. */
   private changed(): void {
-    if (this.view.visible || !this.hasFamilies) this.refresher.changed();
+    if (this.view.visible) this.refresher.changed();
   }
 
   private take(families: readonly FamilyEntry[]): void {
@@ -66,10 +64,6 @@ export class GradesView implements vscode.Disposable {
     if (content === this.content) return;
     this.content = content;
     this.tree.show(families);
-    const hasFamilies = families.length > 0;
-    if (hasFamilies === this.hasFamilies) return;
-    this.hasFamilies = hasFamilies;
-    void vscode.commands.executeCommand('setContext', HAS_FAMILIES, hasFamilies);
   }
 
   private async filterDepartment(): Promise<void> {

@@ -1,9 +1,11 @@
 import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
+import { newFamily } from './newFamilyQuestion.ts';
+import { readingQuestions } from './readingQuestions.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
@@ -22,16 +24,6 @@ export interface EditorQuestion {
   /** Has the client ask again for what it shows, where it can be told so. */
   refresh?(connection: Connection, client: ClientCapabilities): void;
 }
-
-const completion: EditorQuestion = {
-  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
-  listen(connection, { service, client }) {
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return service().completion(textDocument.uri, position, snippets);
-    });
-  },
-};
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
@@ -92,6 +84,8 @@ export const editorQuestions: readonly EditorQuestion[] = [
   codeActions,
   symbols,
   ...glanceQuestions,
+  newFamily,
+  ...readingQuestions,
 ];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */

@@ -109,3 +109,8 @@ export interface CheckResult extends CheckProgress {
   /** How many of the checked pages have findings. */
   readonly pagesWithFindings: number;
 }
+
+/** Asks what a new family can be, by what is decided of it so far, and for its page once all is. */
+export const newFamilyRequest = 'jobFamily/newFamily';
+
+export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
