@@ -6,16 +6,20 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
+  MarkupContent,
   Position,
   Range,
   SelectionRange,
+  SemanticTokens,
   TypeHierarchyItem,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
+import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { completionHost } from './features/completion/host.ts';
 import type { CompletionAsked } from './features/completion/place.ts';
@@ -26,18 +30,22 @@ import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover/hover.ts';
+import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
+import { levelList } from './features/levelList.ts';
 import { newFamily } from './features/newFamily.ts';
 import type { OtherPages } from './features/otherPages.ts';
+import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult, NewFamilyParams, NewFamilyResult } from './lsp/messages.ts';
+import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 
@@ -50,6 +58,18 @@ export class LanguageService extends CheckedWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
+  }
+
+  /** All levels of the workspace, family by family. */
+  async levels(): Promise<LevelsResult> {
+    const { index } = await this.wholeWorkspace();
+    return levelList(await this.allFamilies(), uri => index.urlOf(uri));
+  }
+
+  /** What is made of a page, and why nothing where it is no job family. */
+  async pageStatus(uri: string): Promise<PageStatus> {
+    const linked = await this.link(uri);
+    return pageStatus(canonicalUri(uri), linked?.family, (await this.configuration()).profile);
   }
 
   /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */
@@ -113,6 +133,40 @@ export class LanguageService extends CheckedWorkspace {
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
     const linked = await this.link(uri);
     return linked ? documentSymbols(linked.family) : [];
+  }
+
+  /** The hints that stand within a range, those of the choice. Their tooltips come by `inlayHintTooltip`. */
+  async inlayHints(uri: string, range: Range, choice: InlayHintChoice): Promise<InlayHint[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    return inlayHints(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, choice);
+  }
+
+  /** What is inherited by the Extends bullet that a hint stands behind; undefined for other hints. */
+  async inlayHintTooltip(uri: string, position: Position): Promise<MarkupContent | undefined> {
+    const linked = await this.link(uri);
+    return linked && inheritedTooltip(linked, position);
+  }
+
+  /** The lenses over the levels of a page, without their words. */
+  async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
+    const linked = await this.link(uri);
+    return linked ? codeLenses(linked.family, kinds) : [];
+  }
+
+  /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
+  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+    return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
+  }
+
+  /** The words of a page that have a colour of their own, those of a range where one is given. */
+  async semanticTokens(uri: string, range?: Range): Promise<SemanticTokens> {
+    const linked = await this.link(uri);
+    if (!linked) return { data: [] };
+    const { lines } = linked.family.page;
+    const within = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return semanticTokens(linked.family, linked.profile, within);
   }
 
   /** What can be folded; of a page that is no job family the editor knows as much by itself. */
