@@ -101,7 +101,10 @@ export class LanguageService extends CheckedWorkspace {
     if (document)
       return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
-    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages());
+    return (
+      linked &&
+      hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages(), (await this.configuration()).rules)
+    );
   }
 
   /** Where the words at a place lead; empty where nowhere that is known. */
@@ -246,6 +249,7 @@ export class LanguageService extends CheckedWorkspace {
     return {
       text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
       outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+      syntax: async uri => ((await workspace.loadText(uri)) ? workspace.syntax(uri) : undefined),
       families: () => this.allFamilies(),
     };
   }
