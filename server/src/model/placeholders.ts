@@ -5,7 +5,7 @@ import { type Span, trimSpan } from '../text/span.ts';
 
 /** The holes of a template that nobody filled, in page order: none in code, comments and shortcodes, none within another. */
 export function placeholdersOf(page: PageSyntax, profile: Profile): Span[] {
-  const patterns = patternsOf(profile);
+  const patterns = placeholderPatterns(profile);
   if (!patterns.some(pattern => page.text.search(pattern) >= 0)) return [];
   const text = proseOf(page);
   const spans: Span[] = [];
@@ -19,17 +19,18 @@ export function placeholdersOf(page: PageSyntax, profile: Profile): Span[] {
   return spans;
 }
 
-/** True for a text with a hole: what it will say once that is filled nobody knows yet. */
-export function holdsPlaceholder(text: string, profile: Profile): boolean {
-  return patternsOf(profile).some(pattern => text.search(pattern) >= 0);
-}
-
 const compiled = new WeakMap<Profile, readonly RegExp[]>();
 
-function patternsOf(profile: Profile): readonly RegExp[] {
+/** What the profile takes for a hole of a template that nobody filled, each to be searched for all over a text. */
+export function placeholderPatterns(profile: Profile): readonly RegExp[] {
   const patterns = compiled.get(profile) ?? profile.placeholders.map(pattern => new RegExp(pattern, 'g'));
   compiled.set(profile, patterns);
   return patterns;
+}
+
+/** True for a text with a hole: what it will say once that is filled nobody knows yet. */
+export function holdsPlaceholder(text: string, profile: Profile): boolean {
+  return placeholderPatterns(profile).some(pattern => text.search(pattern) >= 0);
 }
 
 /** The page's text with code, comments and shortcodes made blank, so that offsets stay true. */

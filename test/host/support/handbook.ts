@@ -19,11 +19,6 @@ export const tidyPage = {
   extendedLevel: 'Junior Platform Engineer',
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
-  /** The grade of the level that is extended, how many of this page's bullets extend it, and the family's title. */
-  extendedGrade: 5,
-  extendedBy: 2,
-  title: 'Platform Engineer',
-  department: 'Engineering',
   /** The level that has that bullet. */
   extendingLevel: 'Platform Engineer (Intermediate)',
   /** A link to another page: its words, its destination, and what stands there. */
@@ -34,6 +29,11 @@ export const tidyPage = {
     heading: '## Work sample',
     beginning: 'A task from an ordinary week',
   },
+  /** The grade of the level that is extended, how many of this page's bullets extend it, and the family's title. */
+  extendedGrade: 5,
+  extendedBy: 2,
+  title: 'Platform Engineer',
+  department: 'Engineering',
   /** What stands behind its last level, that level, the one that the ladder has above it, and its grade there. */
   behindLevels: '## Specialties',
   lastLevel: 'Staff Platform Engineer',
