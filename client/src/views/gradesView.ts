@@ -7,8 +7,9 @@ import { type LevelOfFamily, type LevelSource, trackName } from './levelSource.t
 
 const VIEW = 'jobFamily.grades';
 
-/** True where the view leaves levels out; `when` clauses of package.json ask for it. */
+/** True where the view leaves levels out, and where it has been told all levels; `when` clauses of package.json ask for them. */
 const IS_FILTERED = 'jobFamily.gradesFiltered';
+const IS_READ = 'jobFamily.gradesRead';
 
 /** How long changes are gathered before the levels are asked for again, in milliseconds. */
 const GATHER = 300;
@@ -62,11 +63,14 @@ export class GradesView implements vscode.Disposable {
     const findings = families.map(family => findingsOf(this.source.uriOf(family)).map(({ range }) => range.start.line));
     const content = JSON.stringify([families, findings]);
     if (content === this.content) return;
+    if (this.content === '') void vscode.commands.executeCommand('setContext', IS_READ, true);
     this.content = content;
     this.tree.show(families);
   }
 
   private async filterDepartment(): Promise<void> {
+    // Asked for from the palette, nobody may have seen the view yet.
+    await this.refresh();
     const { department, track } = this.tree.filter;
     const all = { label: vscode.l10n.t('All departments'), value: undefined };
     const items = [all, ...this.tree.departments.map(name => ({ label: name, value: name }))];
