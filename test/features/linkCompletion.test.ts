@@ -98,7 +98,7 @@ describe('in a link', () => {
     expect(await service.completionDocumentation(address!.data)).toBe('**The Craft of Bread**\n\nHow bread is made here.');
     const [heading] = await offered('See [it](/handbook/baking/#<|>)');
     expect(await service.completionDocumentation(heading!.data)).toBe(
-      '**The Craft of Bread** › **Ovens and tins**\n\nOvens are hot.',
+      '**The Craft of Bread › Ovens and tins**\n\nOvens are hot.',
     );
     for (const foreign of [undefined, null, 3, {}, { uri: 4 }, { uri: 'file:///gone.md' }])
       expect(await service.completionDocumentation(foreign)).toBeUndefined();
