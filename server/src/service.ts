@@ -7,6 +7,7 @@ import type {
   LocationLink,
   Position,
   Range,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
@@ -15,6 +16,10 @@ import { completionAt } from './features/completion/completion.ts';
 import { definitionAt } from './features/definition.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
+import { refactoringPlace } from './features/refactor/refactoring.ts';
+import { refactorings } from './features/refactor/refactorings.ts';
+import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
+import { type WorkspaceEditSupport, workspaceEditOf } from './features/refactor/workspaceEdit.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
@@ -25,6 +30,7 @@ import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
+import { LinkedFamily } from './workspace/linkedFamily.ts';
 
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
@@ -59,6 +65,44 @@ export class LanguageService extends CheckedWorkspace {
     const edits = await this.fixAll(uri);
     const linked = await this.link(uri);
     return linked && edits.length > 0 ? fixAllAction(edits, linked.family.page.lines, uri) : undefined;
+  }
+
+  /** The refactorings that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
+  async refactorings(uri: string, range: Range): Promise<{ readonly title: string; readonly kind: string }[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+    return refactorings.flatMap(({ kind, offer }) => {
+      const offered = offer(place);
+      return offered ? [{ title: offered.title, kind }] : [];
+    });
+  }
+
+  /**
+   * The edit of the refactoring of a kind; undefined where it does not apply, or would change what levels amount to in a way
+   * that it does not promise.
+   */
+  async refactoringEdit(
+    uri: string,
+    range: Range,
+    kind: string,
+    support: WorkspaceEditSupport,
+  ): Promise<WorkspaceEdit | undefined> {
+    const configured = await this.configured.ready();
+    const linked = await this.link(uri);
+    const refactoring = refactorings.find(one => one.kind === kind);
+    if (!linked || !refactoring) return undefined;
+    const { lines } = linked.family.page;
+    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+    const host: RestructuringHost = {
+      draft: draft => LinkedFamily.load(linked.uri, configured.workspace, draft),
+      findings: draft => this.findingsOfDraft(linked.uri, draft, configured),
+      wholeWorkspace: () => this.wholeWorkspace(),
+    };
+    const offer = refactoring.offer(place);
+    const made = offer && (await restructured(linked, refactoring, offer, host));
+    return made && workspaceEditOf(made, uri, lines, support);
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
