@@ -1,0 +1,192 @@
+import { expect } from 'vitest';
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { gradeOf, type JobFamily, type Level, spanOfLevel } from '../../server/src/model/jobFamily.ts';
+import { sameRole } from '../../server/src/model/levelName.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { tellsMore } from '../../server/src/rules/fixAll.ts';
+import { LanguageService } from '../../server/src/service.ts';
+import type { LineIndex } from '../../server/src/text/lineIndex.ts';
+import { type Span, textOf, trimSpan } from '../../server/src/text/span.ts';
+import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
+import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+
+/** How often each refactoring was offered, made, and not made because it would not have left the page as it promises. */
+export type Tally = Record<string, { offered: number; made: number; refused: number }>;
+
+/** Refactorings that leave more than there was, or nothing to do a second time. */
+const ADDS = 'refactor.rewrite.jobFamily.addLevel';
+const SORT = 'refactor.rewrite.jobFamily.sortLevels';
+const ONCE = [SORT];
+
+/** At most so many places of a page for each refactoring. */
+const MOST_PLACES = 2;
+
+/**
+ * Makes every refactoring on every page of a folder, at the first places where it is offered, and holds each to what must be true
+ * of it: what levels amount to, errors, links, and the lines that it does not concern.
+ */
+export async function tryEveryRefactoring(folder: string): Promise<Tally> {
+  const host = new DiskHost(() => {});
+  const failures: string[] = [];
+  const service = new LanguageService(host, { folders: [folder], onRuleFailed: message => failures.push(message) });
+  const { profile } = await service.configuration();
+  const workspace = new Workspace(host, profile, [folder]);
+  await workspace.loadListing();
+  const tally: Tally = {};
+  for (const uri of await service.familyPages()) {
+    const before = (await LinkedFamily.load(uri, workspace))!;
+    const { text, lines } = before.family.page;
+    const errors = errorsOf(await findings(service, uri));
+    for (const [kind, place] of await placesOf(service, uri, before)) {
+      tally[kind] ??= { offered: 0, made: 0, refused: 0 };
+      const count = tally[kind]!;
+      count.offered++;
+      const position = lines.positionAt(place);
+      const range = { start: position, end: position };
+      const edit = await service.refactoringEdit(uri, range, kind, { documentChanges: true, changeAnnotations: true });
+      if (!edit) {
+        count.refused++;
+        continue;
+      }
+      count.made++;
+      const name = `${kind} on ${uri.slice(folder.length)} at line ${position.line + 1}`;
+      const after = edited(text, lines, edit, uri);
+      const linked = (await LinkedFamily.load(uri, workspace, after))!;
+      const amounts = amountsOf(linked);
+      if (kind === ADDS) expect(amounts, name).toEqual(expect.arrayContaining(amountsOf(before)));
+      else expect(amounts, name).toEqual(amountsOf(before));
+      expect(brokenOwnLinks(linked), name).toEqual(brokenOwnLinks(before));
+      service.setDocument(uri, after);
+      if (kind !== ADDS) expect(tellsMore(errorsOf(await findings(service, uri)), errors), `${name}: a new error`).toBe(false);
+      if (ONCE.includes(kind))
+        expect(
+          (await placesOf(service, uri, linked)).map(([again]) => again),
+          name,
+        ).not.toContain(kind);
+      await service.closeDocument(uri);
+    }
+  }
+  expect(failures).toEqual([]);
+  return tally;
+}
+
+/**
+ * Swaps two levels of every page that has two of one track in the order of their grades, and has them sorted again: how many
+ * pages are as they were, and how many there were.
+ */
+export async function trySortingSwappedLevels(folder: string): Promise<{ readonly swapped: number; readonly restored: number }> {
+  const host = new DiskHost(() => {});
+  const service = new LanguageService(host, { folders: [folder] });
+  const { profile } = await service.configuration();
+  const workspace = new Workspace(host, profile, [folder]);
+  await workspace.loadListing();
+  let swapped = 0;
+  let restored = 0;
+  for (const uri of await service.familyPages()) {
+    const linked = (await LinkedFamily.load(uri, workspace))!;
+    const { text, links } = linked.family.page;
+    const pair = neighbours(linked.family);
+    // A link to a numbered heading means another one on the page with its levels swapped, and follows that.
+    if (!pair || links.some(link => /#.*-\d+$/.test(link.destination))) continue;
+    const [first, second] = pair.map(level => trimSpan(text, spanOfLevel(linked.family, level))) as [Span, Span];
+    const edits = [
+      { span: first, newText: textOf(text, second) },
+      { span: second, newText: textOf(text, first) },
+    ];
+    const draft = applySpanEdits(text, edits);
+    const disordered = await LinkedFamily.load(uri, workspace, draft);
+    if (!disordered || amountsOf(disordered).join() !== amountsOf(linked).join()) continue;
+    swapped++;
+    service.setDocument(uri, draft);
+    const { lines } = disordered.family.page;
+    const position = lines.positionAt(first.start);
+    const range = { start: position, end: position };
+    const edit = await service.refactoringEdit(uri, range, SORT, { documentChanges: true, changeAnnotations: true });
+    if (edit && edited(draft, lines, edit, uri) === text) restored++;
+    await service.closeDocument(uri);
+  }
+  return { swapped, restored };
+}
+
+/** Two levels beside each other, of one role and track, the first with the lower grade. */
+function neighbours({ levels }: JobFamily): readonly [Level, Level] | undefined {
+  for (const [at, level] of levels.entries()) {
+    const next = levels[at + 1];
+    if (!level.node || !next?.node || next.node.parent !== level.node.parent || next.track !== level.track) continue;
+    const isRising = (gradeOf(level)?.grade ?? 0) < (gradeOf(next)?.grade ?? 0);
+    if (gradeOf(level) && isRising && sameRole(level.name, next.name) && level.node.heading.level === next.node.heading.level)
+      return [level, next];
+  }
+  return undefined;
+}
+
+async function findings(service: LanguageService, uri: string): Promise<readonly Finding[]> {
+  return (await service.findings(uri))!.findings;
+}
+
+function errorsOf(all: readonly Finding[]): readonly Finding[] {
+  return all.filter(({ severity }) => severity === 'error');
+}
+
+/** The first places at which each refactoring is offered: headings, bullets, links, rows. */
+async function placesOf(service: LanguageService, uri: string, { family }: LinkedFamily): Promise<[string, number][]> {
+  const { page } = family;
+  const starts = [
+    ...page.headings.map(heading => heading.contentSpan.start),
+    ...page.blocks.flatMap(block =>
+      block.type === 'list' ? block.items.map(item => item.contentSpan.start) : [block.span.start],
+    ),
+    ...page.links.map(link => link.textSpan.start),
+  ];
+  const found: [string, number][] = [];
+  const counts = new Map<string, number>();
+  for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
+    const position = page.lines.positionAt(start);
+    for (const { kind } of await service.refactorings(uri, { start: position, end: position })) {
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      if (count <= MOST_PLACES) found.push([kind, start]);
+    }
+  }
+  return found;
+}
+
+function edited(text: string, lines: LineIndex, edit: WorkspaceEdit, uri: string): string {
+  const changes = (edit.documentChanges as TextDocumentEdit[] | undefined)?.find(({ textDocument }) => textDocument.uri === uri);
+  const edits = (edit.changes?.[uri] ?? changes?.edits ?? []) as TextEdit[];
+  return applySpanEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+      newText,
+    })),
+  );
+}
+
+/** What each level amounts to, by the words that a reader sees. */
+function amountsOf(linked: LinkedFamily): string[] {
+  const { family, profile } = linked;
+  return family.levels
+    .flatMap(level =>
+      [...profile.extendableSections, 'nice-to-haves' as const, ...profile.familySections].map(kind => {
+        const texts = linked.effective(level, kind).bullets.map(({ bullet }) =>
+          bullet.text
+            .toLowerCase()
+            .replace(/\P{L}+/gu, ' ')
+            .trim(),
+        );
+        return [level.title, gradeOf(level)?.grade, kind, ...[...new Set(texts)].sort()].join(' | ');
+      }),
+    )
+    .sort();
+}
+
+/** The links of a page to headings that it does not have. */
+function brokenOwnLinks(linked: LinkedFamily): string[] {
+  return linked.family.page.links
+    .filter(link => link.destination.startsWith('#') && linked.resolveLink(link).type === 'missing-anchor')
+    .map(link => link.destination)
+    .sort();
+}
