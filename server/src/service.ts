@@ -67,14 +67,18 @@ export class LanguageService extends CheckedWorkspace {
     return linked && edits.length > 0 ? fixAllAction(edits, linked.family.page.lines, uri) : undefined;
   }
 
-  /** The refactorings that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
-  async refactorings(uri: string, range: Range): Promise<{ readonly title: string; readonly kind: string }[]> {
+  /** The refactorings of the wanted kinds that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
+  async refactorings(
+    uri: string,
+    range: Range,
+    wants: (kind: string) => boolean = () => true,
+  ): Promise<{ readonly title: string; readonly kind: string }[]> {
     const linked = await this.link(uri);
     if (!linked) return [];
     const { lines } = linked.family.page;
     const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
     return refactorings.flatMap(({ kind, offer }) => {
-      const offered = offer(place);
+      const offered = wants(kind) ? offer(place) : undefined;
       return offered ? [{ title: offered.title, kind }] : [];
     });
   }

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { handbookFolder, hasCorpus } from '../support/corpus.ts';
-import { tryEveryRefactoring, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
+import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
 
 describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
   it('leaves what levels amount to, brings no error, and breaks no link', { timeout: 120_000 }, async () => {
@@ -15,5 +15,14 @@ describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
     console.log(`levels swapped on ${swapped} pages, brought back on ${restored}`);
     expect(swapped).toBeGreaterThan(20);
     expect(restored).toBe(swapped);
+  });
+
+  it('grades written as sentences and gathered in a table again are the same, and the other way round', {
+    timeout: 120_000,
+  }, async () => {
+    const { turned, restored } = await tryGradesThereAndBack(pathToFileURL(handbookFolder).href);
+    console.log(`grades turned on ${turned} pages, back on ${restored}`);
+    expect(turned).toBeGreaterThan(20);
+    expect(restored).toBe(turned);
   });
 });

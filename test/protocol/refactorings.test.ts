@@ -61,6 +61,16 @@ describe.each(transports)('refactorings by the server, %s', (_, start) => {
     expect(await kinds([sort])).toEqual([sort]);
   });
 
+  it('offers what concerns the whole page to who asks for source actions only', async () => {
+    const { client, open } = await connectTo({ ...files, [path]: `${page(baker)}\n[Baking](/handbook/baking/)\n` });
+    expect(client.initialized.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    const document = await open(path);
+    const range = { start: document.at('title'), end: document.at('title') };
+    const kinds = async (only?: readonly string[]) => (await document.codeActions(range, only)).map(({ kind }) => kind);
+    expect(await kinds(['source'])).toContain('source.jobFamily.linksToRefs');
+    expect(await kinds()).not.toContain('source.jobFamily.linksToRefs');
+  });
+
   it('says why it makes none where the page has changed meanwhile, and refuses what it has not sent', async () => {
     const { actions, document } = await offered({}, ['refactor']);
     const action = actions.find(({ kind }) => kind === sort)!;

@@ -18,10 +18,16 @@ export type Tally = Record<string, { offered: number; made: number; refused: num
 /** Refactorings that leave more than there was, or nothing to do a second time. */
 const ADDS = 'refactor.rewrite.jobFamily.addLevel';
 const SORT = 'refactor.rewrite.jobFamily.sortLevels';
-const ONCE = [SORT];
+const LINK_FORMS = [
+  'refactor.rewrite.jobFamily.linkToRef',
+  'refactor.rewrite.jobFamily.refToLink',
+  'source.jobFamily.linksToRefs',
+  'source.jobFamily.refsToLinks',
+];
+const ONCE = [SORT, 'source.jobFamily.linksToRefs', 'source.jobFamily.refsToLinks'];
 
-/** At most so many places of a page for each refactoring. */
-const MOST_PLACES = 2;
+/** So many places of a page are tried for each refactoring. */
+const MOST_PLACES = 1;
 
 /**
  * Makes every refactoring on every page of a folder, at the first places where it is offered, and holds each to what must be true
@@ -58,6 +64,7 @@ export async function tryEveryRefactoring(folder: string): Promise<Tally> {
       if (kind === ADDS) expect(amounts, name).toEqual(expect.arrayContaining(amountsOf(before)));
       else expect(amounts, name).toEqual(amountsOf(before));
       expect(brokenOwnLinks(linked), name).toEqual(brokenOwnLinks(before));
+      if (LINK_FORMS.includes(kind)) expect(targetsOf(linked), name).toEqual(targetsOf(before));
       service.setDocument(uri, after);
       if (kind !== ADDS) expect(tellsMore(errorsOf(await findings(service, uri)), errors), `${name}: a new error`).toBe(false);
       if (ONCE.includes(kind))
@@ -110,6 +117,62 @@ export async function trySortingSwappedLevels(folder: string): Promise<{ readonl
   return { swapped, restored };
 }
 
+/**
+ * Writes every grade table of a folder as sentences and gathers these in a table again, and every page's sentences in a table
+ * and back: how many there were of each, and how many pages say the same as before, of tables row for row.
+ */
+export async function tryGradesThereAndBack(folder: string): Promise<{ readonly turned: number; readonly restored: number }> {
+  const host = new DiskHost(() => {});
+  const service = new LanguageService(host, { folders: [folder] });
+  const { profile } = await service.configuration();
+  const workspace = new Workspace(host, profile, [folder]);
+  await workspace.loadListing();
+  let turned = 0;
+  let restored = 0;
+  for (const uri of await service.familyPages()) {
+    const linked = (await LinkedFamily.load(uri, workspace))!;
+    for (const [there, back] of [GRADE_FORMS, GRADE_FORMS.toReversed()] as const) {
+      const turnedText = await madeSomewhere(service, uri, linked, there!);
+      if (turnedText === undefined) continue;
+      turned++;
+      service.setDocument(uri, turnedText);
+      const turnedPage = (await LinkedFamily.load(uri, workspace, turnedText))!;
+      const backText = await madeSomewhere(service, uri, turnedPage, back!);
+      const backPage = backText === undefined ? undefined : await LinkedFamily.load(uri, workspace, backText);
+      if (backPage && gradesOf(backPage.family) === gradesOf(linked.family)) restored++;
+      await service.closeDocument(uri);
+    }
+  }
+  return { turned, restored };
+}
+
+const GRADE_FORMS = ['refactor.rewrite.jobFamily.gradeTableToSentences', 'refactor.rewrite.jobFamily.gradeSentencesToTable'];
+
+/** The page after a refactoring at the first heading or table where it is offered. */
+async function madeSomewhere(
+  service: LanguageService,
+  uri: string,
+  { family }: LinkedFamily,
+  kind: string,
+): Promise<string | undefined> {
+  const { text, lines, blocks } = family.page;
+  const places = [...family.levels.flatMap(level => level.node?.heading ?? []), ...blocks.filter(({ type }) => type === 'table')];
+  for (const { span } of places) {
+    const range = { start: lines.positionAt(span.start), end: lines.positionAt(span.start) };
+    if (!(await service.refactorings(uri, range)).some(one => one.kind === kind)) continue;
+    const edit = await service.refactoringEdit(uri, range, kind, { documentChanges: true, changeAnnotations: true });
+    return edit && edited(text, lines, edit, uri);
+  }
+  return undefined;
+}
+
+/** What the levels' own sentences and the rows of the page's table say, and where they link to. */
+function gradesOf({ levels, gradeRows }: JobFamily): string {
+  const said = levels.map(({ title, grade }) => [title, grade?.grade, grade?.link?.destination]);
+  const rows = levels.map(({ title, row }) => [title, row?.grade?.grade, row?.grade?.link?.destination]);
+  return JSON.stringify({ said, rows, number: gradeRows.length });
+}
+
 /** Two levels beside each other, of one role and track, the first with the lower grade. */
 function neighbours({ levels }: JobFamily): readonly [Level, Level] | undefined {
   for (const [at, level] of levels.entries()) {
@@ -130,7 +193,7 @@ function errorsOf(all: readonly Finding[]): readonly Finding[] {
   return all.filter(({ severity }) => severity === 'error');
 }
 
-/** The first places at which each refactoring is offered: headings, bullets, links, rows. */
+/** The first places at which each refactoring is offered: headings, the first bullets of lists, links, tables. */
 async function placesOf(service: LanguageService, uri: string, { family }: LinkedFamily): Promise<[string, number][]> {
   const { page } = family;
   const starts = [
@@ -181,6 +244,11 @@ function amountsOf(linked: LinkedFamily): string[] {
       }),
     )
     .sort();
+}
+
+/** Where each link of a page leads. */
+function targetsOf(linked: LinkedFamily): unknown[] {
+  return linked.family.page.links.map(link => linked.resolveLink(link));
 }
 
 /** The links of a page to headings that it does not have. */

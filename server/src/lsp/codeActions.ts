@@ -28,10 +28,12 @@ export const codeActions: EditorQuestion = {
       const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, range, token) : [];
       // Fixing all checks the page several times over: only for those who ask for it by name.
       const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
-      const offered = refactorings.some(({ kind }) => wants(kind)) ? await service().refactorings(uri, range) : [];
-      const actions = offered
-        .filter(({ kind }) => wants(kind))
-        .map(({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }));
+      // What concerns the whole page is for those who ask for it by name, too.
+      const isAsked = (kind: string): boolean => wants(kind) && (only !== undefined || !isWithin(kind, CodeActionKind.Source));
+      const offered = refactorings.some(({ kind }) => isAsked(kind)) ? await service().refactorings(uri, range, isAsked) : [];
+      const actions = offered.map(
+        ({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }),
+      );
       const chosenLater = canResolve(client()) ? actions : await resolvedNow(actions, service(), client());
       return [...quickFixes, ...(fixAll ? [fixAll] : []), ...chosenLater];
     });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { tryEveryRefactoring, trySortingSwappedLevels } from '../../support/everyRefactoring.ts';
+import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../../support/everyRefactoring.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -16,5 +16,11 @@ describe('every refactoring on the pages of', () => {
     const { swapped, restored } = await trySortingSwappedLevels(pathToFileURL(join(root, 'sample')).href);
     expect(swapped).toBeGreaterThan(0);
     expect(restored).toBe(swapped);
+  });
+
+  it('the sample, its grades written the other way, says the same when they are written back', async () => {
+    const { turned, restored } = await tryGradesThereAndBack(pathToFileURL(join(root, 'sample')).href);
+    expect(turned).toBeGreaterThan(0);
+    expect(restored).toBe(turned);
   });
 });

@@ -43,10 +43,12 @@ export async function restructured(
   const draft = await host.draft(edited.text);
   if (!draft) return undefined;
   const moved = movedAnchors(linked.family, draft.family);
-  edited.apply(ownLinkEdits(draft, moved));
-  const after = await host.draft(edited.text);
+  const followed = ownLinkEdits(draft, moved);
+  edited.apply(followed);
+  const after = followed.length === 0 ? draft : await host.draft(edited.text);
   if (!after || !keepsAmounts(linked, after, leaves)) return undefined;
-  if (bringsError(await host.findings(linked.family.page.text), await host.findings(edited.text), leaves)) return undefined;
+  const errors = (await host.findings(edited.text)).filter(isError);
+  if (errors.length > 0 && bringsError(await host.findings(linked.family.page.text), errors, leaves)) return undefined;
   return { edits: edited.edits(), others: moved.size === 0 ? new Map() : await otherLinkEdits(linked.uri, moved, host) };
 }
 
@@ -73,9 +75,11 @@ async function otherLinkEdits(
 }
 
 /** True where there is an error that there was not; what is added may lack what the page's levels lack already. */
-function bringsError(before: readonly Finding[], after: readonly Finding[], leaves: Refactoring['leaves']): boolean {
-  const isError = ({ severity }: Finding): boolean => severity === 'error';
-  const errors = after.filter(isError);
-  const known = new Set(before.filter(isError).map(({ code }) => code));
-  return leaves === 'same' ? tellsMore(errors, before.filter(isError)) : errors.some(({ code }) => !known.has(code));
+function bringsError(before: readonly Finding[], errors: readonly Finding[], leaves: Refactoring['leaves']): boolean {
+  const known = before.filter(isError);
+  return leaves === 'same' ? tellsMore(errors, known) : errors.some(({ code }) => !known.some(one => one.code === code));
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }

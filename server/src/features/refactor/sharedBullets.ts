@@ -31,6 +31,17 @@ export const sharedBullets: Refactoring = {
 
 /** The bullets that every level has, and that two or more say by themselves; of those that say the same the first. */
 function sharedBy(linked: LinkedFamily, kind: SectionKind): ReadonlyMap<string, Bullet> {
+  const ofKind = known.get(linked) ?? new Map<SectionKind, ReadonlyMap<string, Bullet>>();
+  known.set(linked, ofKind);
+  const shared = ofKind.get(kind) ?? findShared(linked, kind);
+  ofKind.set(kind, shared);
+  return shared;
+}
+
+/** Asked at every move of the cursor, of one state of the page. */
+const known = new WeakMap<LinkedFamily, Map<SectionKind, ReadonlyMap<string, Bullet>>>();
+
+function findShared(linked: LinkedFamily, kind: SectionKind): ReadonlyMap<string, Bullet> {
   const { family } = linked;
   const said = new Map<string, { readonly bullet: Bullet; readonly by: Set<Level> }>();
   const had = family.levels.map(level => {
