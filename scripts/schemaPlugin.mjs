@@ -1,5 +1,5 @@
 // @ts-check
-// Lets `import { … } from 'schemas:all'` give the schemas and what validates by them, in the bundles (esbuild) and in the
+// Lets `import { … } from 'virtual:schemas'` give the schemas and what validates by them, in the bundles (esbuild) and in the
 // tests (vite) alike. ajv writes its code here, so that nothing is compiled where it runs: no ajv in the bundles but for the
 // few helpers that the code names, and no `eval`, which a web worker may not have.
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { root } from './root.mjs';
 import { constantsCode, sharedSchemas } from './sharedParts.mjs';
 
-const MODULE = 'schemas:all';
+const MODULE = 'virtual:schemas';
 
 /** The schemas that the engine validates by, as they are named in the module. */
 const SCHEMAS = {
@@ -80,7 +80,7 @@ export const schemaPlugin = {
   esbuild: {
     name: 'schemas',
     setup(build) {
-      build.onResolve({ filter: /^schemas:all$/ }, () => ({ path: MODULE, namespace: 'schemas' }));
+      build.onResolve({ filter: /^virtual:schemas$/ }, () => ({ path: MODULE, namespace: 'schemas' }));
       build.onLoad({ filter: /./, namespace: 'schemas' }, () => ({
         contents: schemasModule(),
         loader: 'js',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/registerCommands.ts';
-import { trackActiveFamily } from './familyContext.ts';
+import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
 
@@ -39,7 +39,14 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   running = client;
   const source = new LadderSource(client);
   const panels = new LadderPanels(context.extensionUri, source, output);
-  context.subscriptions.push(output, source, panels, trackActiveFamily(source), registerCommands({ client, panels, output }));
+  context.subscriptions.push(
+    output,
+    source,
+    panels,
+    trackActiveFamily(source),
+    trackFamilies(client, source),
+    registerCommands({ client, panels, output }),
+  );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
   whenReady.catch(

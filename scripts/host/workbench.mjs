@@ -213,13 +213,44 @@ export class Workbench {
   }
 
   /**
+   * Runs a command that asks for more where the palette was.
+   *
+   * @param {string} title with its category, as the palette shows it
+   * @param {string} step the title and number of what it asks first, as they are shown
+   */
+  async runWizard(title, step) {
+    await this.chooseFromPalette(`>${title}`, title);
+    await this.wizardAt(step);
+  }
+
+  /**
+   * Waits until a wizard is at a step.
+   *
+   * @param {string} step its title and number, as they are shown
+   */
+  async wizardAt(step) {
+    await this.page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
+  }
+
+  /**
+   * Types into the command palette and takes the row with that text.
+   *
+   * @param {string} typed
+   * @param {string | RegExp} offered
+   */
+  async takeFromPalette(typed, offered) {
+    await this.chooseFromPalette(typed, offered);
+    await this.page.locator('.quick-input-widget .quick-input-box input.input').waitFor({ state: 'hidden' });
+  }
+
+  /**
    * Types into the command palette and takes the row with that text. The palette is opened again when it closes by itself: while
    * a webview loads, the focus jumps, and a key may be lost.
    *
    * @param {string} typed
    * @param {string | RegExp} offered
    */
-  async takeFromPalette(typed, offered) {
+  async chooseFromPalette(typed, offered) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input.input');
     const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: offered }).first();
     for (let attempt = 1; ; attempt++) {
@@ -233,7 +264,6 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
   }
 
   /** Makes room for editors. */

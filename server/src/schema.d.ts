@@ -1,5 +1,5 @@
 /** The schemas of schemas/ and what validates by them, compiled at build time; scripts/schemaPlugin.mjs makes it so. */
-declare module 'schemas:all' {
+declare module 'virtual:schemas' {
   interface Validate {
     (value: unknown): boolean;
     /** What is wrong with the value of the last call; null or undefined where nothing is. */

@@ -1,21 +1,34 @@
 import type {
   CodeAction,
   CompletionList,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   LocationLink,
   Position,
   Range,
+  SelectionRange,
+  TypeHierarchyItem,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { completionAt } from './features/completion/completion.ts';
+import { completionHost } from './features/completion/host.ts';
+import type { CompletionAsked } from './features/completion/place.ts';
+import { documentationOf, isDocumentationOf } from './features/completion/resolve.ts';
 import { definitionAt } from './features/definition.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
-import { hoverAt } from './features/hover.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { hoverAt } from './features/hover/hover.ts';
+import { newFamily } from './features/newFamily.ts';
+import type { OtherPages } from './features/otherPages.ts';
 import { refactoringPlace } from './features/refactor/refactoring.ts';
 import { refactorings } from './features/refactor/refactorings.ts';
 import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
@@ -23,11 +36,13 @@ import { type WorkspaceEditSupport, workspaceEditOf } from './features/refactor/
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
+import { selectionRange } from './features/selectionRanges.ts';
+import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult } from './lsp/messages.ts';
+import type { LadderResult, NewFamilyParams, NewFamilyResult } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
@@ -114,43 +129,85 @@ export class LanguageService extends CheckedWorkspace {
     if (document)
       return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
-    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
+    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages());
   }
 
   /** Where the words at a place lead; empty where nowhere that is known. */
   async definition(uri: string, position: Position): Promise<LocationLink[]> {
-    const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
-    if (!linked) return [];
-    return definitionAt(linked, linked.family.page.lines.offsetAt(position), {
-      textOf: other => workspace.text(other),
-      headingLines: async other => {
-        await workspace.loadText(other);
-        return new Map(workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
-      },
-    });
+    return linked ? definitionAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages()) : [];
   }
 
-  /** `snippets`: whether the client fills in snippets. */
-  async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+  /** What can be written at a position, most likely first. What is told of addresses comes with `completionDocumentation`. */
+  async completion(uri: string, position: Position, asked: CompletionAsked): Promise<CompletionList> {
     const document = await this.linkDocument(uri);
     if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
-    const host = {
-      urls: () => workspace.index.urls(),
-      headingsAt: async (url: string) => {
-        const page = workspace.index.pageAt(url);
-        return page !== undefined && (await workspace.loadOutline(page)) ? workspace.outline(page)?.headings : undefined;
-      },
-    };
-    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
+    const host = completionHost(workspace, () => this.allFamilies());
+    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, asked);
+  }
+
+  /** What an item of `completion` leads to, in markdown; undefined where its `data` names no page. */
+  async completionDocumentation(data: unknown): Promise<string | undefined> {
+    const { workspace } = await this.configured.ready();
+    return isDocumentationOf(data) ? documentationOf(data, workspace) : undefined;
   }
 
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
     const linked = await this.link(uri);
     return linked ? documentSymbols(linked.family) : [];
+  }
+
+  /** What can be folded; of a page that is no job family the editor knows as much by itself. */
+  async foldingRanges(uri: string): Promise<FoldingRange[]> {
+    const linked = await this.link(uri);
+    return linked ? foldingRanges(linked.family) : [];
+  }
+
+  /** For each position what a selection there grows to; undefined where the page is no job family. */
+  async selectionRanges(uri: string, positions: readonly Position[]): Promise<SelectionRange[] | undefined> {
+    const linked = await this.link(uri);
+    return linked && positions.map(position => selectionRange(linked.family, linked.family.page.lines.offsetAt(position)));
+  }
+
+  /** Where else the page speaks of what stands at a place; empty where that is nothing that has a name. */
+  async documentHighlights(uri: string, position: Position): Promise<DocumentHighlight[]> {
+    const linked = await this.link(uri);
+    return linked ? documentHighlights(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** The links of a page to pages of the workspace. */
+  async documentLinks(uri: string): Promise<DocumentLink[]> {
+    const linked = await this.link(uri);
+    return linked ? documentLinks(linked, await this.otherPages()) : [];
+  }
+
+  /** The levels at a place, from which one may ask for those above and below; empty where none is named. */
+  async typeHierarchyItems(uri: string, position: Position): Promise<TypeHierarchyItem[]> {
+    const linked = await this.link(uri);
+    return linked ? hierarchyItemsAt(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** What the level of an item takes over from. */
+  async supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    const linked = place && (await this.link(place.uri));
+    return linked ? supertypes(linked, place.anchor) : [];
+  }
+
+  /** The levels of the whole workspace that take over from an item's. */
+  async subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    if (!place) return [];
+    const uri = canonicalUri(place.uri);
+    const found: TypeHierarchyItem[] = [];
+    for (const page of pagesExtending(await this.wholeWorkspace(), uri, place.anchor)) {
+      const linked = await this.link(page);
+      if (linked) found.push(...subtypesOn(linked, uri, place.anchor));
+    }
+    return found;
   }
 
   /** The ladder pane's content; undefined where the page is no job family. */
@@ -166,9 +223,24 @@ export class LanguageService extends CheckedWorkspace {
     };
   }
 
+  /** What a new family can be by what is decided of it so far, and its page once all is. */
+  async newFamily(asked: NewFamilyParams): Promise<NewFamilyResult> {
+    const { workspace } = await this.configured.ready();
+    return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
+  }
+
   /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */
   async model(uri: string, pathOf: (uri: string) => string): Promise<FamilyJson | undefined> {
     const linked = await this.link(uri);
     return linked && familyJson(linked, pathOf);
+  }
+
+  private async otherPages(): Promise<OtherPages> {
+    const { workspace } = await this.configured.ready();
+    return {
+      text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
+      outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+      families: () => this.allFamilies(),
+    };
   }
 }

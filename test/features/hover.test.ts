@@ -45,7 +45,7 @@ The Senior Cook is a grade 7.
     expect(text).toContain('| Job Grades |');
     expect(text).toContain('Senior |');
     expect(text).toContain('2 levels in 2 families');
-    expect(text).toContain('[Senior Cook](<file:///workspace/content/job-families/kitchen/cook.md#senior-cook>), Cook');
+    expect(text).toContain('[Senior Cook](<file:///workspace/content/job-families/kitchen/cook.md#L5>), Cook');
   });
 
   it('says so where the ladder has no such grade', async () => {
@@ -67,6 +67,52 @@ describe('hover on a level', () => {
     expect(text).toContain('No grade · individual contributor');
     expect(text).toContain('Responsibilities: 1 own, 2 inherited');
     expect(text).toContain('Requirements: none');
+  });
+});
+
+describe('hover on whom somebody reports to', () => {
+  const reporting = (sentence: string): string =>
+    `${family(`${sentence}\n\n#### Job Grade\n\nThe Senior Baker is a grade 7.`)}//- content/job-families/kitchen/head.md
+---
+title: Kitchen Management
+---
+
+## Head of Kitchen
+
+### Job Grade
+
+The Head of Kitchen is a grade 10.
+//- content/job-families/kitchen/cook.md
+---
+title: Cook
+---
+
+## Senior Cook
+
+### Job Grade
+
+The Senior Cook is a grade 7.
+
+## Staff Cook
+
+### Job Grade
+
+The Staff Cook is a grade 8.
+`;
+
+  it('shows the level of another page, by its name or by a link', async () => {
+    for (const name of ['He<|>ad of Kitchen', '[Bo<|>ss](/job-families/kitchen/head/#head-of-kitchen)'])
+      expect(await hoverText(openFixture(reporting(`The Senior Baker reports to the ${name}.`)))).toBe(
+        '**[Head of Kitchen](<file:///workspace/content/job-families/kitchen/head.md#L5>)**, in Kitchen Management\n\nGrade 10 · management',
+      );
+  });
+
+  it('shows the family of that title where no level has it, and a level of the same page', async () => {
+    expect(await hoverText(openFixture(reporting('The Senior Baker reports to the Co<|>ok brigade.')))).toBeUndefined();
+    expect(await hoverText(openFixture(reporting('The Senior Baker reports to the Co<|>ok, who is kind.')))).toContain(
+      'cook.md>)**\n\nA job family with 2 levels.',
+    );
+    expect(await hoverText(openFixture(reporting('All report to the Bak<|>er (Intermediate) or above.')))).toContain('Grade 6');
   });
 });
 

@@ -26,7 +26,7 @@ export function openFixture(source: string): OpenFixture {
 
 /** The items offered at the cursor, in the order an editor shows them before a letter more is typed. */
 export async function completionsAt(fixture: OpenFixture, snippets = true): Promise<CompletionItem[]> {
-  const list = await fixture.service.completion(fixture.uri, fixture.position, snippets);
+  const list = await fixture.service.completion(fixture.uri, fixture.position, { snippets });
   return [...list.items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
 
 /** What the commands act on. */
@@ -16,6 +17,7 @@ export function registerCommands({ client, panels, output }: CommandTargets): vs
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
       panels.open(uri, vscode.ViewColumn.Beside),
     ),
+    vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );

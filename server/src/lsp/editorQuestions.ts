@@ -1,7 +1,9 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
 import { codeActions } from './codeActions.ts';
+import { completion } from './completionQuestion.ts';
+import { newFamily } from './newFamilyQuestion.ts';
+import { readingQuestions } from './readingQuestions.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
@@ -14,16 +16,6 @@ export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
 }
-
-const completion: EditorQuestion = {
-  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
-  listen(connection, { service, client }) {
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return service().completion(textDocument.uri, position, snippets);
-    });
-  },
-};
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
@@ -61,4 +53,13 @@ const symbols: EditorQuestion = {
 };
 
 /** All of them. What a server advertises is made of this list, so that nothing is promised that nobody answers. */
-export const editorQuestions: readonly EditorQuestion[] = [completion, hover, definition, references, codeActions, symbols];
+export const editorQuestions: readonly EditorQuestion[] = [
+  completion,
+  hover,
+  definition,
+  references,
+  codeActions,
+  symbols,
+  newFamily,
+  ...readingQuestions,
+];

@@ -1,7 +1,8 @@
-import type { Profile, SectionKind, SeniorityWord } from '../profile/profile.ts';
+import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { GradeLadder } from './gradeLadder.ts';
 import { type JobFamily, type Level, ownSection } from './jobFamily.ts';
-import { readLevelName, wordsOf } from './levelName.ts';
+import { readLevelName } from './levelName.ts';
+import { type LevelStep, missingSteps } from './levelSteps.ts';
 import {
   fillTemplate,
   gradeForName,
@@ -13,15 +14,8 @@ import {
 } from './sectionTemplate.ts';
 
 /** A step of the ladder that a page has no level for. */
-export interface MissingLevel {
-  readonly title: string;
-  readonly seniority: SeniorityWord;
+export interface MissingLevel extends LevelStep {
   readonly grade: number;
-}
-
-interface Step {
-  readonly title: string;
-  readonly seniority: SeniorityWord;
 }
 
 /** The levels that the ladder has and the page lacks, individual contributors first, junior to senior. */
@@ -32,50 +26,6 @@ export function missingLevels(family: JobFamily, ladder: GradeLadder, profile: P
   });
 }
 
-function missingSteps(family: JobFamily, profile: Profile): Step[] {
-  const role = roleName(family, profile);
-  const field = fieldName(family) ?? role;
-  const steps = profile.seniority
-    .filter(seniority => seniority.words !== undefined && !family.levels.some(level => level.name.seniority === seniority))
-    .map(seniority => ({ seniority, title: titleOf(seniority, role, field, profile) }));
-  const height = (step: Step): number => (step.seniority.track === 'management' ? 100 : 0) + step.seniority.rank;
-  return steps.sort((a, b) => height(a) - height(b));
-}
-
-function titleOf(seniority: SeniorityWord, role: string, field: string, profile: Profile): string {
-  if (seniority.unmarked) return `${role} (${profile.names.unmarkedSuffix})`;
-  return seniority.track === 'management' ? `${seniority.words![0]}, ${field}` : `${seniority.words![0]} ${role}`;
-}
-
-/** What the page's individual contributors are called without their seniority. */
-function roleName(family: JobFamily, profile: Profile): string {
-  const names = family.levels.filter(level => level.track !== 'management').map(level => withoutSeniority(level.title, profile));
-  return (
-    names.sort((a, b) => names.filter(one => one === b).length - names.filter(one => one === a).length)[0] ??
-    withoutSeniority(family.title, profile)
-  );
-}
-
-/** What the page's managers lead: the part behind the comma. */
-function fieldName(family: JobFamily): string | undefined {
-  return family.levels
-    .filter(level => level.track === 'management')
-    .flatMap(level => /(?:,\s+|\s+of\s+)(.+)$/i.exec(level.title)?.[1] ?? [])[0];
-}
-
-function withoutSeniority(title: string, profile: Profile): string {
-  const bare = title.replace(/\s*\([^()]*\)\s*$/, '');
-  const seniority = new Set(
-    profile.seniority
-      .filter(one => one.track !== 'management')
-      .flatMap(one => one.words ?? [])
-      .flatMap(word => wordsOf(word, profile)),
-  );
-  const words = bare.split(' ');
-  while (words.length > 1 && wordsOf(words[0]!, profile).every(word => seniority.has(word))) words.shift();
-  return words.join(' ');
-}
-
 /** The depth, 1 to 6, of most of the page's level headings; where it has none, the one that a level would have. */
 export function levelDepth(family: JobFamily): number {
   const depths = family.levels.flatMap(level => level.node?.heading.level ?? []);
@@ -84,8 +34,8 @@ export function levelDepth(family: JobFamily): number {
   return family.tree.nodes.some(node => node.section?.kinds.includes('levels')) ? 3 : 2;
 }
 
-/** A new level as the page writes its others: heading, introduction, sections with what they begin with; lines end with `\n`. */
-export function levelSkeleton(
+/** What stands under a new level's heading, as the page writes its others: introduction, sections with what they begin with; lines end with `\n`. */
+export function levelBody(
   family: JobFamily,
   title: string,
   depth: number,
@@ -100,9 +50,7 @@ export function levelSkeleton(
     const body = sectionBody(family, title, kind, below, ladder, profile, hole);
     return `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${body}`;
   });
-  return [`${'#'.repeat(depth)} ${title}`, fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join(
-    '\n\n',
-  );
+  return [fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join('\n\n');
 }
 
 /** The sections that a level of this page has by custom, and those that the profile wants and no shared section gives. */

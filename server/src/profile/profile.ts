@@ -184,7 +184,7 @@ export interface Profile {
     readonly above: readonly string[];
   };
   readonly placeholders: readonly string[];
-  /** Regular expressions, case ignored, of what says whom a level reports to. */
+  /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */
   readonly reportsTo: readonly string[];
   readonly words: Words;
 }

@@ -1,4 +1,5 @@
-import { validateProfile } from 'schemas:all';
+import { validateProfile } from 'virtual:schemas';
+import { valueAtPointer } from '../syntax/jsonPointer.ts';
 
 /** What keeps a value from being a whole profile, in plain words; empty where nothing does. */
 export function profileTroubles(value: unknown): readonly string[] {
@@ -13,7 +14,7 @@ export function profileTroubles(value: unknown): readonly string[] {
       case 'type':
         return `${place} must be of the type ${String(params.type)}`;
       case 'format':
-        return `${place} is no regular expression`;
+        return `${place} is no regular expression: ${String(valueAtPointer(instancePath, value))}`;
       default:
         return `${place} has a value that it cannot have`;
     }

@@ -7,6 +7,7 @@ import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
+import { holdsPlaceholder } from './placeholders.ts';
 import { defineRule } from './rule.ts';
 import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 
@@ -65,6 +66,7 @@ title: Editor
 
 #### Requirements
 
+- {add a requirement of this level}
 - Ability to read carefully and to write short texts
 - Joy in words
 
@@ -73,6 +75,7 @@ title: Editor
 #### Requirements
 
 - Extends the Editor requirements
+- {add a requirement of this level}
 - Ability to read carefully and to write long texts
 - Joy in long words
 
@@ -109,7 +112,9 @@ title: Editor
       if (level.extends.length === 0 && family.base.length === 0) continue;
       for (const section of level.sections) {
         if (!profile.extendableSections.includes(section.kind)) continue;
-        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options);
+        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options).filter(
+          ({ bullet }) => !holdsPlaceholder(bullet.text, profile),
+        );
         const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
         for (const { bullet, source, said, exact } of repeated) {
           const uri = linked.uriOf(source.family);

@@ -1,6 +1,7 @@
 import { editDistance } from '../model/sectionHeading.ts';
 import { type JsonSchema, schemasAt } from '../schema/jsonSchema.ts';
 import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
+import { pathOfPointer } from '../syntax/jsonPointer.ts';
 import type { YamlDocument, YamlPath } from '../syntax/yamlDocument.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
@@ -226,17 +227,6 @@ function typeFixes(document: YamlDocument, path: YamlPath, span: Span, types: re
 function renameFix(document: YamlDocument, keySpan: Span, name: string): Fix {
   const quote = /^["']/.exec(textOf(document.text, keySpan))?.[0] ?? '';
   return replaceFix(`Write “${name}”`, keySpan, `${quote}${name}${quote}`);
-}
-
-function pathOfPointer(pointer: string, value: unknown): YamlPath {
-  const path: (string | number)[] = [];
-  let inner = value;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(inner) ? Number(key) : key);
-    inner = inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[key] : undefined;
-  }
-  return path;
 }
 
 /** How a message calls the value at a path. */

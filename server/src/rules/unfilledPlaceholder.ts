@@ -1,7 +1,7 @@
-import type { Profile } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { maskShortcodes } from '../syntax/shortcode.ts';
 import { trimSpan } from '../text/span.ts';
+import { placeholderPatterns } from './placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export const unfilledPlaceholder = defineRule({
@@ -44,7 +44,7 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
     },
   ],
   check({ page, profile }, report) {
-    const patterns = patternsOf(profile);
+    const patterns = placeholderPatterns(profile);
     if (!patterns.some(pattern => page.text.search(pattern) >= 0)) return;
     const text = proseOf(page);
     let told = 0;
@@ -60,14 +60,6 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
     }
   },
 });
-
-const compiled = new WeakMap<Profile, readonly RegExp[]>();
-
-function patternsOf(profile: Profile): readonly RegExp[] {
-  const patterns = compiled.get(profile) ?? profile.placeholders.map(pattern => new RegExp(pattern, 'g'));
-  compiled.set(profile, patterns);
-  return patterns;
-}
 
 /** The page's text with code, comments and shortcodes made blank, so that offsets stay true. */
 function proseOf(page: PageSyntax): string {

@@ -7,7 +7,8 @@ import {
   validateConfiguration,
   validateCustomProfile,
   validateFrontMatter,
-} from 'schemas:all';
+} from 'virtual:schemas';
+import { valueAtPointer } from '../syntax/jsonPointer.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
 /** What is wrong in one place of a value. */
@@ -37,7 +38,9 @@ export function compiledSchema(schema: unknown, validate: Validate): CompiledSch
   return {
     schema: schema as JsonSchema,
     errorsOf: value =>
-      validate(value) ? [] : (validate.errors ?? []).map(error => ({ ...error, data: valueAt(value, error.instancePath) })),
+      validate(value)
+        ? []
+        : (validate.errors ?? []).map(error => ({ ...error, data: valueAtPointer(error.instancePath, value) })),
   };
 }
 
@@ -52,11 +55,3 @@ export const configurationSchema = compiledSchema(configuration, validateConfigu
 
 /** A profile of a workspace's own, which may change another. */
 export const customProfileSchema = compiledSchema(customProfile, validateCustomProfile);
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>> | undefined)?.[key], value);
-}

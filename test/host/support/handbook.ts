@@ -19,6 +19,21 @@ export const tidyPage = {
   extendedLevel: 'Junior Platform Engineer',
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
+  /** What stands behind its last level, that level, the one that the ladder has above it, and its grade there. */
+  behindLevels: '## Specialties',
+  lastLevel: 'Staff Platform Engineer',
+  nextLevel: 'Principal Platform Engineer',
+  nextGrade: 9,
+} as const;
+
+/** A family that the handbook has not, and a department that it has. */
+export const newFamily = {
+  department: 'engineering',
+  title: 'Harbour Baker',
+  path: 'content/job-families/engineering/harbour-baker.md',
+  levels: [{ title: 'Harbour Baker (Intermediate)' }, { title: 'Senior Harbour Baker', grade: 7 }],
+  /** The title of one that it has in that department, and its page. */
+  takenTitle: 'Platform Engineer',
 } as const;
 
 /** A page of one level without a finding; its heading of the responsibilities, and that heading misspelt. */

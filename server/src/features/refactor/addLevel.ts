@@ -1,6 +1,6 @@
 import { isSectionOf } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, spanOfLevel } from '../../model/jobFamily.ts';
-import { levelDepth, levelSkeleton, type MissingLevel, missingLevels } from '../../model/levelTemplate.ts';
+import { levelBody, levelDepth, type MissingLevel, missingLevels } from '../../model/levelTemplate.ts';
 import { braceHole } from '../../model/sectionTemplate.ts';
 import { textOf } from '../../text/span.ts';
 import { lineEndOf, type Refactoring, type RefactoringPlace } from './refactoring.ts';
@@ -18,11 +18,16 @@ export const addLevel: Refactoring = {
       title: `Add the level “${next.title}”`,
       edits: () => {
         const depth = before.node?.heading.level ?? levelDepth(family);
-        const skeleton = levelSkeleton(family, next.title, depth, linked.ladder, profile, braceHole);
+        const body = levelBody(family, next.title, depth, linked.ladder, profile, braceHole);
         const newline = lineEndOf(page);
         const { start, end } = spanOfLevel(family, lastNotAbove(family, before, next));
         const at = start + textOf(page.text, { start, end }).trimEnd().length;
-        return [{ span: { start: at, end: at }, newText: `\n\n${skeleton}`.replaceAll('\n', newline) }];
+        return [
+          {
+            span: { start: at, end: at },
+            newText: `\n\n${'#'.repeat(depth)} ${next.title}\n\n${body}`.replaceAll('\n', newline),
+          },
+        ];
       },
     };
   },
