@@ -4,13 +4,13 @@ import { handbookFolder, hasCorpus } from '../support/corpus.ts';
 import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
 
 describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
-  it('leaves what levels amount to, brings no error, and breaks no link', { timeout: 120_000 }, async () => {
+  it('leaves what levels amount to, brings no error, and breaks no link', { timeout: 600_000 }, async () => {
     const tally = await tryEveryRefactoring(pathToFileURL(handbookFolder).href);
     console.table(tally);
     for (const [kind, { offered, made }] of Object.entries(tally)) expect(made / offered, kind).toBeGreaterThan(0.9);
   });
 
-  it('sorting brings levels that were swapped back to where they stood', { timeout: 120_000 }, async () => {
+  it('sorting brings levels that were swapped back to where they stood', { timeout: 600_000 }, async () => {
     const { swapped, restored } = await trySortingSwappedLevels(pathToFileURL(handbookFolder).href);
     console.log(`levels swapped on ${swapped} pages, brought back on ${restored}`);
     expect(swapped).toBeGreaterThan(20);
@@ -18,7 +18,7 @@ describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
   });
 
   it('grades written as sentences and gathered in a table again are the same, and the other way round', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const { turned, restored } = await tryGradesThereAndBack(pathToFileURL(handbookFolder).href);
     console.log(`grades turned on ${turned} pages, back on ${restored}`);

@@ -26,11 +26,11 @@ const LINK_FORMS = [
 ];
 const ONCE = [SORT, 'source.jobFamily.linksToRefs', 'source.jobFamily.refsToLinks'];
 
-/** So many places of a page are tried for each refactoring. */
-const MOST_PLACES = 1;
+/** So many links of a page are tried: those behind them are written like these. */
+const MOST_LINKS = 10;
 
 /**
- * Makes every refactoring on every page of a folder, at the first places where it is offered, and holds each to what must be true
+ * Makes every refactoring on every page of a folder, at the first place where it is offered, and holds each to what must be true
  * of it: what levels amount to, errors, links, and the lines that it does not concern.
  */
 export async function tryEveryRefactoring(folder: string): Promise<Tally> {
@@ -193,27 +193,23 @@ function errorsOf(all: readonly Finding[]): readonly Finding[] {
   return all.filter(({ severity }) => severity === 'error');
 }
 
-/** The first places at which each refactoring is offered: headings, the first bullets of lists, links, tables. */
+/** The first place at which each refactoring is offered: among headings, the first bullets of lists, links, tables. */
 async function placesOf(service: LanguageService, uri: string, { family }: LinkedFamily): Promise<[string, number][]> {
   const { page } = family;
   const starts = [
     ...page.headings.map(heading => heading.contentSpan.start),
     ...page.blocks.flatMap(block =>
-      block.type === 'list' ? block.items.map(item => item.contentSpan.start) : [block.span.start],
+      block.type === 'list' ? block.items.slice(0, 2).map(item => item.contentSpan.start) : [block.span.start],
     ),
-    ...page.links.map(link => link.textSpan.start),
+    ...page.links.slice(0, MOST_LINKS).map(link => link.textSpan.start),
   ];
-  const found: [string, number][] = [];
-  const counts = new Map<string, number>();
+  const found = new Map<string, number>();
   for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
     const position = page.lines.positionAt(start);
-    for (const { kind } of await service.refactorings(uri, { start: position, end: position })) {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      if (count <= MOST_PLACES) found.push([kind, start]);
-    }
+    const range = { start: position, end: position };
+    for (const { kind } of await service.refactorings(uri, range, one => !found.has(one))) found.set(kind, start);
   }
-  return found;
+  return [...found];
 }
 
 function edited(text: string, lines: LineIndex, edit: WorkspaceEdit, uri: string): string {
