@@ -189,7 +189,7 @@ function steps(workbench, file, pictures) {
       await widget.locator('.monaco-list-row', { hasText: `Senior ${NEW_FAMILY}` }).click();
       await workbench.screenshot(path.join(pictures, 'new-family.png'));
       await keyboard.press('Enter');
-      await workbench.editor(NEW_PAGE);
+      await (await workbench.editor(NEW_PAGE)).locator('.view-line', { hasText: '{add' }).first().waitFor();
     },
     'its first hole is replaced by what is typed, and Tab leads to the next': async () => {
       const { keyboard } = workbench.page;

@@ -6,17 +6,20 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
+  MarkupContent,
   Position,
   Range,
   SelectionRange,
+  SemanticTokens,
   TypeHierarchyItem,
-  WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
-import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
+import type { Cancellation } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
+import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { completionHost } from './features/completion/host.ts';
 import type { CompletionAsked } from './features/completion/place.ts';
@@ -27,35 +30,47 @@ import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover/hover.ts';
+import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
+import { levelList } from './features/levelList.ts';
 import { newFamily } from './features/newFamily.ts';
 import type { OtherPages } from './features/otherPages.ts';
-import { refactoringPlace } from './features/refactor/refactoring.ts';
-import { refactorings } from './features/refactor/refactorings.ts';
-import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
-import { type WorkspaceEditSupport, workspaceEditOf } from './features/refactor/workspaceEdit.ts';
+import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult, NewFamilyParams, NewFamilyResult } from './lsp/messages.ts';
+import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
+import { RestructuredWorkspace } from './restructuredWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
-import { LinkedFamily } from './workspace/linkedFamily.ts';
 
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
-export class LanguageService extends CheckedWorkspace {
+export class LanguageService extends RestructuredWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
+  }
+
+  /** All levels of the workspace, family by family. */
+  async levels(): Promise<LevelsResult> {
+    const { index } = await this.wholeWorkspace();
+    return levelList(await this.allFamilies(), uri => index.urlOf(uri));
+  }
+
+  /** What is made of a page, and why nothing where it is no job family. */
+  async pageStatus(uri: string): Promise<PageStatus> {
+    const linked = await this.link(uri);
+    return pageStatus(canonicalUri(uri), linked?.family, (await this.configuration()).profile);
   }
 
   /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */
@@ -82,54 +97,15 @@ export class LanguageService extends CheckedWorkspace {
     return linked && edits.length > 0 ? fixAllAction(edits, linked.family.page.lines, uri) : undefined;
   }
 
-  /** The refactorings of the wanted kinds that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
-  async refactorings(
-    uri: string,
-    range: Range,
-    wants: (kind: string) => boolean = () => true,
-  ): Promise<{ readonly title: string; readonly kind: string }[]> {
-    const linked = await this.link(uri);
-    if (!linked) return [];
-    const { lines } = linked.family.page;
-    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
-    return refactorings.flatMap(({ kind, offer }) => {
-      const offered = wants(kind) ? offer(place) : undefined;
-      return offered ? [{ title: offered.title, kind }] : [];
-    });
-  }
-
-  /**
-   * The edit of the refactoring of a kind; undefined where it does not apply, or would change what levels amount to in a way
-   * that it does not promise.
-   */
-  async refactoringEdit(
-    uri: string,
-    range: Range,
-    kind: string,
-    support: WorkspaceEditSupport,
-  ): Promise<WorkspaceEdit | undefined> {
-    const configured = await this.configured.ready();
-    const linked = await this.link(uri);
-    const refactoring = refactorings.find(one => one.kind === kind);
-    if (!linked || !refactoring) return undefined;
-    const { lines } = linked.family.page;
-    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
-    const host: RestructuringHost = {
-      draft: draft => LinkedFamily.load(linked.uri, configured.workspace, draft),
-      findings: draft => this.findingsOfDraft(linked.uri, draft, configured),
-      wholeWorkspace: () => this.wholeWorkspace(),
-    };
-    const offer = refactoring.offer(place);
-    const made = offer && (await restructured(linked, refactoring, offer, host));
-    return made && workspaceEditOf(made, uri, lines, support);
-  }
-
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
     const document = await this.linkDocument(uri);
     if (document)
       return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
-    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages());
+    return (
+      linked &&
+      hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages(), (await this.configuration()).rules)
+    );
   }
 
   /** Where the words at a place lead; empty where nowhere that is known. */
@@ -158,6 +134,40 @@ export class LanguageService extends CheckedWorkspace {
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
     const linked = await this.link(uri);
     return linked ? documentSymbols(linked.family) : [];
+  }
+
+  /** The hints that stand within a range, those of the choice. Their tooltips come by `inlayHintTooltip`. */
+  async inlayHints(uri: string, range: Range, choice: InlayHintChoice): Promise<InlayHint[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    return inlayHints(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, choice);
+  }
+
+  /** What is inherited by the Extends bullet that a hint stands behind; undefined for other hints. */
+  async inlayHintTooltip(uri: string, position: Position): Promise<MarkupContent | undefined> {
+    const linked = await this.link(uri);
+    return linked && inheritedTooltip(linked, position);
+  }
+
+  /** The lenses over the levels of a page, without their words. */
+  async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
+    const linked = await this.link(uri);
+    return linked ? codeLenses(linked.family, kinds) : [];
+  }
+
+  /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
+  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+    return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
+  }
+
+  /** The words of a page that have a colour of their own, those of a range where one is given. */
+  async semanticTokens(uri: string, range?: Range): Promise<SemanticTokens> {
+    const linked = await this.link(uri);
+    if (!linked) return { data: [] };
+    const { lines } = linked.family.page;
+    const within = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return semanticTokens(linked.family, linked.profile, within);
   }
 
   /** What can be folded; of a page that is no job family the editor knows as much by itself. */
@@ -240,6 +250,7 @@ export class LanguageService extends CheckedWorkspace {
     return {
       text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
       outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+      syntax: async uri => ((await workspace.loadText(uri)) ? workspace.syntax(uri) : undefined),
       families: () => this.allFamilies(),
     };
   }

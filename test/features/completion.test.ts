@@ -85,6 +85,12 @@ describe('behind #', () => {
     expect(after).not.toContain('### Sen\n');
   });
 
+  it('keeps the line ends of the page', async () => {
+    const after = await take(openFixture(family('### Sen<|>\n').replaceAll('\n', '\r\n')), 'Senior Baker');
+    expect(after).toContain('### Senior Baker\r\n\r\nThe Senior Baker');
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
   it('leaves tab stops to an editor that fills in snippets, and braces to one that does not', async () => {
     const source = family('### <|>\n');
     expect(await take(openFixture(source), 'Senior Baker', true)).toContain('reports to the ${1:the position it reports to}.');
@@ -202,7 +208,7 @@ describe('behind a bullet', () => {
   it('offers the levels of other pages that are named, with a link to them', async () => {
     const other = `//- content/job-families/kitchen/cook.md
 ---
-title: Cook
+title: Kitchen Craft
 ---
 
 ## Senior Cook
@@ -219,11 +225,12 @@ The Senior Cook is a [grade 7](${calculator}).
     const list = await fixture.service.completion(fixture.uri, fixture.position, { snippets: true });
     expect(list.isIncomplete).toBe(true);
     const item = list.items.find(one => one.label === 'Extends the Senior Cook responsibilities')!;
-    expect(item.detail).toBe('of Cook, grade 7');
-    expect(await fixture.service.completionDocumentation(item.data)).toContain('**Cook** › **Senior Cook**');
+    expect(item.detail).toBe('of Kitchen Craft, grade 7');
+    expect(await fixture.service.completionDocumentation(item.data)).toContain('**Kitchen Craft › Senior Cook**');
     expect(accept(fixture, item)).toContain(
       '\n- Extends the [Senior Cook](/job-families/kitchen/cook/#senior-cook) responsibilities\n',
     );
+    expect(await labels(`${section('- Extends the kitchen<|>')}${other}`)).toContain('Extends the Senior Cook responsibilities');
     expect((await labels(`${section('- Extends the <|>')}${other}`)).some(label => label.includes('Cook'))).toBe(false);
   });
 

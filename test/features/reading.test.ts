@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentHighlight, SelectionRange } from 'vscode-languageserver-types';
+import { defaultPath } from '../support/fixture.ts';
 import { memoryRoot } from '../support/memoryWorkspace.ts';
-import { type OpenFixture, openFixture } from './support.ts';
+import { lineIn, type OpenFixture, openFixture } from './support.ts';
 
 const page = (body: string): string => `---
 title: Baker
@@ -208,11 +209,12 @@ aliases: [/handbook/food/]
 
 <a id="tins"></a>
 `;
+    const line = (path: string, words: string): number => lineIn(source, path, words);
     expect(await links(source)).toEqual([
-      '/handbook/food/#ovens → content/handbook/kitchen.md#L6 (Kitchen › Ovens)',
-      '{{< ref "kitchen#ovens" >}} → content/handbook/kitchen.md#L6 (Kitchen › Ovens)',
+      `/handbook/food/#ovens → content/handbook/kitchen.md#L${line('content/handbook/kitchen.md', '## Ovens')} (Kitchen › Ovens)`,
+      `{{< ref "kitchen#ovens" >}} → content/handbook/kitchen.md#L${line('content/handbook/kitchen.md', '## Ovens')} (Kitchen › Ovens)`,
       '../../../handbook/kitchen/#tins → content/handbook/kitchen.md (Kitchen)',
-      '#baker → content/job-families/department/family.md#L7 (Baker › Baker)',
+      `#baker → content/job-families/department/family.md#L${line(defaultPath, '## Baker')} (Baker › Baker)`,
       'https://handbook.gitlab.com/handbook/kitchen/ → content/handbook/kitchen.md (Kitchen)',
     ]);
   });

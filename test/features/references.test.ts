@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryRoot } from '../support/memoryWorkspace.ts';
+import { gradePage, memoryRoot } from '../support/memoryWorkspace.ts';
 import { openFixture } from './support.ts';
 
 const others = `//- content/job-families/kitchen/cook.md
@@ -127,6 +127,14 @@ describe('references', () => {
 
   it('of a grade are the levels that have it', async () => {
     expect(await referencesAt('[grade 7]', 'grade')).toEqual(['baker.md: Senior Baker', 'cook.md: Senior Cook']);
+  });
+
+  it('of a row of the ladder’s page are the levels with its grade', async () => {
+    const { service, uri, position } = openFixture(
+      `//- ${gradePage.path}\n${gradePage.text.replace('| 7 | |', '| 7 |<|> |')}${baker(page => page)}`,
+    );
+    const found = await service.references(uri, position, false);
+    expect(found.map(place => place.uri.split('/').at(-1))).toEqual(['baker.md', 'cook.md']);
   });
 
   it('of a link are those of what it leads to, also under another address', async () => {

@@ -42,3 +42,9 @@ export async function hoverText(fixture: OpenFixture): Promise<string | undefine
   const hover = await fixture.service.hover(fixture.uri, fixture.position);
   return hover && (hover.contents as { value: string }).value;
 }
+
+/** The line, counted from 1, of a file of a fixture on which some words stand for the first time. */
+export function lineIn(source: string, path: string, words: string): number {
+  const text = readFixture(source).files[path]!;
+  return text.slice(0, text.indexOf(words)).split('\n').length;
+}

@@ -51,6 +51,12 @@ The Cook is a grade 6.
 ### Responsibilities
 
 - Extends the [Senior Baker](/job-families/kitchen/baker/#senior-baker) responsibilities
+
+## Head Cook
+
+### Job Grade
+
+The Head Cook is a grade 10.
 `,
 };
 
@@ -83,10 +89,11 @@ describe.each(transports)('the server, %s', (_, start) => {
   it('documentLinkProvider: links to where the site does', async () => {
     const { open, uri } = await connectTo(files);
     const page = await open(baker);
+    const target = await open(kitchen);
     expect(await page.links()).toEqual([
       {
         range: { start: page.at('/handbook/kitchen/#ovens'), end: page.at(')\n\n### Senior') },
-        target: `${uri(kitchen)}#L5`,
+        target: `${uri(kitchen)}#L${target.at('## Ovens').line + 1}`,
         tooltip: 'Kitchen › Ovens',
       },
     ]);
@@ -101,6 +108,20 @@ describe.each(transports)('the server, %s', (_, start) => {
     expect((await client.supertypes(senior!)).map(one => one.name)).toEqual(['Baker']);
     expect(await client.subtypes(senior!)).toEqual([
       expect.objectContaining({ name: 'Cook', detail: 'grade 6', uri: uri(cook.path) }),
+    ]);
+  });
+
+  it('hoverProvider, definitionProvider, referencesProvider: lead by links, and by the name of whom a level reports to', async () => {
+    const { open, uri } = await connectTo({ ...files, [cook.path]: cook.text });
+    const page = await open(baker);
+    expect(JSON.stringify(await page.hover(page.at('[ovens]', 2)))).toContain('Hot and many.');
+    expect(JSON.stringify(await page.hover(page.at('#### Responsibilities', 6)))).toContain('Every level needs one');
+    const other = await open(cook.path);
+    const [level] = await page.definition(page.at('Head Cook', 2));
+    expect([level?.targetUri, level?.targetRange.start]).toEqual([uri(cook.path), other.at('## Head Cook')]);
+    const found = await other.references(other.at('## Head Cook', 5));
+    expect(found).toEqual([
+      { uri: page.uri, range: { start: page.at('Head Cook'), end: page.at('Head Cook', 'Head Cook'.length) } },
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
+  type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
   type CompletionList,
@@ -59,6 +60,8 @@ export interface ClientOptions {
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
+  /** What it can do beyond that, of `textDocument` and of `workspace`. */
+  readonly capabilities?: Pick<ClientCapabilities, 'textDocument' | 'workspace'>;
   /** What else the client says when it starts. */
   readonly initializationOptions?: object;
 }
@@ -144,6 +147,8 @@ class ThreadWriter extends AbstractMessageWriter {
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   refreshes = 0;
+  /** What of the things shown within the text the server wanted to be asked for again, in order. */
+  readonly shownAgain: string[] = [];
   settings: unknown;
   /** What the editor says of `files` when it is asked. */
   files: unknown;
@@ -165,6 +170,12 @@ export class LspClient {
       heard.client?.wake();
       return null;
     });
+    for (const shown of ['inlayHint', 'codeLens', 'semanticTokens'])
+      connection.onRequest(`workspace/${shown}/refresh`, () => {
+        heard.client?.shownAgain.push(shown);
+        heard.client?.wake();
+        return null;
+      });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) =>
@@ -185,6 +196,7 @@ export class LspClient {
             ? {}
             : { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } }),
           completion: { completionItem: { snippetSupport: options.snippets !== false } },
+          ...options.capabilities?.textDocument,
         },
         workspace: {
           workspaceFolders: true,
@@ -200,6 +212,7 @@ export class LspClient {
           ...(options.settings === undefined ? {} : { configuration: true }),
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
+          ...options.capabilities?.workspace,
         },
       },
     });

@@ -51,6 +51,9 @@ const line = fc.constantFrom(
   '```',
   '> ## Quoted',
   '<<<<<<< ours',
+  '| ',
+  '- Extends the co responsibilities of the black list of a driven ninja',
+  '{{< ref "/job-families/kitchen/co#x" >}} {{% te %}}',
   'é😀 <|',
 );
 const page = fc
@@ -170,14 +173,15 @@ describe('whatever a page says', () => {
             expect(endLine).toBeGreaterThan(startLine);
             expect(endLine).toBeLessThan(lines.lineCount);
           }
-          for (const item of (await service.completion(uri, position, { snippets: true })).items) {
-            const edit = item.textEdit;
-            if (edit && 'range' in edit) {
-              expectInText(lines, edit.range);
+          const asked = { snippets: true, insertReplace: place % 2 === 0 };
+          for (const item of (await service.completion(uri, position, asked)).items) {
+            const edit = item.textEdit!;
+            for (const range of 'range' in edit ? [edit.range] : [edit.insert, edit.replace]) {
+              expectInText(lines, range);
               // An editor throws away an item whose edit does not hold the cursor.
-              expect(edit.range.start.line).toBe(position.line);
-              expect(lines.offsetAt(edit.range.start)).toBeLessThanOrEqual(lines.offsetAt(position));
-              expect(lines.offsetAt(edit.range.end)).toBeGreaterThanOrEqual(lines.offsetAt(position));
+              expect(range.start.line).toBe(position.line);
+              expect(lines.offsetAt(range.start)).toBeLessThanOrEqual(lines.offsetAt(position));
+              expect(lines.offsetAt(range.end)).toBeGreaterThanOrEqual(lines.offsetAt(position));
             }
           }
           for (const action of await service.codeActions(uri, { start: position, end: position }))

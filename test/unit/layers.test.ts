@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['text', 'syntax', 'profile'],
   workspace: ['text', 'syntax', 'profile', 'schema', 'model'],
   rules: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace'],
-  features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules'],
+  features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
   ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
   configuration: ['text', 'profile', 'rules'],
   'configuredWorkspace.ts': ['configuration', 'workspace'],
@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'configuredWorkspace.ts',
     'linkedWorkspace.ts',
   ],
-  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'lsp/messages.ts'],
+  'restructuredWorkspace.ts': ['features', 'workspace', 'checkedWorkspace.ts'],
+  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'restructuredWorkspace.ts', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts', 'workspace/ignoreFiles.ts', 'workspace/pageReading.ts'],
   lsp: [
     'text',

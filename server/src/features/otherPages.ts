@@ -1,4 +1,5 @@
 import type { PageOutline } from '../syntax/outline.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { ListedFamily } from './workspaceSymbols.ts';
 
 /** What an editor's question may ask of other pages than its own; they are read where they are not read yet. */
@@ -7,6 +8,8 @@ export interface OtherPages {
   text(uri: string): Promise<string | undefined>;
   /** Undefined where there is no such page. */
   outline(uri: string): Promise<PageOutline | undefined>;
+  /** Undefined where there is no such page. */
+  syntax(uri: string): Promise<PageSyntax | undefined>;
   /** Every job family of the workspace. */
   families(): Promise<readonly ListedFamily[]>;
 }

@@ -30,7 +30,12 @@ export async function referencesAt(
   const subject = subjectAt(workspace, uri, position, linked);
   const places = subject.type === 'grade' ? levelsWithGrade(workspace, subject.grade) : placesOf(workspace, subject);
   const declared = includeDeclaration && subject.type === 'page' ? await declarationOf(workspace, subject) : undefined;
-  return [...(declared ? [declared] : []), ...[...places].sort(byPlace)];
+  return [...(declared ? [declared] : []), ...inOrder(places)];
+}
+
+/** Places page by page, and on each from top to bottom. */
+export function inOrder(places: readonly Place[]): Place[] {
+  return [...places].sort(byPlace);
 }
 
 function byPlace(a: Place, b: Place): number {
@@ -76,7 +81,8 @@ function gradeOfRow(workspace: Workspace, line: number): number | undefined {
   return workspace.ladder.sections.flatMap(section => section.rows).find(row => row.line === line)?.grade;
 }
 
-function placesOf(workspace: Workspace, target: PageTarget): Place[] {
+/** Every place that links to a page or heading, extends the level there or names it. Everything must be loaded. */
+export function placesOf(workspace: Workspace, target: PageTarget): Place[] {
   const places = [...linksTo(workspace, target), ...extendedFrom(workspace, target), ...namedElsewhere(workspace, target)];
   // An Extends bullet that links to the level is one place, and the link in it no other.
   return places.filter(place => !places.some(other => other !== place && encloses(other, place)));
@@ -89,7 +95,7 @@ function encloses(outer: Place, inner: Place): boolean {
 }
 
 /** The bullets and sentences by which levels extend the one with this anchor. */
-function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
+export function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
   const wanted = workspace.exported(target.uri)?.levels.find(level => level.anchor === (target.anchor ?? ''));
   if (!wanted) return [];
   return workspace.familyPages().flatMap(uri => {
@@ -142,6 +148,8 @@ function extendsTarget(
       return isLevel ? to.anchor === wanted.anchor : named.name.toLowerCase() === nameKey || other?.levels.length === 1;
     }
     case 'unknown': {
+      // Looking for the level costs most: a name that is another in every spelling is none.
+      if (nameKeyOf(readLevelName(named.name, workspace.profile)) !== nameKey) return false;
       const place = workspace.levelNamed(named.name, uri);
       return place?.uri === wanted.uri && place.anchor === (wanted.anchor ?? '');
     }

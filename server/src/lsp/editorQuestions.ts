@@ -2,6 +2,8 @@ import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-
 import type { LanguageService } from '../service.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
+import type { EditorDisplay } from './editorDisplay.ts';
+import { glanceQuestions } from './glanceQuestions.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
 
@@ -9,12 +11,18 @@ import { readingQuestions } from './readingQuestions.ts';
 export interface Asked {
   service(): LanguageService;
   client(): ClientCapabilities;
+  /** What the editor's settings say of what is shown within the text. */
+  display(): EditorDisplay;
+  /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
+  showReferencesCommand(): string | undefined;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
 export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
+  /** Has the client ask again for what it shows, where it can be told so. */
+  refresh?(connection: Connection, client: ClientCapabilities): void;
 }
 
 const hover: EditorQuestion = {
@@ -60,6 +68,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   references,
   codeActions,
   symbols,
+  ...glanceQuestions,
   newFamily,
   ...readingQuestions,
 ];

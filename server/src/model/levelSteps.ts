@@ -11,10 +11,13 @@ export interface LevelStep {
 /** The steps for a role, individual contributors first, junior to senior. `field`: what its managers lead. */
 export function levelSteps(role: string, field: string, profile: Profile): readonly LevelStep[] {
   const height = ({ seniority }: LevelStep): number => (seniority.track === 'management' ? 100 : 0) + seniority.rank;
-  return profile.seniority
-    .filter(seniority => seniority.words !== undefined)
-    .map(seniority => ({ seniority, title: titleOf(seniority, role, field, profile) }))
-    .sort((a, b) => height(a) - height(b));
+  return (
+    profile.seniority
+      // An abbreviation, such as CEO, is a post of its own and no step of a family.
+      .filter(({ words }) => words !== undefined && !/^\p{Lu}+$/u.test(words[0]!))
+      .map(seniority => ({ seniority, title: titleOf(seniority, role, field, profile) }))
+      .sort((a, b) => height(a) - height(b))
+  );
 }
 
 /** The steps that no level of the page has, individual contributors first, junior to senior. */

@@ -46,9 +46,12 @@ export function reportingIn(profile: Profile): ((text: string) => boolean) | und
   return pattern && (text => text.search(pattern) >= 0);
 }
 
+const NO_SUPERIORS: readonly never[] = [];
+
 const superiorsIn = keptByPart(({ source, part }, profile: Profile): readonly Omit<SuperiorName, 'link'>[] => {
   const pattern = patternOf(profile);
-  if (!pattern) return [];
+  // Nearly every block is ruled out by one look: only then its points are made.
+  if (!pattern || source.slice(0, part.tree.length).search(pattern) < 0) return NO_SUPERIORS;
   return proseSpansOf(part).flatMap(prose => {
     const written = textOf(source, prose);
     if (written.search(pattern) < 0) return [];

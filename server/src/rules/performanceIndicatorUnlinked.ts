@@ -1,6 +1,6 @@
+import { holdsPlaceholder } from '../model/placeholders.ts';
 import { textOf } from '../text/span.ts';
 import { indicatorSections, indicatorsOf } from './performanceIndicators.ts';
-import { holdsPlaceholder } from './placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export const performanceIndicatorUnlinked = defineRule({

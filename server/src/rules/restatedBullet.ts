@@ -1,5 +1,6 @@
 import type { SectionSource } from '../model/effective.ts';
 import type { Bullet, Level, Section } from '../model/jobFamily.ts';
+import { holdsPlaceholder } from '../model/placeholders.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
@@ -7,7 +8,6 @@ import { type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
-import { holdsPlaceholder } from './placeholders.ts';
 import { defineRule } from './rule.ts';
 import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 

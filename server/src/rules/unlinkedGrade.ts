@@ -1,7 +1,7 @@
+import { holdsPlaceholder } from '../model/placeholders.ts';
 import { textOf } from '../text/span.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeDestination, statedGrades } from './gradeLinks.ts';
-import { holdsPlaceholder } from './placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export const unlinkedGrade = defineRule({

@@ -60,18 +60,26 @@ function extendsItems(place: CompletionPlace, section: Section, start: BulletSta
     });
 }
 
-/** The levels of other families whose name holds what follows “Extends the”; undefined before two letters of it are written. */
+/** The levels of other families that are named, or whose family is, behind “Extends the”; undefined before two letters are written. */
 async function foreignItems(place: CompletionPlace, section: Section, start: BulletStart): Promise<CompletionItem[] | undefined> {
   const named = /^extends\s+(?:that\s+of\s+)?(?:the\s+)?\[?(\S.+)$/i.exec(start.text)?.[1]?.toLowerCase();
   if (named === undefined || !mayExtend(place, section, start)) return undefined;
   const found = (await place.host.families())
     .filter(({ uri }) => uri !== place.linked.uri)
-    .flatMap(family => family.exported.levels.map(level => ({ family, level, at: level.title.toLowerCase().indexOf(named) })))
+    .flatMap(family =>
+      family.exported.levels.map(level => ({ family, level, at: placeOf(named, level.title, family.exported.title) })),
+    )
     .filter(({ at }) => at >= 0)
     .sort((a, b) => Math.sign(a.at) - Math.sign(b.at) || (a.level.title < b.level.title ? -1 : 1));
   return found
     .slice(0, MOST_FOREIGN)
     .flatMap(({ family, level }, order) => foreignItem(place, section, start, family, level, order));
+}
+
+/** Where a level's name holds some words; behind all of it where only its family's does; -1 where neither does. */
+function placeOf(words: string, level: string, family: string): number {
+  const at = level.toLowerCase().indexOf(words);
+  return at < 0 && family.toLowerCase().includes(words) ? level.length : at;
 }
 
 function foreignItem(

@@ -39,13 +39,21 @@ export function completionHost(workspace: Workspace, families: CompletionHost['f
   const { index } = workspace;
   return {
     *addresses() {
+      const families = new Set(index.familyPages());
       for (const uri of index.pages) {
-        const own = index.urlOf(uri);
-        if (own === undefined || index.pageAt(own) !== uri) continue;
-        const page = { uri, isFamily: index.isFamilyPath(uri), title: workspace.outline(uri)?.site.title };
-        yield { ...page, url: own, aliasOf: undefined };
-        for (const alias of index.aliasesOf(uri))
-          if (alias !== own && index.pageAt(alias) === uri) yield { ...page, url: alias, aliasOf: own };
+        const url = index.urlOf(uri);
+        if (url === undefined) continue;
+        const address = (one: string): SiteAddress => ({
+          uri,
+          url: one,
+          isFamily: families.has(uri),
+          aliasOf: one === url ? undefined : url,
+          get title() {
+            return workspace.outline(uri)?.site.title;
+          },
+        });
+        yield address(url);
+        for (const alias of index.aliasesOf(uri)) if (alias !== url) yield address(alias);
       }
     },
     pageAt: url => index.pageAt(url),

@@ -111,34 +111,46 @@ function headingItem(
 function addresses(place: CompletionPlace, written: Written, textOf: (address: SiteAddress) => string | undefined): Offered {
   const typed = written.text.toLowerCase();
   const parts = typed.split('/').filter(part => part !== '' && part !== '.' && part !== '..');
-  const found: { readonly address: SiteAddress; readonly rank: string; readonly byTitle: boolean }[] = [];
+  const groups: Found[][] = [[], [], [], [], [], []];
   for (const address of place.host.addresses()) {
     if (address.uri === place.linked.uri) continue;
     const byUrl = holdsInOrder(address.url.toLowerCase(), parts);
     const byTitle = !byUrl && !typed.includes('/') && (address.title?.toLowerCase().includes(typed) ?? false);
     if (!byUrl && !byTitle) continue;
-    const group = address.aliasOf === undefined ? (address.isFamily ? 2 : 3) : 4;
-    found.push({ address, byTitle, rank: `${group}${address.url.startsWith(typed) ? 0 : 1}${address.url}` });
+    const kind = address.aliasOf === undefined ? (address.isFamily ? 0 : 2) : 4;
+    groups[kind + (address.url.startsWith(typed) ? 0 : 1)]!.push({ address, byTitle });
   }
-  found.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   const items: CompletionItem[] = [];
-  for (const { address, rank, byTitle } of found.slice(0, MOST_ADDRESSES)) {
-    const text = textOf(address);
-    if (text === undefined) continue;
-    items.push(
-      wordItem(place, written, {
-        label: text,
-        kind: address.isFamily ? CompletionItemKind.Class : CompletionItemKind.File,
-        detail: detailOf(address),
-        data: { uri: address.uri },
-        template: text,
-        sortText: rank,
-        // What was found by its title, or from within a relative path, does not hold what is typed.
-        ...(byTitle || !holdsInOrder(text.toLowerCase(), parts) ? { filterText: written.text } : {}),
-      }),
-    );
+  for (const group of groups) {
+    if (items.length === MOST_ADDRESSES) break;
+    group.sort((a, b) => (a.address.url < b.address.url ? -1 : 1));
+    for (const { address, byTitle } of group) {
+      if (items.length === MOST_ADDRESSES) break;
+      const text = textOf(address);
+      // Of two pages with one address the site shows one.
+      if (text === undefined || place.host.pageAt(address.url) !== address.uri) continue;
+      items.push(
+        wordItem(place, written, {
+          label: text,
+          kind: address.isFamily ? CompletionItemKind.Class : CompletionItemKind.File,
+          detail: detailOf(address),
+          data: { uri: address.uri },
+          template: text,
+          sortText: `2${String(items.length).padStart(4, '0')}`,
+          // What was found by its title, or from within a relative path, does not hold what is typed.
+          ...(byTitle || !holdsInOrder(text.toLowerCase(), parts) ? { filterText: written.text } : {}),
+        }),
+      );
+    }
   }
+  const found = groups.flat();
   return { items, isIncomplete: found.length > MOST_ADDRESSES || found.some(one => one.byTitle) };
+}
+
+/** An address that holds what is typed, by itself or by its page's title alone. */
+interface Found {
+  readonly address: SiteAddress;
+  readonly byTitle: boolean;
 }
 
 function detailOf({ aliasOf, isFamily, title }: SiteAddress): string {

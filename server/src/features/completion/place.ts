@@ -84,6 +84,7 @@ export interface ItemText {
 
 /** An item that replaces a stretch of the cursor's line, whatever of it stands behind the cursor. */
 export function replaceItem(place: CompletionPlace, span: Span, item: ItemText): CompletionItem {
+  const { page } = place.family;
   const { text, isSnippet } = finishTemplate(item.template, place.asked.snippets);
   const plain = finishTemplate(item.template, false).text;
   const documentation = item.documentation ?? `\`\`\`markdown\n${plain}\n\`\`\``;
@@ -98,7 +99,7 @@ export function replaceItem(place: CompletionPlace, span: Span, item: ItemText):
     insertTextFormat: isSnippet ? 2 : 1,
     // What the template indents is meant so: the editor adds nothing of its own.
     insertTextMode: 1,
-    textEdit: { range: place.family.page.lines.rangeOf(span), newText: text },
+    textEdit: { range: page.lines.rangeOf(span), newText: page.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text },
   };
 }
 
