@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryRoot } from '../../support/memoryWorkspace.ts';
 import { refactor } from './support.ts';
 
 const sort = 'refactor.rewrite.jobFamily.sortLevels';
@@ -113,6 +114,13 @@ describe('adding the next level', () => {
     const refactored = refactor(cursor(page(baker, manager), '### Manager, Baking'));
     expect(await refactored.offered()).toContain('Add the level “Senior Manager, Baking”');
     expect(await refactored.after(add)).toContain('- Lead bakers\n\n### Senior Manager, Baking\n');
+  });
+
+  it('is offered where the whole line of the heading is selected, its line end too', async () => {
+    const { service, path } = refactor(page(baker));
+    const line = page(baker).split('\n').indexOf('### Baker');
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    expect((await service.refactorings(`${memoryRoot}/${path}`, range)).map(({ kind }) => kind)).toContain(add);
   });
 
   it('writes the line ends of the page', async () => {

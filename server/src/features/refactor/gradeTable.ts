@@ -5,7 +5,7 @@ import { canonicalName, type Profile } from '../../profile/profile.ts';
 import { comparedText } from '../../rules/similarity.ts';
 import type { Table } from '../../syntax/block.ts';
 import { shownText } from '../../syntax/page.ts';
-import { containsSpan, type Span, textOf } from '../../text/span.ts';
+import { containsSpan, type Span, textOf, touches } from '../../text/span.ts';
 import type { SpanEdit } from '../../text/spanEdit.ts';
 import { lineEndOf, type Refactoring, type RefactoringPlace } from './refactoring.ts';
 
@@ -61,7 +61,7 @@ export const gradeSentencesToTable: Refactoring = {
 
 function tableAt({ family, page, span }: RefactoringPlace): Table | undefined {
   if (family.gradeRows.length === 0) return undefined;
-  return page.blocks.find((block): block is Table => block.type === 'table' && containsSpan(block.span, span));
+  return page.blocks.find((block): block is Table => block.type === 'table' && touches(block.span, span.start));
 }
 
 /**

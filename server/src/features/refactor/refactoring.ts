@@ -2,7 +2,7 @@ import type { HeadingNode } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, levelAt, type Section } from '../../model/jobFamily.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { PageSyntax } from '../../syntax/page.ts';
-import { containsSpan, type Span } from '../../text/span.ts';
+import { type Span, touches } from '../../text/span.ts';
 import type { SpanEdit } from '../../text/spanEdit.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 
@@ -14,7 +14,7 @@ export interface RefactoringPlace {
   readonly profile: Profile;
   /** What is selected; a place where nothing is. */
   readonly span: Span;
-  /** The heading that the selection lies on; undefined where it lies on none. */
+  /** The heading that the selection begins on; undefined where it begins on none. */
   readonly heading: HeadingNode | undefined;
   /** The level that the selection begins in. */
   readonly level: Level | undefined;
@@ -53,9 +53,9 @@ export function refactoringPlace(linked: LinkedFamily, span: Span): RefactoringP
     page,
     profile,
     span,
-    heading: tree.nodes.find(node => containsSpan(node.heading.span, span)),
+    heading: tree.nodes.find(node => touches(node.heading.span, span.start)),
     level,
-    section: [...(level?.sections ?? []), ...family.base].findLast(section => containsSpan(section.node.span, span)),
+    section: [...(level?.sections ?? []), ...family.base].findLast(section => touches(section.node.span, span.start)),
   };
 }
 
