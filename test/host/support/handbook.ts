@@ -68,10 +68,3 @@ export const realPage = {
   extendsBullet: 'Extends the Sr Director of PS requirements',
   inherited: 'Bachelor’s degree in Business',
 } as const;
-
-/** A page of levels: the heading of its highest individual contributor, and the level that the ladder has next. */
-export const pageOfLevels = {
-  path: 'content/job-families/customer-success/onboarding-specialist.md',
-  highestContributor: '### Senior Onboarding Specialist\n',
-  nextLevel: 'Staff Onboarding Specialist',
-} as const;
