@@ -72,11 +72,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const page = canonicalUri(uri);
     const first = await this.link(uri);
     if (!first) return [];
-    const findingsOf = async (text: string): Promise<readonly Finding[]> => {
-      const linked = await LinkedFamily.load(page, configured.workspace, text);
-      if (!linked) return [];
-      return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
-    };
+    const findingsOf = (text: string): Promise<readonly Finding[]> => this.findingsOfDraft(page, text, configured);
     const edited = new EditedText(first.family.page.text);
     let findings = await findingsOf(edited.text);
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -148,6 +144,13 @@ export class CheckedWorkspace extends LinkedWorkspace {
     if (inputs && !cancellation?.isCancellationRequested) this.told.set(page, { configured, inputs, resultId });
     configured.workspace.letGo();
     return { uri, resultId, diagnostics: resultId === previous ? undefined : diagnostics };
+  }
+
+  /** The findings that a page would have with another text; empty where it were no job family. */
+  protected async findingsOfDraft(page: string, text: string, configured: Configured): Promise<readonly Finding[]> {
+    const linked = await LinkedFamily.load(page, configured.workspace, text);
+    if (!linked) return [];
+    return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
   }
 
   private check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {

@@ -55,6 +55,8 @@ import { builtProgram } from './builtProgram.ts';
 export interface ClientOptions {
   readonly pull?: boolean;
   readonly snippets?: boolean;
+  /** Whether the client asks for a code action's edit once it is chosen, and can show changes before they are made. */
+  readonly choosesFirst?: boolean;
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
@@ -190,11 +192,23 @@ export class LspClient {
         textDocument: {
           ...(options.pull === false ? {} : { diagnostic: {} }),
           definition: { linkSupport: true },
+          ...(options.choosesFirst === false
+            ? {}
+            : { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } }),
           completion: { completionItem: { snippetSupport: options.snippets !== false } },
           ...options.capabilities?.textDocument,
         },
         workspace: {
           workspaceFolders: true,
+          ...(options.choosesFirst === false
+            ? {}
+            : {
+                workspaceEdit: {
+                  documentChanges: true,
+                  resourceOperations: ['create', 'rename', 'delete'],
+                  changeAnnotationSupport: {},
+                },
+              }),
           ...(options.settings === undefined ? {} : { configuration: true }),
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
@@ -334,6 +348,11 @@ export class OpenDocument {
       range,
       context: { diagnostics: [], ...(only ? { only } : {}) },
     });
+  }
+
+  /** The action as it is once it is chosen. */
+  chosen(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
   }
 
   definition(position: Position): Promise<LocationLink[]> {

@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'configuredWorkspace.ts',
     'linkedWorkspace.ts',
   ],
-  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'lsp/messages.ts'],
+  'restructuredWorkspace.ts': ['features', 'workspace', 'checkedWorkspace.ts'],
+  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'restructuredWorkspace.ts', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts', 'workspace/ignoreFiles.ts', 'workspace/pageReading.ts'],
   lsp: [
     'text',

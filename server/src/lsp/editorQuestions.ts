@@ -1,6 +1,6 @@
-import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
-import { fixAllKind } from '../features/codeActions.ts';
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../service.ts';
+import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
@@ -52,21 +52,6 @@ const references: EditorQuestion = {
   },
 };
 
-const codeActions: EditorQuestion = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
-  listen(connection, { service }) {
-    connection.onCodeAction(async (params, token) => {
-      const { only } = params.context;
-      const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
-      const uri = params.textDocument.uri;
-      const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, params.range, token) : [];
-      // Fixing all checks the page several times over: only for those who ask for it by name.
-      const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
-      return fixAll ? [...quickFixes, fixAll] : quickFixes;
-    });
-  },
-};
-
 const symbols: EditorQuestion = {
   capabilities: { documentSymbolProvider: { label: 'Job family' }, workspaceSymbolProvider: true },
   listen(connection, { service }) {
@@ -87,8 +72,3 @@ export const editorQuestions: readonly EditorQuestion[] = [
   newFamily,
   ...readingQuestions,
 ];
-
-/** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
-function isWithin(kind: string, asked: string): boolean {
-  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
-}

@@ -148,7 +148,7 @@ export interface NewSection {
 
 /**
  * The section that a level lacks, as the page writes its others, at the place the templates give it. `level` undefined: the
- * section stands once for the whole page, at its end.
+ * section stands once for the whole page, at its end. `written`: what it holds, where that is not the template.
  */
 export function newSection(
   family: JobFamily,
@@ -157,6 +157,7 @@ export function newSection(
   ladder: GradeLadder,
   profile: Profile,
   hole: HoleWriter,
+  written?: string,
 ): NewSection {
   const shared =
     level === undefined || (profile.familySections.includes(kind) && (level.node === undefined || family.shared.length > 0));
@@ -170,7 +171,7 @@ export function newSection(
       : (ownDepth ?? level.node.children[0]?.heading.level ?? Math.min(6, level.node.heading.level + 1));
   const heading = shared || !level.node ? canonicalName(profile, kind) : sectionHeadingText(family, title, kind, profile);
   const below = profile.extendableSections.includes(kind) ? levelBelow(family, name, level, profile, kind) : undefined;
-  const body = sectionBody(family, title, kind, below, ladder, profile, hole);
+  const body = written ?? sectionBody(family, title, kind, below, ladder, profile, hole);
   const offset = lastTextEnd(family, shared ? family.page.text.length : placeWithin(family, level, kind));
   const newline = family.page.text.includes('\r\n') ? '\r\n' : '\n';
   const text = `${newline}${newline}${'#'.repeat(depth)} ${heading}${newline}${newline}${body.replaceAll('\n', newline)}`;

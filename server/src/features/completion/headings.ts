@@ -1,17 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
-import { type JobFamily, type Level, ownSection } from '../../model/jobFamily.ts';
 import { readLevelName } from '../../model/levelName.ts';
-import { type LevelStep, missingSteps } from '../../model/levelSteps.ts';
-import {
-  fillTemplate,
-  gradeForName,
-  levelBelow,
-  sectionBody,
-  sectionHeadingText,
-  sectionOrder,
-} from '../../model/sectionTemplate.ts';
-import { canonicalName, type Profile, type SectionKind } from '../../profile/profile.ts';
+import type { LevelStep } from '../../model/levelSteps.ts';
+import { levelBody, levelDepth, missingLevels } from '../../model/levelTemplate.ts';
+import { levelBelow, sectionBody, sectionHeadingText, sectionOrder } from '../../model/sectionTemplate.ts';
+import { canonicalName, type SectionKind } from '../../profile/profile.ts';
 import { type CompletionPlace, replaceItem } from './place.ts';
 import { hole } from './snippet.ts';
 
@@ -104,10 +97,7 @@ function pageSections(place: CompletionPlace): OfferedHeading[] {
 function levels(place: CompletionPlace): OfferedHeading[] {
   const { family, linked } = place;
   const depth = levelDepth(family);
-  const steps = missingSteps(family, linked.profile).flatMap(step => {
-    const grade = gradeForName(family, readLevelName(step.title, linked.profile), linked.ladder, linked.profile);
-    return grade === undefined ? [] : [{ ...step, grade }];
-  });
+  const steps = missingLevels(family, linked.ladder, linked.profile);
   const next = nextStep(steps, place);
   return steps
     .toSorted((a, b) => Number(b === next) - Number(a === next))
@@ -116,7 +106,7 @@ function levels(place: CompletionPlace): OfferedHeading[] {
       depth,
       kind: CompletionItemKind.Class,
       detail: `Level, grade ${step.grade}`,
-      body: levelBody(family, step.title, depth, place),
+      body: levelBody(family, step.title, depth, linked.ladder, linked.profile, hole),
     }));
 }
 
@@ -134,30 +124,4 @@ function nextStep<Step extends LevelStep>(steps: readonly Step[], { family, line
     .filter(step => step.seniority.rank > before.name.seniority.rank)
     .toSorted((a, b) => a.seniority.rank - b.seniority.rank);
   return higher.find(step => (step.seniority.track ?? 'individual-contributor') === before.track) ?? higher[0] ?? steps[0];
-}
-
-function levelDepth(family: JobFamily): number {
-  const depths = family.levels.flatMap(level => level.node?.heading.level ?? []);
-  if (depths.length > 0)
-    return depths.sort((a, b) => depths.filter(one => one === b).length - depths.filter(one => one === a).length)[0]!;
-  return family.tree.nodes.some(node => node.section?.kinds.includes('levels')) ? 3 : 2;
-}
-
-function levelBody(family: JobFamily, title: string, depth: number, place: CompletionPlace): string {
-  const { profile, ladder } = place.linked;
-  const below = levelBelow(family, readLevelName(title, profile), undefined, profile);
-  const marks = '#'.repeat(Math.min(6, depth + 1));
-  const sections = skeletonKinds(family, profile).map(
-    kind =>
-      `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${sectionBody(family, title, kind, below, ladder, profile, hole)}`,
-  );
-  return [fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join('\n\n');
-}
-
-/** The sections that a level of this page has by custom, and those that the profile wants and no shared section gives. */
-function skeletonKinds(family: JobFamily, profile: Profile): SectionKind[] {
-  const levels = family.levels.filter(level => level.node);
-  const customary = (kind: SectionKind): boolean =>
-    levels.filter((level: Level) => ownSection(level, kind)).length * 2 > levels.length;
-  return sectionOrder.filter(kind => kind === 'job-grade' || profile.baseSections.includes(kind) || customary(kind));
 }

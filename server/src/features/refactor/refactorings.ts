@@ -1,0 +1,23 @@
+import { addLevel } from './addLevel.ts';
+import { gradeSentencesToTable, gradeTableToSentences } from './gradeTable.ts';
+import { inheritedBullets } from './inheritedBullets.ts';
+import { allLinksToRefs, allRefsToLinks, linkToRef, refToLink } from './linkForm.ts';
+import type { Refactoring } from './refactoring.ts';
+import { repeatedBullets } from './repeatedBullets.ts';
+import { sharedBullets } from './sharedBullets.ts';
+import { sortLevels } from './sortLevels.ts';
+
+/** All of them, in the order a menu shows them. */
+export const refactorings: readonly Refactoring[] = [
+  repeatedBullets,
+  sharedBullets,
+  inheritedBullets,
+  gradeTableToSentences,
+  gradeSentencesToTable,
+  addLevel,
+  sortLevels,
+  linkToRef,
+  refToLink,
+  allLinksToRefs,
+  allRefsToLinks,
+];

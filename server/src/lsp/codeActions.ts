@@ -1,0 +1,99 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  ErrorCodes,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+} from 'vscode-languageserver';
+import { fixAllKind } from '../features/codeActions.ts';
+import { refactorings } from '../features/refactor/refactorings.ts';
+import type { WorkspaceEditSupport } from '../features/refactor/workspaceEdit.ts';
+import type { LanguageService } from '../service.ts';
+import type { EditorQuestion } from './editorQuestions.ts';
+
+/** Quick fixes, all fixes at once, and refactorings, whose edits are made when one is chosen. */
+export const codeActions: EditorQuestion = {
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactorings.map(({ kind }) => kind)],
+      resolveProvider: true,
+    },
+  },
+  listen(connection, { service, client }) {
+    connection.onCodeAction(async ({ context, textDocument: { uri }, range }, token) => {
+      const { only } = context;
+      const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
+      const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, range, token) : [];
+      // Fixing all checks the page several times over: only for those who ask for it by name.
+      const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
+      // What concerns the whole page is for those who ask for it by name, too.
+      const isAsked = (kind: string): boolean => wants(kind) && (only !== undefined || !isWithin(kind, CodeActionKind.Source));
+      const offered = refactorings.some(({ kind }) => isAsked(kind)) ? await service().refactorings(uri, range, isAsked) : [];
+      const actions = offered.map(
+        ({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }),
+      );
+      const chosenLater = canResolve(client()) ? actions : await resolvedNow(actions, service(), client());
+      return [...quickFixes, ...(fixAll ? [fixAll] : []), ...chosenLater];
+    });
+    connection.onCodeActionResolve(async action => {
+      if (action.edit !== undefined || action.data === undefined) return action;
+      const edit = await editOf(action.data, service(), client());
+      if (edit === undefined)
+        throw new ResponseError(
+          LSPErrorCodes.RequestFailed,
+          `“${action.title}” is not made: the page has changed meanwhile, or a level would amount to something else, or an error come.`,
+        );
+      return { ...action, edit };
+    });
+  },
+};
+
+/** What a refactoring's edit is made by once it is chosen. */
+interface RefactoringData {
+  readonly uri: string;
+  readonly range: Range;
+  readonly kind: string;
+}
+
+async function resolvedNow(
+  actions: readonly CodeAction[],
+  service: LanguageService,
+  client: ClientCapabilities,
+): Promise<CodeAction[]> {
+  const resolved: CodeAction[] = [];
+  for (const { data, ...action } of actions) {
+    const edit = await editOf(data, service, client);
+    if (edit) resolved.push({ ...action, edit });
+  }
+  return resolved;
+}
+
+function editOf(data: unknown, service: LanguageService, client: ClientCapabilities) {
+  const { uri, range, kind } = (data ?? {}) as Partial<RefactoringData>;
+  if (typeof uri !== 'string' || typeof kind !== 'string' || !isRange(range))
+    throw new ResponseError(ErrorCodes.InvalidParams, 'The data of a code action is not what the server has sent.');
+  return service.refactoringEdit(uri, range, kind, editSupport(client));
+}
+
+function isRange(range: Range | undefined): range is Range {
+  return [range?.start?.line, range?.start?.character, range?.end?.line, range?.end?.character].every(Number.isInteger);
+}
+
+function canResolve(client: ClientCapabilities): boolean {
+  const { resolveSupport, dataSupport } = client.textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}
+
+function editSupport({ workspace }: ClientCapabilities): WorkspaceEditSupport {
+  return {
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+  };
+}
+
+/** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
+function isWithin(kind: string, asked: string): boolean {
+  return asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`);
+}

@@ -1,0 +1,52 @@
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { CheckedWorkspace } from './checkedWorkspace.ts';
+import { refactoringPlace } from './features/refactor/refactoring.ts';
+import { refactorings } from './features/refactor/refactorings.ts';
+import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
+import { type WorkspaceEditSupport, workspaceEditOf } from './features/refactor/workspaceEdit.ts';
+import { LinkedFamily } from './workspace/linkedFamily.ts';
+
+/** What can be made of the pages of a workspace, and made so that nothing else changes. */
+export class RestructuredWorkspace extends CheckedWorkspace {
+  /** The refactorings of the wanted kinds that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
+  async refactorings(
+    uri: string,
+    range: Range,
+    wants: (kind: string) => boolean = () => true,
+  ): Promise<{ readonly title: string; readonly kind: string }[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+    return refactorings.flatMap(({ kind, offer }) => {
+      const offered = wants(kind) ? offer(place) : undefined;
+      return offered ? [{ title: offered.title, kind }] : [];
+    });
+  }
+
+  /**
+   * The edit of the refactoring of a kind; undefined where it does not apply, or would change what levels amount to in a way
+   * that it does not promise.
+   */
+  async refactoringEdit(
+    uri: string,
+    range: Range,
+    kind: string,
+    support: WorkspaceEditSupport,
+  ): Promise<WorkspaceEdit | undefined> {
+    const configured = await this.configured.ready();
+    const linked = await this.link(uri);
+    const refactoring = refactorings.find(one => one.kind === kind);
+    if (!linked || !refactoring) return undefined;
+    const { lines } = linked.family.page;
+    const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+    const host: RestructuringHost = {
+      draft: draft => LinkedFamily.load(linked.uri, configured.workspace, draft),
+      findings: draft => this.findingsOfDraft(linked.uri, draft, configured),
+      wholeWorkspace: () => this.wholeWorkspace(),
+    };
+    const offer = refactoring.offer(place);
+    const made = offer && (await restructured(linked, refactoring, offer, host));
+    return made && workspaceEditOf(made, uri, lines, support);
+  }
+}

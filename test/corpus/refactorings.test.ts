@@ -1,0 +1,28 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { handbookFolder, hasCorpus } from '../support/corpus.ts';
+import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
+
+describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
+  it('leaves what levels amount to, brings no error, and breaks no link', { timeout: 600_000 }, async () => {
+    const tally = await tryEveryRefactoring(pathToFileURL(handbookFolder).href);
+    console.table(tally);
+    for (const [kind, { offered, made }] of Object.entries(tally)) expect(made / offered, kind).toBeGreaterThan(0.9);
+  });
+
+  it('sorting brings levels that were swapped back to where they stood', { timeout: 600_000 }, async () => {
+    const { swapped, restored } = await trySortingSwappedLevels(pathToFileURL(handbookFolder).href);
+    console.log(`levels swapped on ${swapped} pages, brought back on ${restored}`);
+    expect(swapped).toBeGreaterThan(20);
+    expect(restored).toBe(swapped);
+  });
+
+  it('grades written as sentences and gathered in a table again are the same, and the other way round', {
+    timeout: 600_000,
+  }, async () => {
+    const { turned, restored } = await tryGradesThereAndBack(pathToFileURL(handbookFolder).href);
+    console.log(`grades turned on ${turned} pages, back on ${restored}`);
+    expect(turned).toBeGreaterThan(20);
+    expect(restored).toBe(turned);
+  });
+});
