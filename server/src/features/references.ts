@@ -80,7 +80,7 @@ function encloses(outer: Place, inner: Place): boolean {
 }
 
 /** The bullets and sentences by which levels extend the one with this anchor. */
-function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
+export function extendedFrom(workspace: Workspace, target: PageTarget): Place[] {
   const wanted = workspace.exported(target.uri)?.levels.find(level => level.anchor === (target.anchor ?? ''));
   if (!wanted) return [];
   return workspace.familyPages().flatMap(uri => {
@@ -103,7 +103,7 @@ function extendsTarget(
     case 'level':
       return uri === wanted.uri && named.anchor === (wanted.anchor ?? '');
     case 'link': {
-      const to = scannedTarget(workspace, uri, { destination: named.destination, line: 0, character: 0 });
+      const to = scannedTarget(workspace, uri, named);
       if (to?.uri !== wanted.uri) return false;
       const other = to.uri === uri ? family : workspace.exported(to.uri);
       const isLevel = other?.levels.some(level => level.anchor === to.anchor) === true;
