@@ -5,18 +5,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { root } from './root.mjs';
+import { ruleTextsPlugin } from './ruleTextsPlugin.mjs';
 import { schemaPlugin } from './schemaPlugin.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
 const HELP = `Usage: npm run build [-- OPTIONS]
 
-Bundles the extension into dist/. dist/meta.json tells which file went into which bundle.
+Bundles the extension into dist/. meta.json beside the bundles tells which file went into which.
 
   --watch       build again whenever a source file changes
   --production  minified and without source maps: what is packaged
+  --out FOLDER  there instead of dist/
   --help`;
-
-const OUT = path.join(root, 'dist');
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -25,7 +25,7 @@ process.exitCode = await main(process.argv.slice(2));
  * @returns {Promise<number>} the exit code
  */
 async function main(args) {
-  const { watch, production, help, trouble } = readArguments(args);
+  const { watch, production, out, help, trouble } = readArguments(args);
   if (trouble !== undefined) {
     console.error(`${trouble}\n\n${HELP}`);
     return 2;
@@ -34,19 +34,25 @@ async function main(args) {
     console.log(HELP);
     return 0;
   }
-  return watch ? await watchAll(production) : await buildAll(production);
+  const folder = path.resolve(root, out);
+  return watch ? await watchAll(production, folder) : await buildAll(production, folder);
 }
 
 /**
  * @param {string[]} args
- * @returns {{ watch: boolean, production: boolean, help: boolean, trouble?: string }}
+ * @returns {{ watch: boolean, production: boolean, out: string, help: boolean, trouble?: string }}
  */
 function readArguments(args) {
-  const nothing = { watch: false, production: false, help: false };
+  const nothing = { watch: false, production: false, out: 'dist', help: false };
   try {
     const { values } = parseArgs({
       args,
-      options: { watch: { type: 'boolean' }, production: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        watch: { type: 'boolean' },
+        production: { type: 'boolean' },
+        out: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
     return { ...nothing, ...values };
   } catch (error) {
@@ -56,33 +62,34 @@ function readArguments(args) {
 
 /**
  * @param {boolean} production
+ * @param {string} folder
  * @returns {Promise<number>} the exit code; esbuild has already said what is wrong
  */
-async function buildAll(production) {
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
-  const results = await Promise.allSettled(bundles(production).map(build));
+async function buildAll(production, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const results = await Promise.allSettled(bundles(production, folder).map(build));
   const built = results.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
   if (built.length < results.length) return 1;
-  finish(built);
+  finish(built, folder);
   return 0;
 }
 
-/** @param {boolean} production */
-async function watchAll(production) {
+/** @param {boolean} production @param {string} folder */
+async function watchAll(production, folder) {
   /** @type {import('esbuild').Plugin} */
   const report = {
     name: 'report',
     setup(bundle) {
       bundle.onEnd(({ errors, metafile }) => {
         if (errors.length > 0) return;
-        makeExecutable();
+        makeExecutable(folder);
         console.log(`built ${Object.keys(metafile?.outputs ?? {}).join(', ')}`);
       });
     },
   };
   const contexts = await Promise.all(
-    bundles(production).map(options => context({ ...options, plugins: [...(options.plugins ?? []), report] })),
+    bundles(production, folder).map(options => context({ ...options, plugins: [...(options.plugins ?? []), report] })),
   );
   await Promise.all(contexts.map(one => one.watch()));
   console.log('Watching; Ctrl+C ends it.');
@@ -93,9 +100,10 @@ async function watchAll(production) {
  * What is built, by where it runs. The core is the same in each; only the entry files differ.
  *
  * @param {boolean} production
+ * @param {string} folder
  * @returns {import('esbuild').BuildOptions[]}
  */
-function bundles(production) {
+function bundles(production, folder) {
   /** @type {import('esbuild').BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -105,21 +113,32 @@ function bundles(production) {
     sourcemap: !production,
     logLevel: 'warning',
     legalComments: 'none',
-    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
+    plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild, ruleTextsPlugin],
+    charset: 'utf8',
+    // Modules of which only what is used is taken; the package gives Node all of it.
+    alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   };
   /** @type {import('esbuild').BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   return [
-    { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: 'dist', external: ['vscode'] },
-    { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist' },
-    { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: folder, external: ['vscode'] },
+    { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: folder },
+    { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: folder, banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...common,
+      entryPoints: { worker: 'server/src/worker.ts' },
+      outdir: folder,
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome132',
+    },
     {
       ...common,
       entryPoints: [
         { in: 'client/webview/ladder.ts', out: 'ladder' },
         { in: 'client/webview/ladder.css', out: 'ladder' },
       ],
-      outdir: 'dist/webview',
+      outdir: path.join(folder, 'webview'),
       platform: 'browser',
       format: 'iife',
       target: 'chrome132',
@@ -127,17 +146,18 @@ function bundles(production) {
   ];
 }
 
-/** @param {readonly import('esbuild').BuildResult[]} results */
-function finish(results) {
-  makeExecutable();
+/** @param {readonly import('esbuild').BuildResult[]} results @param {string} folder */
+function finish(results, folder) {
+  makeExecutable(folder);
   const inputs = Object.assign({}, ...results.map(result => result.metafile?.inputs));
   const outputs = Object.assign({}, ...results.map(result => result.metafile?.outputs));
-  writeFileSync(path.join(OUT, 'meta.json'), `${JSON.stringify({ inputs, outputs }, undefined, 1)}\n`);
+  writeFileSync(path.join(folder, 'meta.json'), `${JSON.stringify({ inputs, outputs }, undefined, 1)}\n`);
   for (const [file, { bytes }] of Object.entries(outputs)) {
     if (!file.endsWith('.map')) console.log(`${file}  ${(bytes / 1024).toFixed(0)} kB`);
   }
 }
 
-function makeExecutable() {
-  chmodSync(path.join(OUT, 'cli.js'), 0o755);
+/** @param {string} folder */
+function makeExecutable(folder) {
+  chmodSync(path.join(folder, 'cli.js'), 0o755);
 }

@@ -11,6 +11,7 @@ import { emptyTally } from './tally.mjs';
 const TYPE_PROJECTS = [
   'server/tsconfig.json',
   'server/tsconfig.node.json',
+  'server/tsconfig.worker.json',
   'client/tsconfig.json',
   'client/webview/tsconfig.json',
   'test/tsconfig.json',

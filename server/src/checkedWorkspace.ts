@@ -46,17 +46,16 @@ export class CheckedWorkspace extends LinkedWorkspace {
     string,
     { readonly configured: Configured; readonly inputs: Inputs; readonly resultId: string }
   >();
-  private readonly checked = new WeakMap<Subject, readonly Finding[]>();
 
   /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
   async findings(uri: string, cancellation?: Cancellation): Promise<PageFindings | undefined> {
     const configured = await this.configured.ready();
     const linked = await this.linkSubject(uri);
     if (!linked) return undefined;
-    let findings = this.checked.get(linked);
+    let findings = linked.inputs.made.get(FINDINGS) as readonly Finding[] | undefined;
     if (!findings) {
       findings = this.check(linked, configured, cancellation);
-      if (!cancellation?.isCancellationRequested) this.checked.set(linked, findings);
+      if (!cancellation?.isCancellationRequested) linked.inputs.made.set(FINDINGS, findings);
     }
     const { text, lines } = writtenIn(linked);
     const { reported, kept, gone } = splitByBaseline(findings, text, baselineOf(linked.uri, configured));
@@ -197,6 +196,9 @@ export class CheckedWorkspace extends LinkedWorkspace {
     return { documentationFolder: this.options.documentationFolder, linesOf: uri => workspace.lines(uri) };
   }
 }
+
+/** Under this a page's findings are kept. */
+const FINDINGS = Symbol('findings');
 
 /** Fixes that keep making room for others are cut off here; the next run goes on. */
 const MOST_ROUNDS = 10;

@@ -29,7 +29,7 @@ const manyPages = Object.fromEntries(
 describe.each(transports)('the server on a whole workspace, %s', (_, start) => {
   const connectTo = connections(start);
 
-  const connect = (more: Record<string, string> = {}, options: { settings?: unknown; initializationOptions?: unknown } = {}) =>
+  const connect = (more: Record<string, string> = {}, options: { settings?: unknown; initializationOptions?: object } = {}) =>
     connectTo({ ...files, ...more }, options);
 
   const codes = (report: WorkspaceDocumentDiagnosticReport | undefined): unknown[] =>

@@ -7,7 +7,7 @@ import { gradePage } from './memoryWorkspace.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** A program of dist/, built first where nothing is built; `npm test` builds before it starts. */
-export function builtProgram(name: 'cli' | 'server'): string {
+export function builtProgram(name: 'cli' | 'server' | 'worker'): string {
   const program = join(root, 'dist', `${name}.js`);
   if (!existsSync(program)) execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')]);
   return program;

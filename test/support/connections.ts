@@ -3,12 +3,21 @@ import { pathToFileURL } from 'node:url';
 import { afterEach } from 'vitest';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import { diskWorkspace } from './builtProgram.ts';
-import { type ClientOptions, inProcess, LspClient, type OpenDocument, overStdio, type Transport } from './lspClient.ts';
+import {
+  type ClientOptions,
+  inProcess,
+  LspClient,
+  type OpenDocument,
+  overStdio,
+  overWorker,
+  type Transport,
+} from './lspClient.ts';
 
 /** Each way to talk to the server, by its name; a protocol test is run over all of them. */
 export const transports: readonly (readonly [string, () => Transport])[] = [
   ['in process', () => inProcess(new DiskHost(() => {}))],
   ['over the built server’s standard input and output', overStdio],
+  ['in the built web worker', overWorker],
 ];
 
 /** A client whose only folder holds some files on disk. */
@@ -38,9 +47,10 @@ export function connections(
     const folder = pathToFileURL(workspace.folder).href;
     const transport = start();
     const client = await LspClient.start(transport, { ...options, folders: [folder] });
-    opened.push(() => {
+    opened.push(async () => {
       client.connection.dispose();
       transport.process?.kill();
+      await transport.end?.();
     });
     const uri = (path: string): string => `${folder}/${path}`;
     return {

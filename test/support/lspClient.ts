@@ -1,18 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
   type CodeAction,
   type CompletionItem,
   type CompletionList,
   createMessageConnection,
+  type DataCallback,
   type Diagnostic,
+  type Disposable,
   type DocumentDiagnosticReport,
   type DocumentSymbol,
   type Hover,
   type InitializeResult,
   type Location,
   type LocationLink,
+  type Message,
   type MessageConnection,
   type Position,
   ProgressType,
@@ -25,7 +32,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
-import { type LadderResult, ladderRequest } from '../../server/src/lsp/messages.ts';
+import {
+  type LadderResult,
+  type ListFilesParams,
+  ladderRequest,
+  listFilesRequest,
+  type ReadFileParams,
+  readFileRequest,
+} from '../../server/src/lsp/messages.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import type { WorkspaceHost } from '../../server/src/workspace/workspaceHost.ts';
@@ -39,13 +53,17 @@ export interface ClientOptions {
   readonly settings?: unknown;
   readonly folders: readonly string[];
   /** What else the client says when it starts. */
-  readonly initializationOptions?: unknown;
+  readonly initializationOptions?: object;
 }
 
 /** A running server and the connection to it. */
 export interface Transport {
   readonly connection: MessageConnection;
   readonly process?: ChildProcess;
+  /** Ends what the connection leads to, where that is not the process. */
+  readonly end?: () => Promise<unknown>;
+  /** What a client of this kind of server says when it starts. */
+  readonly initializationOptions?: object;
 }
 
 /** The server in this process, over two streams, on a host of the test's own. */
@@ -69,6 +87,52 @@ export function overStdio(): Transport {
   };
 }
 
+/** The built worker in a thread that has what a browser's worker has; the client reads and lists files for it. */
+export function overWorker(): Transport {
+  const thread = new Worker(new URL('./workerThread.mjs', import.meta.url), { workerData: { program: builtProgram('worker') } });
+  const connection = createMessageConnection(new ThreadReader(thread), new ThreadWriter(thread));
+  connection.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readOrNull(uri));
+  connection.onRequest(listFilesRequest, ({ folder }: ListFilesParams) =>
+    readdirSync(new URL(folder), { recursive: true, encoding: 'utf8' })
+      .filter(path => /(?:\.md|\.ya?ml|(?:^|\/)\.gitignore)$/.test(path))
+      .map(path => `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`),
+  );
+  return { connection, end: () => thread.terminate(), initializationOptions: { documentationFolder: 'file:///docs/rules' } };
+}
+
+function readOrNull(uri: string): string | null {
+  try {
+    return readFileSync(new URL(uri), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** LSP's messages as they come from a thread, whole. */
+class ThreadReader extends AbstractMessageReader {
+  constructor(private readonly thread: Worker) {
+    super();
+  }
+
+  listen(callback: DataCallback): Disposable {
+    this.thread.on('message', callback);
+    this.thread.on('error', error => this.fireError(error));
+    return { dispose: () => this.thread.off('message', callback) };
+  }
+}
+
+class ThreadWriter extends AbstractMessageWriter {
+  constructor(private readonly thread: Worker) {
+    super();
+  }
+
+  async write(message: Message): Promise<void> {
+    this.thread.postMessage(message);
+  }
+
+  end(): void {}
+}
+
 /** A client as an editor is one: it opens documents, asks, and hears what the server says by itself. */
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
@@ -83,7 +147,7 @@ export class LspClient {
     readonly initialized: InitializeResult,
   ) {}
 
-  static async start({ connection }: Transport, options: ClientOptions): Promise<LspClient> {
+  static async start({ connection, initializationOptions }: Transport, options: ClientOptions): Promise<LspClient> {
     const heard: { client?: LspClient } = {};
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       heard.client?.published.push(params);
@@ -105,7 +169,7 @@ export class LspClient {
       processId: null,
       rootUri: null,
       workspaceFolders: options.folders.map(uri => ({ uri, name: uri })),
-      initializationOptions: options.initializationOptions,
+      initializationOptions: { ...initializationOptions, ...options.initializationOptions },
       capabilities: {
         textDocument: {
           ...(options.pull === false ? {} : { diagnostic: {} }),

@@ -65,3 +65,21 @@ describe('after any edits the findings are those of a service that reads the pag
     expect(seen).toBeGreaterThan(0);
   });
 });
+
+it('offers the same for a heading that is missing on the page itself, however much of the workspace has been read', async () => {
+  const path = 'content/job-families/kitchen/cook.md';
+  const page = '---\ntitle: Cook\n---\n\nSee [how bread is baked](#baking-of-bread).\n';
+  const neighbour = '---\ntitle: Baker\n---\n\n## Baking of Bread\n\nHot.\n';
+  const small = new Map([
+    [path, page],
+    ['content/job-families/kitchen/baker.md', neighbour],
+  ]);
+  const uri = `${memoryRoot}/${path}`;
+  const fresh = new LanguageService(new MemoryHost(small), { folders: [memoryRoot] });
+  const read = new LanguageService(new MemoryHost(small), { folders: [memoryRoot] });
+  await read.loadAll();
+  const titles = async (service: LanguageService): Promise<string[]> =>
+    (await service.findings(uri))!.findings.flatMap(finding => finding.fixes.map(fix => fix.title));
+  expect(await titles(read)).toContain('Link to /job-families/kitchen/baker/#baking-of-bread, which exists');
+  expect(await titles(fresh)).toEqual(await titles(read));
+});

@@ -106,6 +106,13 @@ describe('any text', () => {
 describe('an edited text', () => {
   const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 20 }), insert: fc.oneof(piece, fc.constant('')) });
 
+  it('is parsed from its earlier state as from scratch, a table that is one no more and ended a paragraph too', () => {
+    const before = parsePage(`${'Some words of a paragraph. '.repeat(10)}\n| Title | Grade |\n|---|---|\n| Baker | 6 |\n`);
+    const after = before.text.replace('|---|---|', '|---|');
+    expect(plainBlocks(before)).toHaveLength(2);
+    expect(plainBlocks(parsePage(after, before))).toEqual(plainBlocks(parsePage(after)));
+  });
+
   it('is parsed from its earlier state as from scratch', () => {
     fc.assert(
       fc.property(page, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ajvOptions, annotations } from '../../scripts/schemaPlugin.mjs';
 import { nearKeyTroubles, schemaTroubles } from '../../server/src/rules/schemaTrouble.ts';
 import type { JsonSchema } from '../../server/src/schema/jsonSchema.ts';
-import type { CompiledSchema } from '../../server/src/schema/schemas.ts';
+import { type CompiledSchema, compiledSchema } from '../../server/src/schema/schemas.ts';
 import { YamlDocument } from '../../server/src/syntax/yamlDocument.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 
@@ -40,11 +40,7 @@ const settings = {
 function compiled(schema: JsonSchema): CompiledSchema {
   const ajv = new Ajv({ ...ajvOptions, formats: { regex: (source: string) => !source.includes('(') } });
   ajv.addVocabulary(annotations);
-  const validate = ajv.compile(schema);
-  return {
-    schema,
-    errorsOf: value => (validate(value) ? [] : [...(validate.errors ?? [])]) as ReturnType<CompiledSchema['errorsOf']>,
-  };
+  return compiledSchema(schema, ajv.compile(schema));
 }
 
 const schema = compiled(settings as JsonSchema);

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { validatorModule } from '../../scripts/schemaPlugin.mjs';
+import { schemasModule } from '../../scripts/schemaPlugin.mjs';
 import { catalogueSchema, frontMatterSchema } from '../../server/src/schema/schemas.ts';
 
 const folder = join(import.meta.dirname, '../../schemas');
 
 describe('validators that are compiled at build time', () => {
-  it.each(readdirSync(folder))('%s: the code runs where nothing can be compiled or required', name => {
-    const code = validatorModule(join(folder, name));
+  it('the code runs where nothing can be compiled or required', () => {
+    const code = schemasModule();
     expect(code).not.toMatch(/\brequire\(|\beval\b|\bnew Function\b/);
-    expect(code).toContain('export default');
+    expect(code).toContain('export const validateCatalogue');
   });
 
   it('find what is wrong, and nothing else', () => {

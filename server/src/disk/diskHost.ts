@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import ignore, { type Ignore } from 'ignore';
+import { ALWAYS_IGNORED, type IgnoreRules, isIgnored, withIgnoreFile } from '../workspace/ignoreFiles.ts';
 import type { IndexCacheHost, PageReading, PageReadingOrder, WorkspaceHost } from '../workspace/workspaceHost.ts';
 import { readInThread } from './pageReadingThread.ts';
 import { isNotFound, readFileAt } from './readFileAt.ts';
@@ -67,15 +67,8 @@ export class DiskHost implements WorkspaceHost {
   async isListed(uri: string, folder: string): Promise<boolean> {
     if (!uri.startsWith('file:') || !folder.startsWith('file:')) return false;
     const root = fileURLToPath(folder);
-    const segments = relative(root, fileURLToPath(uri)).split(sep);
-    if (segments.slice(0, -1).some(segment => ALWAYS_IGNORED.has(segment))) return false;
-    let rules = ignore();
-    for (let depth = 0; depth < segments.length; depth++) {
-      rules = withIgnoreFile(rules, root, segments.slice(0, depth).join('/'));
-      const path = segments.slice(0, depth + 1).join('/');
-      if (rules.ignores(depth + 1 < segments.length ? `${path}/` : path)) return false;
-    }
-    return true;
+    const path = relative(root, fileURLToPath(uri)).split(sep).join('/');
+    return !(await isIgnored(path, async below => ignoreFileOf(root, below)));
   }
 
   async stampsOf(uris: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -99,7 +92,8 @@ export class DiskHost implements WorkspaceHost {
       this.log(`${join(root, path)}: ${(error as Error).message}`);
       return;
     }
-    const rules = entries.some(entry => entry.name === '.gitignore') ? withIgnoreFile(ignored ?? ignore(), root, path) : ignored;
+    const ignoreFile = entries.some(entry => entry.name === '.gitignore') ? ignoreFileOf(root, path) : undefined;
+    const rules = ignoreFile === undefined ? ignored : withIgnoreFile(ignored, ignoreFile, path);
     for (const entry of entries) {
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
       const isFolder = entry.isDirectory();
@@ -116,7 +110,7 @@ export class DiskHost implements WorkspaceHost {
 interface Folder {
   readonly path: string;
   readonly uri: string;
-  readonly ignored: Ignore | undefined;
+  readonly ignored: IgnoreRules | undefined;
 }
 
 /** About so many folders are read in 10 milliseconds. */
@@ -130,26 +124,10 @@ function segmentOf(name: string): string {
 /** Enough for nearly every page's front matter. */
 const START_BYTES = 4096;
 
-const ALWAYS_IGNORED: ReadonlySet<string> = new Set(['.git', 'node_modules', '.hg', '.svn', '.vscode-test']);
-
-/** The rules of a folder's ignore file, whose patterns count from that folder, behind those from above. */
-function withIgnoreFile(above: Ignore, root: string, below: string): Ignore {
-  let text: string;
+function ignoreFileOf(root: string, below: string): string | undefined {
   try {
-    text = readFileSync(join(root, below, '.gitignore'), 'utf8');
+    return readFileSync(join(root, below, '.gitignore'), 'utf8');
   } catch {
-    return above;
+    return undefined;
   }
-  const prefix = below === '' ? '' : `${below}/`;
-  const lines = text
-    .split(/\r?\n/)
-    .filter(line => line.trim() !== '' && !line.startsWith('#'))
-    .map(line => {
-      const negated = line.startsWith('!');
-      const pattern = negated ? line.slice(1) : line;
-      const anchored = pattern.replace(/\/$/, '').includes('/');
-      const placed = anchored ? prefix + pattern.replace(/^\//, '') : `${prefix}**/${pattern}`;
-      return (negated ? '!/' : '/') + placed;
-    });
-  return ignore().add(above).add(lines);
 }

@@ -23,3 +23,20 @@ export interface LadderChangedParams {
   /** The pages whose ladder may have changed; empty: any. */
   readonly uris: readonly string[];
 }
+
+/**
+ * Asks for the text of a file of the workspace, where the server has no disk of its own: `{ uri }` to a text, or to `null` where
+ * there is no such file.
+ */
+export const readFileRequest = 'jobFamily/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** Asks for the URIs of all markdown, YAML and `.gitignore` files below a folder; folders of tools may be left out. */
+export const listFilesRequest = 'jobFamily/listFiles';
+
+export interface ListFilesParams {
+  readonly folder: string;
+}

@@ -51,6 +51,7 @@ class Server {
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
   private settings: EditorSettings = {};
+  private documentationFolder: string | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -67,6 +68,8 @@ class Server {
     );
     this.settings = readSettings(params.initializationOptions);
     this.host = this.createHost(params.initializationOptions);
+    const { documentationFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (typeof documentationFolder === 'string') this.documentationFolder = documentationFolder;
     this.service = this.createService();
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
@@ -173,7 +176,7 @@ class Server {
   private createService(): LanguageService {
     return new LanguageService(this.host, {
       folders: this.folders,
-      documentationFolder: this.setup.documentationFolder,
+      documentationFolder: this.documentationFolder ?? this.setup.documentationFolder,
       settings: this.settings,
     });
   }
@@ -278,6 +281,8 @@ function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
 interface InitializationOptions {
   /** URI of a folder outside the workspace where the server may keep what it has read. */
   readonly cacheFolder?: unknown;
+  /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
+  readonly documentationFolder?: unknown;
 }
 
 /** So many pages come in one part of a workspace's diagnostics. */

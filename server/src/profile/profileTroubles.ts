@@ -1,9 +1,10 @@
-import validate from '../../../schemas/profile.schema.json?validator';
+import { validateProfile } from 'virtual:schemas';
+import { valueAtPointer } from '../syntax/jsonPointer.ts';
 
 /** What keeps a value from being a whole profile, in plain words; empty where nothing does. */
 export function profileTroubles(value: unknown): readonly string[] {
-  if (validate(value)) return [];
-  return (validate.errors ?? []).map(({ instancePath, keyword, params, data }) => {
+  if (validateProfile(value)) return [];
+  return (validateProfile.errors ?? []).map(({ instancePath, keyword, params }) => {
     const place = instancePath === '' ? 'it' : `“${instancePath.slice(1).replaceAll('/', ' › ')}”`;
     switch (keyword) {
       case 'additionalProperties':
@@ -13,7 +14,7 @@ export function profileTroubles(value: unknown): readonly string[] {
       case 'type':
         return `${place} must be of the type ${String(params.type)}`;
       case 'format':
-        return `${place} is no regular expression: ${String(data)}`;
+        return `${place} is no regular expression: ${String(valueAtPointer(instancePath, value))}`;
       default:
         return `${place} has a value that it cannot have`;
     }

@@ -15,16 +15,12 @@ export interface StatedGrade {
 
 /** Every grade that a page states in page order: its levels', its table's, and what else stands in a Job Grade section. */
 export function statedGrades(family: JobFamily, profile: Profile): readonly StatedGrade[] {
-  let grades = known.get(family);
-  if (!grades) {
-    grades = readStatedGrades(family, profile);
-    known.set(family, grades);
-  }
-  return grades;
+  if (last?.family !== family || last.profile !== profile) last = { family, profile, grades: readStatedGrades(family, profile) };
+  return last.grades;
 }
 
-/** Several rules ask. */
-const known = new WeakMap<JobFamily, readonly StatedGrade[]>();
+/** Several rules ask, of one family after another. A weak map would keep what each edit leaves until all of memory is looked at. */
+let last: { readonly family: JobFamily; readonly profile: Profile; readonly grades: readonly StatedGrade[] } | undefined;
 
 function readStatedGrades(family: JobFamily, profile: Profile): readonly StatedGrade[] {
   const found = new Map<number, StatedGrade>();

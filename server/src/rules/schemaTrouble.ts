@@ -1,5 +1,7 @@
 import { editDistance } from '../model/sectionHeading.ts';
+import { type JsonSchema, schemasAt } from '../schema/jsonSchema.ts';
 import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
+import { pathOfPointer } from '../syntax/jsonPointer.ts';
 import type { YamlDocument, YamlPath } from '../syntax/yamlDocument.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
@@ -18,7 +20,7 @@ export function schemaTroubles(document: YamlDocument, schema: CompiledSchema): 
   const errors = oneACause(schema.errorsOf(document.value));
   const told = new Set<string>();
   return errors
-    .flatMap(error => troubleOf(document, error) ?? [])
+    .flatMap(error => troubleOf(document, error, schema.schema) ?? [])
     .filter(({ span, path, keyword }) => {
       const key = `${span.start}-${span.end}-${keyword === 'required' ? keyword : path.join('/')}`;
       return !told.has(key) && told.add(key);
@@ -123,7 +125,7 @@ function allowedValues(error: SchemaError): readonly unknown[] {
   return error.keyword === 'const' ? [error.params.allowedValue] : (error.params.allowedValues as readonly unknown[]);
 }
 
-function troubleOf(document: YamlDocument, error: SchemaError): SchemaTrouble | undefined {
+function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchema): SchemaTrouble | undefined {
   const path = pathOfPointer(error.instancePath, document.value);
   const { keyword, params } = error;
   const span = document.valueSpan(path) ?? document.span;
@@ -138,7 +140,7 @@ function troubleOf(document: YamlDocument, error: SchemaError): SchemaTrouble | 
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
-      const known = Object.keys(error.parentSchema?.properties ?? {});
+      const known = [...new Set(schemasAt(schema, path).flatMap(one => Object.keys(one.properties ?? {})))];
       const near = nearest(
         key,
         known.filter(one => !document.entriesAt(path).some(entry => entry.key === one)),
@@ -170,7 +172,10 @@ function troubleOf(document: YamlDocument, error: SchemaError): SchemaTrouble | 
       return told(`${capital(name)} cannot be ${shown(error.data)}.${listed('It is one of', values)}`, span, fixes);
     }
     case 'pattern':
-      return told(error.parentSchema?.patternErrorMessage ?? `${shown(error.data)} is not written as ${name} must be.`);
+      return told(
+        schemasAt(schema, path).find(one => one.patternErrorMessage !== undefined)?.patternErrorMessage ??
+          `${shown(error.data)} is not written as ${name} must be.`,
+      );
     case 'format':
       return told(
         params.format === 'regex'
@@ -222,17 +227,6 @@ function typeFixes(document: YamlDocument, path: YamlPath, span: Span, types: re
 function renameFix(document: YamlDocument, keySpan: Span, name: string): Fix {
   const quote = /^["']/.exec(textOf(document.text, keySpan))?.[0] ?? '';
   return replaceFix(`Write “${name}”`, keySpan, `${quote}${name}${quote}`);
-}
-
-function pathOfPointer(pointer: string, value: unknown): YamlPath {
-  const path: (string | number)[] = [];
-  let inner = value;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(inner) ? Number(key) : key);
-    inner = inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[key] : undefined;
-  }
-  return path;
 }
 
 /** How a message calls the value at a path. */

@@ -25,15 +25,12 @@ type TellingBlocks = ReadonlyMap<Question, readonly WordedBlock[]>;
 export function blocksWith(question: Question, context: Context): readonly WordedBlock[] {
   const { page } = context;
   const lexicon = lexiconOf(context);
-  let asked = askedPages.get(page);
-  if (asked?.lexicon !== lexicon) {
-    asked = { lexicon, telling: tellingBlocks(page, lexicon) };
-    askedPages.set(page, asked);
-  }
-  return asked.telling.get(question) ?? NO_BLOCKS;
+  if (last?.page !== page || last.lexicon !== lexicon) last = { page, lexicon, telling: tellingBlocks(page, lexicon) };
+  return last.telling.get(question) ?? NO_BLOCKS;
 }
 
-const askedPages = new WeakMap<PageSyntax, { readonly lexicon: Lexicon; readonly telling: TellingBlocks }>();
+/** Several rules ask, of one page after another. A weak map would keep what each edit leaves until all of memory is looked at. */
+let last: { readonly page: PageSyntax; readonly lexicon: Lexicon; readonly telling: TellingBlocks } | undefined;
 
 const NO_BLOCKS: readonly WordedBlock[] = [];
 

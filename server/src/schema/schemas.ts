@@ -1,22 +1,24 @@
-import catalogue from '../../../schemas/catalogue.schema.json';
-import validateCatalogue from '../../../schemas/catalogue.schema.json?validator';
-import configuration from '../../../schemas/config.schema.json';
-import validateConfiguration from '../../../schemas/config.schema.json?validator';
-import customProfile from '../../../schemas/custom-profile.schema.json';
-import validateCustomProfile from '../../../schemas/custom-profile.schema.json?validator';
-import frontMatter from '../../../schemas/front-matter.schema.json';
-import validateFrontMatter from '../../../schemas/front-matter.schema.json?validator';
+import {
+  catalogue,
+  configuration,
+  customProfile,
+  frontMatter,
+  validateCatalogue,
+  validateConfiguration,
+  validateCustomProfile,
+  validateFrontMatter,
+} from 'virtual:schemas';
+import { valueAtPointer } from '../syntax/jsonPointer.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
-/** What a validator tells of one thing that is wrong. */
+/** What is wrong in one place of a value. */
 export interface SchemaError {
   readonly keyword: string;
   /** JSON pointer of the value that is wrong. */
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly parentSchema?: JsonSchema;
   /** The value that is wrong. */
-  readonly data?: unknown;
+  readonly data: unknown;
 }
 
 /** A schema, to complete and hover by, and what validates by it. */
@@ -26,20 +28,30 @@ export interface CompiledSchema {
   errorsOf(value: unknown): readonly SchemaError[];
 }
 
-type Validator = typeof validateFrontMatter;
+/** What ajv makes of a schema. */
+interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly Omit<SchemaError, 'data'>[] | null | undefined;
+}
 
-function compiled(schema: unknown, validate: Validator): CompiledSchema {
-  return { schema: schema as JsonSchema, errorsOf: value => (validate(value) ? [] : [...(validate.errors ?? [])]) };
+export function compiledSchema(schema: unknown, validate: Validate): CompiledSchema {
+  return {
+    schema: schema as JsonSchema,
+    errorsOf: value =>
+      validate(value)
+        ? []
+        : (validate.errors ?? []).map(error => ({ ...error, data: valueAtPointer(error.instancePath, value) })),
+  };
 }
 
 /** The settings at the beginning of a page. */
-export const frontMatterSchema = compiled(frontMatter, validateFrontMatter);
+export const frontMatterSchema = compiledSchema(frontMatter, validateFrontMatter);
 
 /** The list that ties titles to pages. */
-export const catalogueSchema = compiled(catalogue, validateCatalogue);
+export const catalogueSchema = compiledSchema(catalogue, validateCatalogue);
 
 /** `.job-family.yaml`. */
-export const configurationSchema = compiled(configuration, validateConfiguration);
+export const configurationSchema = compiledSchema(configuration, validateConfiguration);
 
 /** A profile of a workspace's own, which may change another. */
-export const customProfileSchema = compiled(customProfile, validateCustomProfile);
+export const customProfileSchema = compiledSchema(customProfile, validateCustomProfile);

@@ -27,8 +27,9 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
   let fragments: readonly TreeFragment[] = [];
   if (previous) {
     const { span, newText } = differenceOf(previous.text, text)!;
-    // Whole lines: a block's node begins behind its indentation, and would be kept though only that has changed.
-    const start = text.lastIndexOf('\n', span.start - 1) + 1;
+    // Whole lines: a block's node begins behind its indentation, and would be kept though only that has changed. Two lines
+    // more before it: a paragraph ends where the next line is a table's head, and that it is by the line behind it.
+    const start = lineStart(text, lineStart(text, lineStart(text, span.start) - 1) - 1);
     const lineEnd = previous.text.indexOf('\n', span.end);
     const tail = (lineEnd < 0 ? previous.text.length : lineEnd) - span.end;
     fragments = TreeFragment.applyChanges(previous.fragments, [
@@ -37,6 +38,11 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
   }
   const tree = fullParser.parse(text, fragments);
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
+}
+
+/** Where the line begins that an offset stands in; 0 for an offset before the text. */
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Where a block stands on the page: the `\r` of its line end, which the parser is shown as a blank, is none of it. */

@@ -19,6 +19,8 @@ interface Question {
  */
 export class Inputs {
   private readonly questions = new Map<string, Question>();
+  /** What was made of the answers, to be kept as long as they are. Not in a weak map: those are emptied only when all of memory is looked at. */
+  readonly made = new Map<symbol, unknown>();
   /** The workspace's version when the answers were last seen to hold. */
   private seenAt: number;
 

@@ -263,7 +263,7 @@ export class LinkedFamily implements FamilyPage {
     }
     for (const link of links) {
       const resolved = this.resolveLink(link);
-      if (resolved.type === 'missing-anchor' && resolved.uri !== this.uri && resolved.uri !== '')
+      if (resolved.type === 'missing-anchor' && resolved.uri !== '')
         for (const uri of this.inputs.pagesAround(resolved.uri)) await this.workspace.loadOutline(uri);
     }
     await this.loadExtended();
