@@ -17,6 +17,7 @@ import {
   type DocumentSymbol,
   type Hover,
   type InitializeResult,
+  type LinkedEditingRanges,
   type Location,
   type LocationLink,
   type Message,
@@ -30,6 +31,8 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceEdit,
+  type WorkspaceEditClientCapabilities,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import {
@@ -49,6 +52,8 @@ import { builtProgram } from './builtProgram.ts';
 export interface ClientOptions {
   readonly pull?: boolean;
   readonly snippets?: boolean;
+  /** How the client takes edits of several files; all that there is where it is not given. */
+  readonly workspaceEdit?: WorkspaceEditClientCapabilities;
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
@@ -178,6 +183,7 @@ export class LspClient {
         },
         workspace: {
           workspaceFolders: true,
+          workspaceEdit: options.workspaceEdit ?? { documentChanges: true, changeAnnotationSupport: {} },
           ...(options.settings === undefined ? {} : { configuration: true }),
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
@@ -324,6 +330,18 @@ export class OpenDocument {
 
   symbols(): Promise<DocumentSymbol[]> {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } });
+  }
+
+  prepareRename(position: Position): Promise<{ readonly range: Range; readonly placeholder: string } | null> {
+    return this.connection.sendRequest('textDocument/prepareRename', { textDocument: { uri: this.uri }, position });
+  }
+
+  rename(position: Position, newName: string): Promise<WorkspaceEdit> {
+    return this.connection.sendRequest('textDocument/rename', { textDocument: { uri: this.uri }, position, newName });
+  }
+
+  linkedEditingRanges(position: Position): Promise<LinkedEditingRanges | null> {
+    return this.connection.sendRequest('textDocument/linkedEditingRange', { textDocument: { uri: this.uri }, position });
   }
 
   ladder(): Promise<LadderResult | null> {

@@ -2,11 +2,15 @@ import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCa
 import { fixAllKind } from '../features/codeActions.ts';
 import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import { renameQuestions } from './renameQuestions.ts';
+import type { OpenVersion } from './workspaceEdit.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
   service(): LanguageService;
   client(): ClientCapabilities;
+  /** An open document by its URI in any spelling. */
+  openDocument(uri: string): OpenVersion | undefined;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
@@ -76,7 +80,15 @@ const symbols: EditorQuestion = {
 };
 
 /** All of them. What a server advertises is made of this list, so that nothing is promised that nobody answers. */
-export const editorQuestions: readonly EditorQuestion[] = [completion, hover, definition, references, codeActions, symbols];
+export const editorQuestions: readonly EditorQuestion[] = [
+  completion,
+  hover,
+  definition,
+  references,
+  codeActions,
+  symbols,
+  ...renameQuestions,
+];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */
 function isWithin(kind: string, asked: string): boolean {

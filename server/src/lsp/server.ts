@@ -18,8 +18,9 @@ import type { PageDiagnostics } from '../checkedWorkspace.ts';
 import type { EditorSettings } from '../linkedWorkspace.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 import { LanguageService } from '../service.ts';
+import { canonicalUri } from '../workspace/canonicalUri.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
-import { editorQuestions } from './editorQuestions.ts';
+import { type Asked, editorQuestions } from './editorQuestions.ts';
 import {
   type LadderChangedParams,
   type LadderParams,
@@ -153,7 +154,11 @@ class Server {
       throwIfCancelled(token);
       return { items: part };
     });
-    const asked = { service: () => this.service, client: () => this.client };
+    const asked: Asked = {
+      service: () => this.service,
+      client: () => this.client,
+      openDocument: uri => documents.all().find(document => canonicalUri(document.uri) === canonicalUri(uri)),
+    };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
