@@ -17,8 +17,9 @@ import { documentSymbols } from './features/documentSymbols.ts';
 import { hoverAt } from './features/hover.ts';
 import { type LinkedPlaces, linkedEditingAt } from './features/linkedEditing.ts';
 import { extendedFrom, referencesAt } from './features/references.ts';
-import type { RenameOutcome } from './features/rename/fileEdits.ts';
+import type { FileEdit, RenameOutcome } from './features/rename/fileEdits.ts';
 import { pagesLinkingTo } from './features/rename/linkEdits.ts';
+import { moveEdits } from './features/rename/movedPages.ts';
 import { type RenameSubject, renameSubjectAt } from './features/rename/renameSubject.ts';
 import { notHere, type Renaming, rename } from './features/rename/renaming.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
@@ -28,9 +29,9 @@ import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult } from './lsp/messages.ts';
-import type { LineIndex } from './text/lineIndex.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
+import { type MovedFile, movesOf } from './workspace/movedSite.ts';
 import { isPageFile } from './workspace/routes.ts';
 
 /**
@@ -135,7 +136,7 @@ export class LanguageService extends CheckedWorkspace {
   async prepareRename(uri: string, position: Position): Promise<RenamePlace> {
     const found = await this.renameSubject(uri, position);
     return found
-      ? { type: 'place', range: found.lines.rangeOf(found.subject.span), placeholder: found.subject.name }
+      ? { type: 'place', range: found.page.lines.rangeOf(found.subject.span), placeholder: found.subject.name }
       : { type: 'refused', message: notHere };
   }
 
@@ -144,6 +145,15 @@ export class LanguageService extends CheckedWorkspace {
     const found = await this.renameSubject(uri, position);
     const renaming = found && (await this.loadRenaming(canonicalUri(uri), found.subject));
     return renaming ? rename(renaming, newName) : { type: 'refused', message: notHere };
+  }
+
+  /** The edits by which links stay true where files or folders get other places, of files as they are before that. */
+  async moveFiles(files: readonly MovedFile[]): Promise<readonly FileEdit[]> {
+    const workspace = await this.wholeWorkspace();
+    await workspace.loadDocuments('catalogue');
+    const moves = movesOf(workspace.index.pages, files);
+    for (const uri of moves.keys()) await workspace.loadText(uri);
+    return moveEdits(workspace, moves, this.settings.leaveAliasOnMove ?? 'ask');
   }
 
   /** The places that change together while the one at a position is typed in. */
@@ -155,14 +165,14 @@ export class LanguageService extends CheckedWorkspace {
   private async renameSubject(
     uri: string,
     position: Position,
-  ): Promise<{ readonly subject: RenameSubject; readonly lines: LineIndex } | undefined> {
+  ): Promise<{ readonly subject: RenameSubject; readonly page: Renaming['page'] } | undefined> {
     const { workspace } = await this.configured.ready();
     const own = canonicalUri(uri);
     if (!isPageFile(own) || !(await workspace.loadText(own))) return undefined;
     const linked = await this.link(own);
     const page = linked?.family.page ?? workspace.syntax(own);
     const subject = page && renameSubjectAt(page, page.lines.offsetAt(position), linked);
-    return subject && { subject, lines: page.lines };
+    return subject && { subject, page };
   }
 
   /** Loads all that a renaming needs. A level may be another page's than the one it is named on. */

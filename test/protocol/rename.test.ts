@@ -1,3 +1,4 @@
+import { renameSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
@@ -23,7 +24,7 @@ The Senior Baker is a grade 7.
 
 - Bake bread
 `;
-const files = {
+const files: Readonly<Record<string, string>> = {
   [path]: page,
   [other]: '---\ntitle: Cook\n---\n\nSee the [Senior Baker](/job-families/kitchen/baker/#senior-baker).\n',
 };
@@ -98,5 +99,58 @@ describe.each(transports)('renaming, %s', (_, start) => {
     });
     expect(words).toEqual(['### Senior Baker', '#### Senior Baker', '#### Senior Baker']);
     expect(await document.linkedEditingRanges(document.at('Bake bread'))).toBeNull();
+  });
+});
+
+describe.each(transports)('moving pages, %s', (_, start) => {
+  const connectTo = connections(start);
+  const moved = 'content/job-families/kitchen/oven-baker.md';
+
+  it('willRename: gives the edits of the files before the move, the alias as something to be confirmed', async () => {
+    const { client, uri } = await connectTo(files);
+    const edit = await client.willRenameFiles(uri(path), uri(moved));
+    const changes = edit?.documentChanges as TextDocumentEdit[];
+    const texts = changes.map(({ textDocument, edits }) => {
+      const name = [path, other].find(one => uri(one) === textDocument.uri)!;
+      return [name, applied(files[name]!, edits as TextEdit[])];
+    });
+    expect(Object.fromEntries(texts)).toEqual({
+      [path]: page.replace('title: Kitchen Baker\n', 'title: Kitchen Baker\naliases: [/job-families/kitchen/baker/]\n'),
+      [other]: files[other]!.replace('/baker/#', '/oven-baker/#'),
+    });
+    expect(Object.values(edit?.changeAnnotations ?? {}).filter(note => note.needsConfirmation)).toHaveLength(1);
+  });
+
+  it('leaves no alias that nobody could be asked about, and one without asking where that is set', async () => {
+    const shy = await connectTo(files, { workspaceEdit: { documentChanges: true } });
+    expect(JSON.stringify(await shy.client.willRenameFiles(shy.uri(path), shy.uri(moved)))).not.toContain('aliases');
+    const sure = await connectTo(files, {
+      workspaceEdit: {},
+      initializationOptions: { leaveAliasOnMove: 'always' },
+    });
+    expect(JSON.stringify(await sure.client.willRenameFiles(sure.uri(path), sure.uri(moved)))).toContain('aliases');
+  });
+
+  it('didRename, didDelete: follows folders that move or go without a word on the files in them', async () => {
+    const { client, uri, disk, open } = await connectTo({
+      ...files,
+      [other]: files[other]!.replace('---\n\n', '---\n\n## Job Grade\n\n'),
+    });
+    const document = await open(other);
+    const broken = async (): Promise<unknown[]> =>
+      (await document.diagnostics()).filter(one => one.code === 'broken-link').map(one => one.data.url);
+    expect(await broken()).toEqual([]);
+    const [from, to] = ['content/job-families/kitchen', 'content/job-families/bakery'];
+    renameSync(disk(from), disk(to));
+    await client.connection.sendNotification('workspace/didRenameFiles', { files: [{ oldUri: uri(from), newUri: uri(to) }] });
+    await client.heard(() => client.refreshes > 0);
+    expect(await broken()).toEqual(['/job-families/kitchen/baker/#senior-baker']);
+    await document.edit('kitchen/baker', 'bakery/baker');
+    expect(await broken()).toEqual([]);
+    rmSync(disk(to), { recursive: true });
+    const before = client.refreshes;
+    await client.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: uri(to) }] });
+    await client.heard(() => client.refreshes > before);
+    expect(await broken()).toEqual(['/job-families/bakery/baker/#senior-baker']);
   });
 });

@@ -232,6 +232,11 @@ export class LspClient {
     return items.length > 0 ? [...parts, items] : parts;
   }
 
+  /** What is to be edited before a file or folder is moved. */
+  willRenameFiles(oldUri: string, newUri: string): Promise<WorkspaceEdit | null> {
+    return this.connection.sendRequest('workspace/willRenameFiles', { files: [{ oldUri, newUri }] });
+  }
+
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return this.connection.sendRequest('workspace/symbol', { query });
   }

@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type FileOperationRegistrationOptions, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { EditorQuestion } from './editorQuestions.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -26,8 +26,26 @@ const linkedEditing: EditorQuestion = {
   },
 };
 
+/** Pages, and folders that may hold some; the editor asks before it moves one, and tells when one is gone. */
+const filters: FileOperationRegistrationOptions['filters'] = [
+  { pattern: { glob: '**/*.{md,markdown}', matches: 'file' } },
+  { pattern: { glob: '**', matches: 'folder' } },
+];
+
+const movedFiles: EditorQuestion = {
+  capabilities: {
+    workspace: { fileOperations: { willRename: { filters }, didRename: { filters }, didDelete: { filters } } },
+  },
+  listen(connection, { service, client, openDocument }) {
+    connection.workspace.onWillRenameFiles(async ({ files }) => {
+      const edits = await service().moveFiles(files);
+      return edits.length === 0 ? null : workspaceEdit(edits, client(), openDocument);
+    });
+  },
+};
+
 /** Calling things by other names, and the places that change with them. */
-export const renameQuestions: readonly EditorQuestion[] = [rename, linkedEditing];
+export const renameQuestions: readonly EditorQuestion[] = [rename, linkedEditing, movedFiles];
 
 /** The message is shown to the user as it stands. */
 function refusal(message: string): ResponseError<void> {
