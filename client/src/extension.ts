@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/registerCommands.ts';
-import { trackActiveFamily } from './familyContext.ts';
+import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
+import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
+import { showFamilyStatus } from './views/familyStatus.ts';
+import type { GradesTree } from './views/gradesTree.ts';
+import { GradesView } from './views/gradesView.ts';
+import { LevelSource } from './views/levelSource.ts';
 
 /** What `activate` gives other extensions and tests. */
 export interface ExtensionApi {
@@ -12,6 +17,8 @@ export interface ExtensionApi {
   readonly whenReady: Promise<void>;
   /** The ladder pane's content for a page, the active editor's where none is given; undefined where it is no job family. */
   ladderHtml(uri?: vscode.Uri): Promise<string | undefined>;
+  /** The tree of the view "Job Grades", made anew. */
+  jobGrades(): Promise<GradesTree>;
 }
 
 /** Makes the client, not yet started: the one thing that differs between the desktop and the browser. */
@@ -32,6 +39,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     // What the server starts with; afterwards it asks for its settings by itself.
     initializationOptions: {
       ...vscode.workspace.getConfiguration('jobFamily'),
+      showReferencesCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
@@ -39,7 +47,20 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   running = client;
   const source = new LadderSource(client);
   const panels = new LadderPanels(context.extensionUri, source, output);
-  context.subscriptions.push(output, source, panels, trackActiveFamily(source), registerCommands({ client, panels, output }));
+  const levels = new LevelSource(client);
+  const grades = new GradesView(levels);
+  context.subscriptions.push(
+    output,
+    source,
+    panels,
+    levels,
+    grades,
+    trackActiveFamily(source),
+    trackFamilies(client, source),
+    showFamilyStatus(levels),
+    registerCommands({ client, panels, levels, output }),
+    registerShowReferences(client),
+  );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
   whenReady.catch(
@@ -52,6 +73,11 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     async ladderHtml(uri = vscode.window.activeTextEditor?.document.uri) {
       await whenReady;
       return uri && (await source.ladder(uri))?.html;
+    },
+    async jobGrades() {
+      await whenReady;
+      await grades.refresh();
+      return grades.tree;
     },
   };
 }

@@ -1,8 +1,21 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type NewFamilyResult, newFamilyRequest } from '../../server/src/lsp/messages.ts';
 import type { LadderSource } from './preview/ladderSource.ts';
 
 /** True while the text editor that was last active shows a job family; `when` clauses of package.json ask for it. */
 const CONTEXT_KEY = 'jobFamily.isFamily';
+
+/** True where the workspace has job families: then its folders' menus offer to make one. */
+const WORKSPACE_KEY = 'jobFamily.hasFamilies';
+
+/** Keeps the key true to the workspace as each server finds it when it starts. */
+export function trackFamilies(client: BaseLanguageClient, source: LadderSource): vscode.Disposable {
+  return source.onDidStart(async () => {
+    const { departments } = await client.sendRequest<NewFamilyResult>(newFamilyRequest, {});
+    await vscode.commands.executeCommand('setContext', WORKSPACE_KEY, departments.length > 0);
+  });
+}
 
 /** Keeps the context key true to the active editor, until it is disposed. */
 export function trackActiveFamily(source: LadderSource): vscode.Disposable {

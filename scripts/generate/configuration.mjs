@@ -113,6 +113,12 @@ export function editorSettings(rules, profileNames) {
       default: 'ask',
       scope: 'window',
     },
+    ...Object.fromEntries(
+      ['inlayHints.grades', 'inlayHints.inherited', 'codeLens.extendedBy', 'codeLens.references'].map(name => [
+        `jobFamily.${name}`,
+        { type: 'boolean', markdownDescription: `%${name}.description%`, default: true, scope: 'window' },
+      ]),
+    ),
   };
 }
 

@@ -24,6 +24,12 @@ const INHERITED = 'Care with dates';
 const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
 const TYPED = '- Ext';
 const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
+const NEW_COMMAND = 'jobFamily.newFamily';
+const NEW_TITLE = 'New Job Family';
+const DEPARTMENT = 'customer-success';
+const TAKEN = 'Account Coordinator';
+const NEW_FAMILY = 'Lighthouse Guide';
+const NEW_PAGE = `content/job-families/${DEPARTMENT}/lighthouse-guide.md`;
 const LADDER_COMMAND = 'jobFamily.openLadderToSide';
 
 /**
@@ -159,6 +165,42 @@ function steps(workbench, file, pictures) {
       const text = readFileSync(file, 'utf8');
       assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
       assert.ok(text.includes(`- ${COMPLETED}`), 'the completed bullet is not in the file');
+    },
+    'a new family is asked for in four steps, back and forth, and a title that is taken is refused': async () => {
+      const { keyboard } = workbench.page;
+      const widget = workbench.page.locator('.quick-input-widget');
+      const at = (/** @type {number} */ step) => workbench.wizardAt(`${NEW_TITLE} (${step}/4)`);
+      await workbench.runWizard(commandTitle(NEW_COMMAND), `${NEW_TITLE} (1/4)`);
+      await widget.locator('.monaco-list-row', { hasText: DEPARTMENT }).click();
+      await at(2);
+      await keyboard.type(TAKEN);
+      await keyboard.press('Enter');
+      await widget.locator('.quick-input-message', { hasText: 'exists already' }).waitFor();
+      await widget.getByRole('button', { name: 'Back' }).click();
+      await at(1);
+      await widget.locator('.monaco-list-row.focused', { hasText: DEPARTMENT }).waitFor();
+      await keyboard.press('Enter');
+      await at(2);
+      await keyboard.type(NEW_FAMILY);
+      await keyboard.press('Enter');
+      await at(3);
+      await keyboard.press('Enter');
+      await at(4);
+      await widget.locator('.monaco-list-row', { hasText: `Senior ${NEW_FAMILY}` }).click();
+      await workbench.screenshot(path.join(pictures, 'new-family.png'));
+      await keyboard.press('Enter');
+      await (await workbench.editor(NEW_PAGE)).locator('.view-line', { hasText: '{add' }).first().waitFor();
+    },
+    'its first hole is replaced by what is typed, and Tab leads to the next': async () => {
+      const { keyboard } = workbench.page;
+      const page = () => readFileSync(path.join(path.dirname(file), '../../..', NEW_PAGE), 'utf8');
+      await keyboard.type('Greet every ship');
+      await keyboard.press('Tab');
+      await keyboard.type('Ability to wave');
+      await workbench.save();
+      assert.match(page(), /- Greet every ship\n[\s\S]*- Ability to wave\n/);
+      for (const level of [`${NEW_FAMILY} (Intermediate)`, `Senior ${NEW_FAMILY}`])
+        assert.ok(page().includes(`### ${level}\n`), `${level} is not in the file`);
     },
   };
 }

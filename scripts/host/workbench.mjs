@@ -13,6 +13,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long anything may take to appear. Waiting ends as soon as it does. */
 const PATIENCE = 20_000;
 
+const WINDOW = { width: 1600, height: 900 };
+
 /** How often a key is pressed again that VS Code may swallow. */
 const TRIES = 5;
 
@@ -24,6 +26,7 @@ const TRIES = 5;
  * @property {string} [file] relative to the folder
  * @property {number} [line] counted from 1, as in the status bar
  * @property {number} [column] counted from 1
+ * @property {{ width: number, height: number }} [size] of the window
  */
 
 /**
@@ -31,10 +34,10 @@ const TRIES = 5;
  *
  * @param {WorkbenchOptions} options
  */
-export async function openWorkbench({ server, browser: executable, folder, file, line = 1, column = 1 }) {
+export async function openWorkbench({ server, browser: executable, folder, file, line = 1, column = 1, size = WINDOW }) {
   const browser = await launchBrowser(executable);
   try {
-    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(PATIENCE);
     const query = new URLSearchParams({ folder });
     if (file) {
@@ -83,6 +86,15 @@ export class Workbench {
    */
   async waitForSquiggle(editor) {
     await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
+  }
+
+  /** Waits until the server has said that the page in the editor is a job family: its title bar then offers the ladder. */
+  async knownAsFamily() {
+    await this.page
+      .locator('.part.editor .editor-actions')
+      .getByRole('button', { name: /ladder/iu })
+      .first()
+      .waitFor();
   }
 
   /**
@@ -147,6 +159,17 @@ export class Workbench {
     return hover.first();
   }
 
+  /**
+   * Puts the cursor into words.
+   *
+   * @param {Locator} editor
+   * @param {string} words
+   */
+  async clickOn(editor, words) {
+    const { x, y } = await this.middleOf(editor, words);
+    await this.page.mouse.click(x, y);
+  }
+
   /** Closes a hover and takes the mouse out of the way. */
   async leaveHover() {
     await this.page.keyboard.press('Escape');
@@ -162,8 +185,7 @@ export class Workbench {
    * @param {string} title
    */
   async applyQuickFix(editor, words, title) {
-    const { x, y } = await this.middleOf(editor, words);
-    await this.page.mouse.click(x, y);
+    await this.clickOn(editor, words);
     const row = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('Control+.');
@@ -213,13 +235,44 @@ export class Workbench {
   }
 
   /**
+   * Runs a command that asks for more where the palette was.
+   *
+   * @param {string} title with its category, as the palette shows it
+   * @param {string} step the title and number of what it asks first, as they are shown
+   */
+  async runWizard(title, step) {
+    await this.chooseFromPalette(`>${title}`, title);
+    await this.wizardAt(step);
+  }
+
+  /**
+   * Waits until a wizard is at a step.
+   *
+   * @param {string} step its title and number, as they are shown
+   */
+  async wizardAt(step) {
+    await this.page.locator('.quick-input-widget .quick-input-title', { hasText: step }).waitFor();
+  }
+
+  /**
+   * Types into the command palette and takes the row with that text.
+   *
+   * @param {string} typed
+   * @param {string | RegExp} offered
+   */
+  async takeFromPalette(typed, offered) {
+    await this.chooseFromPalette(typed, offered);
+    await this.page.locator('.quick-input-widget .quick-input-box input.input').waitFor({ state: 'hidden' });
+  }
+
+  /**
    * Types into the command palette and takes the row with that text. The palette is opened again when it closes by itself: while
    * a webview loads, the focus jumps, and a key may be lost.
    *
    * @param {string} typed
    * @param {string | RegExp} offered
    */
-  async takeFromPalette(typed, offered) {
+  async chooseFromPalette(typed, offered) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input.input');
     const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: offered }).first();
     for (let attempt = 1; ; attempt++) {
@@ -233,7 +286,6 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
   }
 
   /** Makes room for editors. */

@@ -4,6 +4,7 @@ import type { ListedFamily } from './features/workspaceSymbols.ts';
 import { KeptByUri } from './keptByUri.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { familyFingerprint } from './workspace/fingerprint.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
 import { type MovedFile, movesOf } from './workspace/movedSite.ts';
@@ -126,6 +127,27 @@ export class LinkedWorkspace {
     const document = canonicalUri(uri);
     return workspace.documents.kindOf(document) !== undefined && (await workspace.loadText(document));
   }
+
+  /**
+   * True where lists of the whole workspace may be others now, because of a change of these pages: their levels, or what they
+   * link to. Of a page that was never asked about the change on disk counts, and not that it is opened.
+   */
+  async isToldAnew(uris: readonly string[]): Promise<boolean> {
+    const { workspace } = await this.configured.ready();
+    await workspace.loadLadder();
+    let anew = false;
+    for (const uri of uris.map(canonicalUri)) {
+      const links = (await workspace.loadOutline(uri)) ? workspace.outline(uri)?.links : undefined;
+      const exported = workspace.exported(uri);
+      const tells = `${links?.map(link => link.destination).join('\n')}\n${exported ? familyFingerprint(exported) : ''}`;
+      const before = this.toldOthers.get(uri);
+      anew ||= before === undefined ? !workspace.isOpen(uri) : before !== tells;
+      this.toldOthers.set(uri, tells);
+    }
+    return anew;
+  }
+
+  private readonly toldOthers = new Map<string, string>();
 
   /** Those of these pages whose findings may be others now, because of a change on another page. */
   async outdated(uris: readonly string[]): Promise<readonly string[]> {

@@ -1,48 +1,76 @@
 import type {
   CodeAction,
   CompletionList,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
+  MarkupContent,
   Position,
   Range,
+  SelectionRange,
+  SemanticTokens,
+  TypeHierarchyItem,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
-import { type Cancellation, CheckedWorkspace } from './checkedWorkspace.ts';
+import type { Cancellation } from './checkedWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
+import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
+import { completionHost } from './features/completion/host.ts';
+import type { CompletionAsked } from './features/completion/place.ts';
+import { documentationOf, isDocumentationOf } from './features/completion/resolve.ts';
 import { definitionAt } from './features/definition.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
-import { hoverAt } from './features/hover.ts';
-import { type LinkedPlaces, linkedEditingAt } from './features/linkedEditing.ts';
-import { extendedFrom, referencesAt } from './features/references.ts';
-import type { FileEdit, RenameOutcome } from './features/rename/fileEdits.ts';
-import { pagesLinkingTo } from './features/rename/linkEdits.ts';
-import { moveEdits } from './features/rename/movedPages.ts';
-import { type RenameSubject, renameSubjectAt } from './features/rename/renameSubject.ts';
-import { notHere, type Renaming, rename } from './features/rename/renaming.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { hoverAt } from './features/hover/hover.ts';
+import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
+import { levelList } from './features/levelList.ts';
+import { newFamily } from './features/newFamily.ts';
+import type { OtherPages } from './features/otherPages.ts';
+import { pageStatus } from './features/pageStatus.ts';
+import { referencesAt } from './features/references.ts';
 import { documentCompletion } from './features/schema/documentCompletion.ts';
 import { schemaHover } from './features/schema/schemaHover.ts';
+import { selectionRange } from './features/selectionRanges.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
+import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult } from './lsp/messages.ts';
+import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
+import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
-import { type MovedFile, movesOf } from './workspace/movedSite.ts';
-import { isPageFile } from './workspace/routes.ts';
 
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
-export class LanguageService extends CheckedWorkspace {
+export class LanguageService extends RenamingWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
+  }
+
+  /** All levels of the workspace, family by family. */
+  async levels(): Promise<LevelsResult> {
+    const { index } = await this.wholeWorkspace();
+    return levelList(await this.allFamilies(), uri => index.urlOf(uri));
+  }
+
+  /** What is made of a page, and why nothing where it is no job family. */
+  async pageStatus(uri: string): Promise<PageStatus> {
+    const linked = await this.link(uri);
+    return pageStatus(canonicalUri(uri), linked?.family, (await this.configuration()).profile);
   }
 
   /** Every place of the workspace that speaks of what stands at a position, whatever page it is. */
@@ -74,43 +102,122 @@ export class LanguageService extends CheckedWorkspace {
     if (document)
       return schemaHover(document.yaml, documentKinds[document.kind].schema.schema, document.yaml.lines.offsetAt(position));
     const linked = await this.link(uri);
-    return linked && hoverAt(linked, linked.family.page.lines.offsetAt(position), { allFamilies: () => this.allFamilies() });
+    return (
+      linked &&
+      hoverAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages(), (await this.configuration()).rules)
+    );
   }
 
   /** Where the words at a place lead; empty where nowhere that is known. */
   async definition(uri: string, position: Position): Promise<LocationLink[]> {
-    const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
-    if (!linked) return [];
-    return definitionAt(linked, linked.family.page.lines.offsetAt(position), {
-      textOf: other => workspace.text(other),
-      headingLines: async other => {
-        await workspace.loadText(other);
-        return new Map(workspace.outline(other)?.headings.map(heading => [heading.id, heading.line] as const));
-      },
-    });
+    return linked ? definitionAt(linked, linked.family.page.lines.offsetAt(position), await this.otherPages()) : [];
   }
 
-  /** `snippets`: whether the client fills in snippets. */
-  async completion(uri: string, position: Position, snippets: boolean): Promise<CompletionList> {
+  /** What can be written at a position, most likely first. What is told of addresses comes with `completionDocumentation`. */
+  async completion(uri: string, position: Position, asked: CompletionAsked): Promise<CompletionList> {
     const document = await this.linkDocument(uri);
     if (document) return documentCompletion(document, document.yaml.lines.offsetAt(position));
     const { workspace } = await this.configured.ready();
     const linked = await this.link(uri);
     if (!linked) return { isIncomplete: false, items: [] };
-    const host = {
-      urls: () => workspace.index.urls(),
-      headingsAt: async (url: string) => {
-        const page = workspace.index.pageAt(url);
-        return page !== undefined && (await workspace.loadOutline(page)) ? workspace.outline(page)?.headings : undefined;
-      },
-    };
-    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, snippets);
+    const host = completionHost(workspace, () => this.allFamilies());
+    return completionAt(linked, linked.family.page.lines.offsetAt(position), host, asked);
+  }
+
+  /** What an item of `completion` leads to, in markdown; undefined where its `data` names no page. */
+  async completionDocumentation(data: unknown): Promise<string | undefined> {
+    const { workspace } = await this.configured.ready();
+    return isDocumentationOf(data) ? documentationOf(data, workspace) : undefined;
   }
 
   async documentSymbols(uri: string): Promise<DocumentSymbol[]> {
     const linked = await this.link(uri);
     return linked ? documentSymbols(linked.family) : [];
+  }
+
+  /** The hints that stand within a range, those of the choice. Their tooltips come by `inlayHintTooltip`. */
+  async inlayHints(uri: string, range: Range, choice: InlayHintChoice): Promise<InlayHint[]> {
+    const linked = await this.link(uri);
+    if (!linked) return [];
+    const { lines } = linked.family.page;
+    return inlayHints(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, choice);
+  }
+
+  /** What is inherited by the Extends bullet that a hint stands behind; undefined for other hints. */
+  async inlayHintTooltip(uri: string, position: Position): Promise<MarkupContent | undefined> {
+    const linked = await this.link(uri);
+    return linked && inheritedTooltip(linked, position);
+  }
+
+  /** The lenses over the levels of a page, without their words. */
+  async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
+    const linked = await this.link(uri);
+    return linked ? codeLenses(linked.family, kinds) : [];
+  }
+
+  /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
+  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+    return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
+  }
+
+  /** The words of a page that have a colour of their own, those of a range where one is given. */
+  async semanticTokens(uri: string, range?: Range): Promise<SemanticTokens> {
+    const linked = await this.link(uri);
+    if (!linked) return { data: [] };
+    const { lines } = linked.family.page;
+    const within = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return semanticTokens(linked.family, linked.profile, within);
+  }
+
+  /** What can be folded; of a page that is no job family the editor knows as much by itself. */
+  async foldingRanges(uri: string): Promise<FoldingRange[]> {
+    const linked = await this.link(uri);
+    return linked ? foldingRanges(linked.family) : [];
+  }
+
+  /** For each position what a selection there grows to; undefined where the page is no job family. */
+  async selectionRanges(uri: string, positions: readonly Position[]): Promise<SelectionRange[] | undefined> {
+    const linked = await this.link(uri);
+    return linked && positions.map(position => selectionRange(linked.family, linked.family.page.lines.offsetAt(position)));
+  }
+
+  /** Where else the page speaks of what stands at a place; empty where that is nothing that has a name. */
+  async documentHighlights(uri: string, position: Position): Promise<DocumentHighlight[]> {
+    const linked = await this.link(uri);
+    return linked ? documentHighlights(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** The links of a page to pages of the workspace. */
+  async documentLinks(uri: string): Promise<DocumentLink[]> {
+    const linked = await this.link(uri);
+    return linked ? documentLinks(linked, await this.otherPages()) : [];
+  }
+
+  /** The levels at a place, from which one may ask for those above and below; empty where none is named. */
+  async typeHierarchyItems(uri: string, position: Position): Promise<TypeHierarchyItem[]> {
+    const linked = await this.link(uri);
+    return linked ? hierarchyItemsAt(linked, linked.family.page.lines.offsetAt(position)) : [];
+  }
+
+  /** What the level of an item takes over from. */
+  async supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    const linked = place && (await this.link(place.uri));
+    return linked ? supertypes(linked, place.anchor) : [];
+  }
+
+  /** The levels of the whole workspace that take over from an item's. */
+  async subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    const place = placeOfItem(item);
+    if (!place) return [];
+    const uri = canonicalUri(place.uri);
+    const found: TypeHierarchyItem[] = [];
+    for (const page of pagesExtending(await this.wholeWorkspace(), uri, place.anchor)) {
+      const linked = await this.link(page);
+      if (linked) found.push(...subtypesOn(linked, uri, place.anchor));
+    }
+    return found;
   }
 
   /** The ladder pane's content; undefined where the page is no job family. */
@@ -126,72 +233,25 @@ export class LanguageService extends CheckedWorkspace {
     };
   }
 
+  /** What a new family can be by what is decided of it so far, and its page once all is. */
+  async newFamily(asked: NewFamilyParams): Promise<NewFamilyResult> {
+    const { workspace } = await this.configured.ready();
+    return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
+  }
+
   /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */
   async model(uri: string, pathOf: (uri: string) => string): Promise<FamilyJson | undefined> {
     const linked = await this.link(uri);
     return linked && familyJson(linked, pathOf);
   }
 
-  /** The words at a place that can be renamed, and what they are called in full; a refusal where nothing can. */
-  async prepareRename(uri: string, position: Position): Promise<RenamePlace> {
-    const found = await this.renameSubject(uri, position);
-    return found
-      ? { type: 'place', range: found.page.lines.rangeOf(found.subject.span), placeholder: found.subject.name }
-      : { type: 'refused', message: notHere };
-  }
-
-  /** The edits that call what stands at a place by another name, on every page; a refusal where that cannot be. */
-  async rename(uri: string, position: Position, newName: string): Promise<RenameOutcome> {
-    const found = await this.renameSubject(uri, position);
-    const renaming = found && (await this.loadRenaming(canonicalUri(uri), found.subject));
-    return renaming ? rename(renaming, newName) : { type: 'refused', message: notHere };
-  }
-
-  /** The edits by which links stay true where files or folders get other places, of files as they are before that. */
-  async moveFiles(files: readonly MovedFile[]): Promise<readonly FileEdit[]> {
-    const workspace = await this.wholeWorkspace();
-    await workspace.loadDocuments('catalogue');
-    const moves = movesOf(workspace.index.pages, files);
-    for (const uri of moves.keys()) await workspace.loadText(uri);
-    return moveEdits(workspace, moves, this.settings.leaveAliasOnMove ?? 'ask');
-  }
-
-  /** The places that change together while the one at a position is typed in. */
-  async linkedEditingRanges(uri: string, position: Position): Promise<LinkedPlaces | undefined> {
-    const linked = await this.link(uri);
-    return linked && linkedEditingAt(linked, linked.family.page.lines.offsetAt(position));
-  }
-
-  private async renameSubject(
-    uri: string,
-    position: Position,
-  ): Promise<{ readonly subject: RenameSubject; readonly page: Renaming['page'] } | undefined> {
+  private async otherPages(): Promise<OtherPages> {
     const { workspace } = await this.configured.ready();
-    const own = canonicalUri(uri);
-    if (!isPageFile(own) || !(await workspace.loadText(own))) return undefined;
-    const linked = await this.link(own);
-    const page = linked?.family.page ?? workspace.syntax(own);
-    const subject = page && renameSubjectAt(page, page.lines.offsetAt(position), linked);
-    return subject && { subject, page };
-  }
-
-  /** Loads all that a renaming needs. A level may be another page's than the one it is named on. */
-  private async loadRenaming(asked: string, subject: RenameSubject): Promise<Renaming | undefined> {
-    const workspace = await this.wholeWorkspace();
-    await workspace.loadDocuments('catalogue');
-    const uri = subject.type === 'level' ? subject.on.uri : asked;
-    const extending = subject.type === 'level' ? extendedFrom(workspace, { uri, anchor: subject.level.anchor || undefined }) : [];
-    const linking = pagesLinkingTo(workspace, { uri, anchor: undefined });
-    for (const page of new Set([uri, ...linking, ...extending.map(place => place.uri)])) await workspace.loadText(page);
-    const linked = await this.link(uri);
-    const page = linked?.family.page ?? workspace.syntax(uri);
-    if (!page || subject.type !== 'level') return page && { workspace, uri, page, linked, subject };
-    const level = linked?.family.levels[subject.on.family.levels.indexOf(subject.level)];
-    return linked && level && { workspace, uri, page, linked, subject: { ...subject, on: linked, level } };
+    return {
+      text: async uri => ((await workspace.loadText(uri)) ? workspace.text(uri) : undefined),
+      outline: async uri => ((await workspace.loadOutline(uri)) ? workspace.outline(uri) : undefined),
+      syntax: async uri => ((await workspace.loadText(uri)) ? workspace.syntax(uri) : undefined),
+      families: () => this.allFamilies(),
+    };
   }
 }
-
-/** What `prepareRename` says. */
-export type RenamePlace =
-  | { readonly type: 'place'; readonly range: Range; readonly placeholder: string }
-  | { readonly type: 'refused'; readonly message: string };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
+import { readFixture } from '../support/fixture.ts';
+import { memoryRoot } from '../support/memoryWorkspace.ts';
 import { openFixture } from './support.ts';
 
 const page = `---
@@ -41,6 +43,17 @@ describe('document symbols', () => {
     expect(levels!.children![0]!.children!.map(section => section.name)).toEqual(['Job Grade', 'Responsibilities']);
   });
 
+  it('have the page first where it is a level itself', async () => {
+    const { service, uri } = openFixture(
+      '---\ntitle: "Cook"\n---\n\n## Job Grade\n\nThe Cook is a grade 6.\n\n## Senior Cook\n\n### Job Grade\n\nThe Senior Cook is a grade 7.\n',
+    );
+    expect((await service.documentSymbols(uri)).map(one => [one.name, one.detail])).toEqual([
+      ['Cook', 'grade 6'],
+      ['Job Grade', undefined],
+      ['Senior Cook', 'grade 7'],
+    ]);
+  });
+
   it('lie within each other', async () => {
     const { service, uri, lines } = openFixture(page);
     const check = (symbols: Awaited<ReturnType<typeof service.documentSymbols>>, start: number, end: number): void => {
@@ -49,6 +62,7 @@ describe('document symbols', () => {
         const to = lines.offsetAt(symbol.range.end);
         expect(from).toBeGreaterThanOrEqual(start);
         expect(to).toBeLessThanOrEqual(end);
+        expect(lines.offsetAt(symbol.selectionRange.start)).toBeGreaterThanOrEqual(from);
         expect(lines.offsetAt(symbol.selectionRange.end)).toBeLessThanOrEqual(to);
         check(symbol.children ?? [], from, to);
       }
@@ -63,6 +77,68 @@ describe('definition', () => {
     const [link] = await service.definition(uri, position);
     expect(link!.targetUri).toBe(uri);
     expect(lines.lineText(link!.targetRange.start.line)).toBe('### Baker');
+  });
+
+  /** Where the words with the cursor in them lead: file and line. */
+  async function leads(source: string): Promise<string[]> {
+    const { service, uri, position } = openFixture(source);
+    const found = await service.definition(uri, position);
+    const files = readFixture(source).files;
+    return found.map(({ targetUri, targetRange }) => {
+      const path = targetUri.slice(memoryRoot.length + 1);
+      return `${path.split('/').at(-1)}: ${files[path]!.split('\n')[targetRange.start.line]}`;
+    });
+  }
+
+  it('of a row of the grade table is the level, linked or not', async () => {
+    const table = (row: string): string =>
+      page.replace('<|>', '').replace('### Baker\n', `| Title | Grade |\n|---|---|\n| ${row} | Grade 7 |\n\n### Baker\n`);
+    for (const row of ['Sen<|>ior Baker', '[Sen<|>ior Baker](#senior-baker)', '[Sr. <|>Baker](#gone)'])
+      expect(await leads(table(row))).toEqual(['family.md: ### Senior Baker']);
+    expect(await leads(table('Pastry <|>Chef'))).toEqual([]);
+  });
+
+  it('of whom somebody reports to is the level of that name, on this page or another, or the family', async () => {
+    const others = `//- content/job-families/kitchen/cook.md
+---
+title: Cook
+---
+
+Cooks cook.
+
+## Senior Cook
+
+### Job Grade
+
+The Senior Cook is a grade 7.
+
+## Director of Kitchens
+
+### Job Grade
+
+The Director of Kitchens is a grade 10.
+//- content/job-families/kitchen/apprentice.md
+---
+title: Apprentice
+---
+
+## Director, Kitchens
+
+### Job Grade
+
+The Director, Kitchens is a grade 10.
+`;
+    const saying = (sentence: string): string =>
+      `//- content/job-families/kitchen/baker.md\n${page.replace('<|>', '').replace('- Bake bread', `- ${sentence}`)}${others}`;
+    expect(await leads(saying('Reports to the Senior B<|>aker.'))).toEqual(['baker.md: ### Senior Baker']);
+    expect(await leads(saying('Reports directly to the Sr. C<|>ook and many others.'))).toEqual(['cook.md: ## Senior Cook']);
+    expect(await leads(saying('Reports to the **Co<|>ok**'))).toEqual(['cook.md: ---']);
+    expect(await leads(saying('Reports to the [Senior C<|>ook](/job-families/kitchen/cook/)'))).toEqual([
+      'cook.md: ## Senior Cook',
+    ]);
+    // Two are called so: nothing is guessed.
+    expect(await leads(saying('Reports to the Director of K<|>itchens.'))).toEqual([]);
+    expect(await leads(saying('Adds reports to the se<|>nior cook’s shelf'))).toEqual([]);
   });
 
   it('of a grade is its row in the ladder', async () => {

@@ -100,7 +100,7 @@ describe('the 2026 library', () => {
     const text = sample.read(mistakes).replace('### Job Level\n\n### Resp', '### Job Level\n\nThe \n\n### Resp');
     sample.service.setDocument(sample.uri(mistakes), text);
     const position = new LineIndex(text).positionAt(text.indexOf('The \n') + 4);
-    const { items } = await sample.service.completion(sample.uri(mistakes), position, false);
+    const { items } = await sample.service.completion(sample.uri(mistakes), position, { snippets: false });
     expect(items.map(item => (item.textEdit as TextEdit).newText)).toContain(sentence('Staff Support Guide'));
   });
 });

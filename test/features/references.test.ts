@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryRoot } from '../support/memoryWorkspace.ts';
+import { gradePage, memoryRoot } from '../support/memoryWorkspace.ts';
 import { openFixture } from './support.ts';
 
 const others = `//- content/job-families/kitchen/cook.md
@@ -26,7 +26,7 @@ The Senior Cook is a [grade 7](/handbook/total-rewards/compensation/compensation
 
 ### Job Grade
 
-The Staff Cook is a grade 8.
+The Staff Cook is a grade 8 and reports to the Senior Baker.
 //- content/handbook/kitchen.md
 ---
 title: Kitchen
@@ -49,7 +49,14 @@ title: Baker
 
 ## Levels
 
+| Title | Grade |
+|---|---|
+| Baker | 6 |
+| Sr. Baker | 7 |
+
 ### Baker
+
+The Baker reports to the Senior Baker.
 
 #### Job Grade
 
@@ -86,14 +93,25 @@ async function referencesAt(words: string, into: string, includeDeclaration = fa
 }
 
 describe('references', () => {
-  it('of a level are the links to its heading and what extends it, on every page', async () => {
-    expect(await referencesAt('### Senior Baker', 'Baker')).toEqual([
-      'kitchen.md: {{< ref "baker#senior-baker" >}}',
-      'kitchen.md: https://handbook.gitlab.com/job-families/kitchen/baker/#senior-baker',
-      'baker.md: #senior-baker',
-      'cook.md: Extends the [Senior Baker](/job-families/kitchen/baker/#senior-baker) responsibilities',
-      'cook.md: Extends the Senior Baker responsibilities',
-    ]);
+  const ofSeniorBaker = [
+    'kitchen.md: {{< ref "baker#senior-baker" >}}',
+    'kitchen.md: https://handbook.gitlab.com/job-families/kitchen/baker/#senior-baker',
+    'baker.md: Sr. Baker',
+    'baker.md: Senior Baker',
+    'baker.md: #senior-baker',
+    'cook.md: Extends the [Senior Baker](/job-families/kitchen/baker/#senior-baker) responsibilities',
+    'cook.md: Extends the Senior Baker responsibilities',
+    'cook.md: Senior Baker',
+  ];
+
+  it('of a level are the links to its heading, what extends it, its row and who reports to it, on every page', async () => {
+    expect(await referencesAt('### Senior Baker', 'Baker')).toEqual(ofSeniorBaker);
+  });
+
+  it('of words that name a level are those of the level', async () => {
+    expect(await referencesAt('| Sr. Baker', 'Baker')).toEqual(ofSeniorBaker);
+    expect(await referencesAt('reports to the Senior Baker', 'Baker')).toEqual(ofSeniorBaker);
+    expect(await referencesAt('The Senior Baker is', 'Baker')).toEqual(ofSeniorBaker);
   });
 
   it('include the heading itself where that is asked for', async () => {
@@ -101,11 +119,22 @@ describe('references', () => {
   });
 
   it('of an Extends bullet are those of the level it names', async () => {
-    expect(await referencesAt('- Extends the Baker', 'Extends')).toEqual(['baker.md: Extends the Baker responsibilities']);
+    expect(await referencesAt('- Extends the Baker', 'Extends')).toEqual([
+      'baker.md: Baker',
+      'baker.md: Extends the Baker responsibilities',
+    ]);
   });
 
   it('of a grade are the levels that have it', async () => {
     expect(await referencesAt('[grade 7]', 'grade')).toEqual(['baker.md: Senior Baker', 'cook.md: Senior Cook']);
+  });
+
+  it('of a row of the ladder’s page are the levels with its grade', async () => {
+    const { service, uri, position } = openFixture(
+      `//- ${gradePage.path}\n${gradePage.text.replace('| 7 | |', '| 7 |<|> |')}${baker(page => page)}`,
+    );
+    const found = await service.references(uri, position, false);
+    expect(found.map(place => place.uri.split('/').at(-1))).toEqual(['baker.md', 'cook.md']);
   });
 
   it('of a link are those of what it leads to, also under another address', async () => {
@@ -142,6 +171,18 @@ describe('workspace symbols', () => {
     expect(await found('staff cook')).toEqual(['Cook › Staff Cook · grade 8']);
     expect((await found('cook'))[0]).toBe('Cook');
     expect(await found('xyz')).toEqual([]);
+    expect(await found('bakersen')).toEqual(['Baker › Senior Baker · grade 7']);
+  });
+
+  it('by a family’s name are its levels too, behind those that have it themselves', async () => {
+    const { service } = openFixture(
+      baker(page => page.replace('title: Baker', 'title: Bakery').replace('### Baker', '### Oven Keeper')),
+    );
+    expect((await service.workspaceSymbols('bakery')).map(one => one.name)).toEqual([
+      'Bakery',
+      'Oven Keeper · grade 6',
+      'Senior Baker · grade 7',
+    ]);
   });
 
   it('follow what is typed', async () => {

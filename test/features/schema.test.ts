@@ -42,7 +42,24 @@ describe('completion in front matter', () => {
     expect(await labels(page('manual_cookiebot: <|>\n'))).toEqual(['false', 'true']);
     expect(await take(page('manual_cookiebot:<|>\n'), 'true')).toContain('manual_cookiebot: true\n');
     expect(await take(page('layout: job<|>_f\n'), 'job_family_page')).toContain('layout: job_family_page\n');
-    expect(await labels(page('title: <|>\n'))).toEqual([]);
+    expect(await labels(page('description: <|>\n'))).toEqual([]);
+  });
+
+  it('offers as title what the first heading, the levels and the file say', async () => {
+    const body =
+      '//- content/job-families/press/copy-editor.md\n---\ntitle: <|>\n---\n\n# Editor of Copy\n\n## Senior Reader\n\n### Job Grade\n\nThe Senior Reader is a grade 7.\n';
+    expect(await labels(body)).toEqual(['Editor of Copy', 'Reader', 'Copy Editor']);
+    expect(await take(body.replace('<|>', 'Edi<|>'), 'Editor of Copy')).toContain('title: Editor of Copy\n---');
+    expect(await labels('//- content/job-families/press/copy-editor/_index.md\n---\ntitle: <|>\n---\n')).toEqual(['Copy Editor']);
+  });
+
+  it('offers as alias the URLs of this name that lead nowhere, and as canonical path the page’s own', async () => {
+    const body = (line: string): string =>
+      `//- content/job-families/press/editor.md\n---\ntitle: Editor\n${line}\n---\n\nSee [it](/job-families/old/editor/#x), [that](/job-families/press/editor/), [other](/handbook/gone/).\n`;
+    const fixture = openFixture(body('aliases: [<|>]'));
+    await fixture.service.loadAll();
+    expect((await completionsAt(fixture)).map(item => item.label)).toEqual(['/job-families/old/editor/']);
+    expect(await labels(body('canonical_path: <|>'))).toEqual(['/job-families/press/editor/']);
   });
 
   it('offers nothing on the lines of dashes, in remarks, and no keys on the page', async () => {

@@ -26,7 +26,7 @@ export function openFixture(source: string): OpenFixture {
 
 /** The items offered at the cursor, in the order an editor shows them before a letter more is typed. */
 export async function completionsAt(fixture: OpenFixture, snippets = true): Promise<CompletionItem[]> {
-  const list = await fixture.service.completion(fixture.uri, fixture.position, snippets);
+  const list = await fixture.service.completion(fixture.uri, fixture.position, { snippets });
   return [...list.items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
 }
 
@@ -41,4 +41,10 @@ export function accept(fixture: OpenFixture, item: CompletionItem): string {
 export async function hoverText(fixture: OpenFixture): Promise<string | undefined> {
   const hover = await fixture.service.hover(fixture.uri, fixture.position);
   return hover && (hover.contents as { value: string }).value;
+}
+
+/** The line, counted from 1, of a file of a fixture on which some words stand for the first time. */
+export function lineIn(source: string, path: string, words: string): number {
+  const text = readFixture(source).files[path]!;
+  return text.slice(0, text.indexOf(words)).split('\n').length;
 }

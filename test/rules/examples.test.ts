@@ -75,6 +75,7 @@ it('every rule file is in the registry', () => {
     'nearest.ts',
     'performanceIndicators.ts',
     'phrases.ts',
+    'placeholders.ts',
     'quoted.ts',
     'registry.ts',
     'rule.ts',

@@ -6,6 +6,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
+  type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
   type CompletionList,
@@ -14,7 +15,10 @@ import {
   type Diagnostic,
   type Disposable,
   type DocumentDiagnosticReport,
+  type DocumentHighlight,
+  type DocumentLink,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InitializeResult,
   type LinkedEditingRanges,
@@ -26,8 +30,10 @@ import {
   ProgressType,
   type PublishDiagnosticsParams,
   type Range,
+  type SelectionRange,
   StreamMessageReader,
   StreamMessageWriter,
+  type TypeHierarchyItem,
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
@@ -57,6 +63,8 @@ export interface ClientOptions {
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
+  /** What it can do beyond that, of `textDocument` and of `workspace`. */
+  readonly capabilities?: Pick<ClientCapabilities, 'textDocument' | 'workspace'>;
   /** What else the client says when it starts. */
   readonly initializationOptions?: object;
 }
@@ -142,6 +150,8 @@ class ThreadWriter extends AbstractMessageWriter {
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   refreshes = 0;
+  /** What of the things shown within the text the server wanted to be asked for again, in order. */
+  readonly shownAgain: string[] = [];
   settings: unknown;
   /** What the editor says of `files` when it is asked. */
   files: unknown;
@@ -163,6 +173,12 @@ export class LspClient {
       heard.client?.wake();
       return null;
     });
+    for (const shown of ['inlayHint', 'codeLens', 'semanticTokens'])
+      connection.onRequest(`workspace/${shown}/refresh`, () => {
+        heard.client?.shownAgain.push(shown);
+        heard.client?.wake();
+        return null;
+      });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) =>
@@ -180,6 +196,7 @@ export class LspClient {
           ...(options.pull === false ? {} : { diagnostic: {} }),
           definition: { linkSupport: true },
           completion: { completionItem: { snippetSupport: options.snippets !== false } },
+          ...options.capabilities?.textDocument,
         },
         workspace: {
           workspaceFolders: true,
@@ -187,6 +204,7 @@ export class LspClient {
           ...(options.settings === undefined ? {} : { configuration: true }),
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
+          ...options.capabilities?.workspace,
         },
       },
     });
@@ -239,6 +257,14 @@ export class LspClient {
 
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return this.connection.sendRequest('workspace/symbol', { query });
+  }
+
+  supertypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/supertypes', { item });
+  }
+
+  subtypes(item: TypeHierarchyItem): Promise<TypeHierarchyItem[]> {
+    return this.connection.sendRequest('typeHierarchy/subtypes', { item });
   }
 
   private tokens = 0;
@@ -349,7 +375,32 @@ export class OpenDocument {
     return this.connection.sendRequest('textDocument/linkedEditingRange', { textDocument: { uri: this.uri }, position });
   }
 
+  foldingRanges(): Promise<FoldingRange[]> {
+    return this.ask('textDocument/foldingRange', {});
+  }
+
+  selectionRanges(positions: readonly Position[]): Promise<SelectionRange[] | null> {
+    return this.ask('textDocument/selectionRange', { positions });
+  }
+
+  highlights(position: Position): Promise<DocumentHighlight[]> {
+    return this.ask('textDocument/documentHighlight', { position });
+  }
+
+  links(): Promise<DocumentLink[]> {
+    return this.ask('textDocument/documentLink', {});
+  }
+
+  typeHierarchy(position: Position): Promise<TypeHierarchyItem[] | null> {
+    return this.ask('textDocument/prepareTypeHierarchy', { position });
+  }
+
   ladder(): Promise<LadderResult | null> {
     return this.connection.sendRequest(ladderRequest, { uri: this.uri });
+  }
+
+  /** Sends a request about this document. */
+  private ask<Answer>(method: string, params: object): Promise<Answer> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocationLink } from 'vscode-languageserver-types';
+import type { LocationLink, SelectionRange, TypeHierarchyItem } from 'vscode-languageserver-types';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { LanguageService } from '../../server/src/service.ts';
-import { LineIndex, type Range } from '../../server/src/text/lineIndex.ts';
+import { LineIndex, type Position, type Range } from '../../server/src/text/lineIndex.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { gradePage, linkFamily, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
@@ -51,6 +51,9 @@ const line = fc.constantFrom(
   '```',
   '> ## Quoted',
   '<<<<<<< ours',
+  '| ',
+  '- Extends the co responsibilities of the black list of a driven ninja',
+  '{{< ref "/job-families/kitchen/co#x" >}} {{% te %}}',
   'é😀 <|',
 );
 const page = fc
@@ -156,14 +159,29 @@ describe('whatever a page says', () => {
           const hover = await service.hover(uri, position);
           if (hover?.range) expectInText(lines, hover.range);
           for (const link of await service.definition(uri, position)) expectTarget(link, files, lines);
-          for (const item of (await service.completion(uri, position, true)).items) {
-            const edit = item.textEdit;
-            if (edit && 'range' in edit) {
-              expectInText(lines, edit.range);
+          for (const { range } of await service.documentHighlights(uri, position)) expectInText(lines, range);
+          for (const link of await service.documentLinks(uri)) expectInText(lines, link.range);
+          for (const range of (await service.selectionRanges(uri, [position]))!) expectAround(lines, range, position);
+          for (const item of await service.typeHierarchyItems(uri, position)) {
+            expectItem(item, files);
+            const around = [...(await service.supertypes(item)), ...(await service.subtypes(item))];
+            for (const one of around) expectItem(one, files);
+          }
+          for (const place of await service.references(uri, position, true))
+            expectInText(new LineIndex(textAt(place.uri, files)), place.range);
+          for (const { startLine, endLine } of await service.foldingRanges(uri)) {
+            expect(endLine).toBeGreaterThan(startLine);
+            expect(endLine).toBeLessThan(lines.lineCount);
+          }
+          const asked = { snippets: true, insertReplace: place % 2 === 0 };
+          for (const item of (await service.completion(uri, position, asked)).items) {
+            const edit = item.textEdit!;
+            for (const range of 'range' in edit ? [edit.range] : [edit.insert, edit.replace]) {
+              expectInText(lines, range);
               // An editor throws away an item whose edit does not hold the cursor.
-              expect(edit.range.start.line).toBe(position.line);
-              expect(lines.offsetAt(edit.range.start)).toBeLessThanOrEqual(lines.offsetAt(position));
-              expect(lines.offsetAt(edit.range.end)).toBeGreaterThanOrEqual(lines.offsetAt(position));
+              expect(range.start.line).toBe(position.line);
+              expect(lines.offsetAt(range.start)).toBeLessThanOrEqual(lines.offsetAt(position));
+              expect(lines.offsetAt(range.end)).toBeGreaterThanOrEqual(lines.offsetAt(position));
             }
           }
           for (const action of await service.codeActions(uri, { start: position, end: position }))
@@ -179,6 +197,31 @@ describe('whatever a page says', () => {
     );
   });
 });
+
+/** Each range of a selection holds the place, and the one before it. */
+function expectAround(lines: LineIndex, first: SelectionRange, position: Position): void {
+  let inner: Range = { start: position, end: position };
+  for (let at: SelectionRange | undefined = first; at; at = at.parent) {
+    expectInText(lines, at.range);
+    expect(lines.offsetAt(at.range.start)).toBeLessThanOrEqual(lines.offsetAt(inner.start));
+    expect(lines.offsetAt(at.range.end)).toBeGreaterThanOrEqual(lines.offsetAt(inner.end));
+    inner = at.range;
+  }
+}
+
+function textAt(at: string, files: ReadonlyMap<string, string>): string {
+  const text = files.get(at.slice(memoryRoot.length + 1));
+  expect(text).toBeDefined();
+  return text!;
+}
+
+/** An editor throws when the name of an item is not within the item. */
+function expectItem({ uri: at, range, selectionRange }: TypeHierarchyItem, files: ReadonlyMap<string, string>): void {
+  const lines = new LineIndex(textAt(at, files));
+  for (const one of [range, selectionRange]) expectInText(lines, one);
+  expect(lines.offsetAt(range.start)).toBeLessThanOrEqual(lines.offsetAt(selectionRange.start));
+  expect(lines.offsetAt(range.end)).toBeGreaterThanOrEqual(lines.offsetAt(selectionRange.end));
+}
 
 function expectTarget(link: LocationLink, files: ReadonlyMap<string, string>, lines: LineIndex): void {
   if (link.originSelectionRange) expectInText(lines, link.originSelectionRange);

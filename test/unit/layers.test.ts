@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['text', 'syntax', 'profile'],
   workspace: ['text', 'syntax', 'profile', 'schema', 'model'],
   rules: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace'],
-  features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules'],
+  features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
   ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
   configuration: ['text', 'profile', 'rules'],
   'configuredWorkspace.ts': ['configuration', 'workspace'],
@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'configuredWorkspace.ts',
     'linkedWorkspace.ts',
   ],
-  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'lsp/messages.ts'],
+  'renamingWorkspace.ts': ['workspace', 'features', 'linkedWorkspace.ts', 'checkedWorkspace.ts'],
+  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'renamingWorkspace.ts', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts', 'workspace/ignoreFiles.ts', 'workspace/pageReading.ts'],
   lsp: [
     'text',
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'workspace/ignoreFiles.ts',
     'linkedWorkspace.ts',
     'checkedWorkspace.ts',
+    'renamingWorkspace.ts',
     'service.ts',
   ],
   cli: [

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inheritedTooltip, inlayHints } from '../../server/src/features/inlayHints.ts';
+import { semanticTokens, tokensOf } from '../../server/src/features/semanticTokens.ts';
 import { buildJobFamily } from '../../server/src/model/buildJobFamily.ts';
 import { gradeOf, lineOfLevel } from '../../server/src/model/jobFamily.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
@@ -99,6 +101,30 @@ describe('any text', () => {
         expect([...outlinePage(text).ids]).toEqual([...parsePage(text).ids]);
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('any page', () => {
+  it('shows hints and colours within its lines, colours in order and apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(page, async text => {
+        const linked = await linkFamily({ [path]: text });
+        const whole = { start: 0, end: text.length };
+        for (const { position } of inlayHints(linked, whole, { grades: true, inherited: true })) {
+          const { lines } = linked.family.page;
+          expect(lines.positionAt(lines.offsetAt(position))).toEqual(position);
+          inheritedTooltip(linked, position);
+        }
+        let end = 0;
+        for (const { span } of tokensOf(linked.family, linked.profile)) {
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(span.start, span.end)).toMatch(/^[^\r\n]+$/);
+          end = span.end;
+        }
+        semanticTokens(linked.family, linked.profile);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,21 +1,29 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
+import type { LevelSource } from '../views/levelSource.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
+import { goToLevel } from './goToLevel.ts';
 
 /** What the commands act on. */
 export interface CommandTargets {
   readonly client: BaseLanguageClient;
   readonly panels: LadderPanels;
+  readonly levels: LevelSource;
   readonly output: vscode.LogOutputChannel;
 }
 
-/** Registers every command that package.json contributes. */
-export function registerCommands({ client, panels, output }: CommandTargets): vscode.Disposable {
+/** Registers the commands that package.json contributes, but those of views. */
+export function registerCommands({ client, panels, levels, output }: CommandTargets): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('jobFamily.openLadder', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
       panels.open(uri, vscode.ViewColumn.Beside),
     ),
+    vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
+    vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
+    vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );

@@ -1,9 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { HeadingNode } from '../model/headingTree.ts';
-import { gradeOf, type JobFamily, type Level } from '../model/jobFamily.ts';
-import { levelNodes } from './levelNodes.ts';
+import type { JobFamily, Level } from '../model/jobFamily.ts';
+import { containsSpan, trimSpan } from '../text/span.ts';
+import { gradeLabel, levelNodes } from './levelNodes.ts';
 
-/** The outline of a family: its headings as they are nested, levels with their grade. */
+/** The outline of a family: its headings as they are nested, levels with their grade; before them the page where it is a level itself. */
 export function documentSymbols(family: JobFamily): DocumentSymbol[] {
   const levels = levelNodes(family);
   const symbolOf = (node: HeadingNode): DocumentSymbol => {
@@ -12,19 +13,28 @@ export function documentSymbols(family: JobFamily): DocumentSymbol[] {
     const range = lines.rangeOf({ start: node.span.start, end: trimmedEnd(family, node.span.end) });
     return {
       name: node.heading.text || '(no text)',
-      ...(level ? { detail: detailOf(level) } : {}),
+      ...(level ? { detail: gradeLabel(level) } : {}),
       kind: level ? SymbolKind.Class : node.section ? SymbolKind.Property : SymbolKind.Namespace,
       range,
       selectionRange: lines.rangeOf(node.heading.span),
       children: node.children.map(symbolOf),
     };
   };
-  return family.tree.nodes.filter(node => node.parent === undefined).map(symbolOf);
+  const ofPage = family.levels.flatMap(level => (level.node ? [] : [pageLevelSymbol(family, level)]));
+  return [...ofPage, ...family.tree.nodes.filter(node => node.parent === undefined).map(symbolOf)];
 }
 
-function detailOf(level: Level): string {
-  const grade = gradeOf(level)?.grade;
-  return grade === undefined ? 'no grade' : `grade ${grade}`;
+/** It stands at the title: the headings below may be other levels', so it holds none of them. */
+function pageLevelSymbol({ page }: JobFamily, level: Level): DocumentSymbol {
+  const span = page.frontMatter?.closed ? trimSpan(page.text, page.frontMatter.span) : level.nameSpan;
+  return {
+    name: level.title || '(no title)',
+    detail: gradeLabel(level),
+    kind: SymbolKind.Class,
+    range: page.lines.rangeOf(span),
+    selectionRange: page.lines.rangeOf(containsSpan(span, level.nameSpan) ? level.nameSpan : span),
+    children: [],
+  };
 }
 
 function trimmedEnd(family: JobFamily, offset: number): number {

@@ -11,8 +11,8 @@ export interface ListedFamily {
 const MOST_SYMBOLS = 500;
 
 /**
- * The families and levels whose name has the query's letters in this order, the best match first: a level by its title, with
- * its family as the container and its grade behind it. All of them for an empty query.
+ * The families and levels whose name has the query's letters in this order, the best match first: a level by its title, or by
+ * its family's and its own, with the family as the container and the grade behind it. All of them for an empty query.
  */
 export function workspaceSymbols(query: string, families: Iterable<ListedFamily>): WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
@@ -21,12 +21,17 @@ export function workspaceSymbols(query: string, families: Iterable<ListedFamily>
     const score = matchScore(wanted, exported.title);
     if (score !== undefined) found.push({ score: score + 1, symbol: familySymbol(uri, exported) });
     for (const level of exported.levels) {
-      const ofLevel = matchScore(wanted, level.title);
+      const ofLevel = matchScore(wanted, level.title) ?? lower(matchScore(wanted, `${exported.title} ${level.title}`));
       if (ofLevel !== undefined) found.push({ score: ofLevel, symbol: levelSymbol(uri, exported, level) });
     }
   }
   found.sort((a, b) => b.score - a.score || (a.symbol.name < b.symbol.name ? -1 : 1));
   return found.slice(0, MOST_SYMBOLS).map(({ symbol }) => symbol);
+}
+
+/** A name that matches by itself goes before one that needs its family's. */
+function lower(score: number | undefined): number | undefined {
+  return score === undefined ? undefined : score - 1000;
 }
 
 function familySymbol(uri: string, { title }: FamilyExports): WorkspaceSymbol {

@@ -1,7 +1,11 @@
 import { type ClientCapabilities, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
-import { completionTriggers } from '../features/completion/completion.ts';
 import type { LanguageService } from '../service.ts';
+import { completion } from './completionQuestion.ts';
+import type { EditorDisplay } from './editorDisplay.ts';
+import { glanceQuestions } from './glanceQuestions.ts';
+import { newFamily } from './newFamilyQuestion.ts';
+import { readingQuestions } from './readingQuestions.ts';
 import { renameQuestions } from './renameQuestions.ts';
 import type { OpenVersion } from './workspaceEdit.ts';
 
@@ -11,23 +15,19 @@ export interface Asked {
   client(): ClientCapabilities;
   /** An open document by its URI in any spelling. */
   openDocument(uri: string): OpenVersion | undefined;
+  /** What the editor's settings say of what is shown within the text. */
+  display(): EditorDisplay;
+  /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
+  showReferencesCommand(): string | undefined;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
 export interface EditorQuestion {
   readonly capabilities: Partial<ServerCapabilities>;
   listen(connection: Connection, asked: Asked): void;
+  /** Has the client ask again for what it shows, where it can be told so. */
+  refresh?(connection: Connection, client: ClientCapabilities): void;
 }
-
-const completion: EditorQuestion = {
-  capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
-  listen(connection, { service, client }) {
-    connection.onCompletion(({ textDocument, position }) => {
-      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return service().completion(textDocument.uri, position, snippets);
-    });
-  },
-};
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
@@ -88,6 +88,9 @@ export const editorQuestions: readonly EditorQuestion[] = [
   codeActions,
   symbols,
   ...renameQuestions,
+  ...glanceQuestions,
+  newFamily,
+  ...readingQuestions,
 ];
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */

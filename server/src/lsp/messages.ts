@@ -40,3 +40,77 @@ export const listFilesRequest = 'jobFamily/listFiles';
 export interface ListFilesParams {
   readonly folder: string;
 }
+
+/** Asks for all levels of the workspace, family by family: a `LevelsResult`. */
+export const levelsRequest = 'jobFamily/levels';
+
+export interface LevelsResult {
+  /** In the order of their paths. */
+  readonly families: readonly FamilyEntry[];
+}
+
+/** A job family's page in a list of all. */
+export interface FamilyEntry {
+  readonly uri: string;
+  readonly title: string;
+  /** The folder of families that it stands in, in a reader's words; `null` where it stands in none. */
+  readonly department: string | null;
+  /** In page order. */
+  readonly levels: readonly LevelEntry[];
+}
+
+export interface LevelEntry {
+  readonly title: string;
+  /** Id of its heading; `''` for the page level. */
+  readonly anchor: string;
+  /** `null` where none is stated. */
+  readonly grade: number | null;
+  readonly track: 'management' | 'individual-contributor';
+  /** Where its name stands: line and column, counted from 0. */
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The server tells that the answer to `levelsRequest` may be another one now. It has no parameters. */
+export const levelsChangedNotification = 'jobFamily/levelsChanged';
+
+/** Asks what the server makes of a page: a `PageStatus`. */
+export const pageStatusRequest = 'jobFamily/pageStatus';
+
+export interface PageStatusParams {
+  readonly uri: string;
+}
+
+export interface PageStatus {
+  /** How this workspace's job families are written: the profile's title. */
+  readonly profile: string;
+  /** How many levels the page has; `null` where it is no job family. */
+  readonly levels: number | null;
+  /** Why it is none, for a person to read; `null` where it is one. */
+  readonly reason: string | null;
+}
+
+/** Checks every page of the workspace: a `CheckResult`. A request that is cancelled tells what was checked until then. */
+export const checkWorkspaceRequest = 'jobFamily/checkWorkspace';
+
+export interface CheckWorkspaceParams {
+  /** Under this token `CheckProgress` is sent by `$/progress`. */
+  readonly progressToken: string;
+}
+
+export interface CheckProgress {
+  readonly checked: number;
+  readonly total: number;
+}
+
+export interface CheckResult extends CheckProgress {
+  /** Hints left out: editors do not list them. */
+  readonly findings: number;
+  /** How many of the checked pages have findings. */
+  readonly pagesWithFindings: number;
+}
+
+/** Asks what a new family can be, by what is decided of it so far, and for its page once all is. */
+export const newFamilyRequest = 'jobFamily/newFamily';
+
+export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';

@@ -20,6 +20,7 @@ import type { EditorSettings } from '../linkedWorkspace.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
+import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
 import {
   type LadderChangedParams,
@@ -27,7 +28,9 @@ import {
   type LadderResult,
   ladderChangedNotification,
   ladderRequest,
+  levelsChangedNotification,
 } from './messages.ts';
+import { listenToViews } from './viewRequests.ts';
 
 /** What the entry file gives the server. */
 export interface ServerSetup {
@@ -52,6 +55,10 @@ class Server {
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
   private settings: EditorSettings = {};
+  private display: EditorDisplay = readEditorDisplay(undefined);
+  private showReferencesCommand: string | undefined;
+  /** The user has asked for the findings of all pages, once: they stay shown. */
+  private checkedOnRequest = false;
   private documentationFolder: string | undefined;
 
   constructor(
@@ -68,6 +75,9 @@ class Server {
       folder => folder.uri,
     );
     this.settings = readSettings(params.initializationOptions);
+    this.display = readEditorDisplay(params.initializationOptions);
+    const { showReferencesCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.showReferencesCommand = typeof showReferencesCommand === 'string' ? showReferencesCommand : undefined;
     this.host = this.createHost(params.initializationOptions);
     const { documentationFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
     if (typeof documentationFolder === 'string') this.documentationFolder = documentationFolder;
@@ -141,7 +151,10 @@ class Server {
       return diagnostics ? { kind: 'full', resultId, items: [...diagnostics] } : { kind: 'unchanged', resultId };
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
-      if (this.settings.checkWorkspace === false) return { items: [] };
+      if (this.settings.checkWorkspace === false && !this.checkedOnRequest) {
+        this.readAllSoon();
+        return { items: [] };
+      }
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const part: WorkspaceDocumentDiagnosticReport[] = [];
       for await (const page of this.service.workspaceDiagnostics(previous, token)) {
@@ -152,17 +165,29 @@ class Server {
         await this.host.pause?.();
       }
       throwIfCancelled(token);
+      this.readAllSoon();
       return { items: part };
     });
     const asked: Asked = {
       service: () => this.service,
       client: () => this.client,
       openDocument: uri => documents.all().find(document => this.service.isSameFile(document.uri, uri)),
+      display: () => this.display,
+      showReferencesCommand: () => this.showReferencesCommand,
     };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
       return (await this.service.ladder(params.uri)) ?? null;
+    });
+    listenToViews(connection, {
+      service: () => this.service,
+      pause: async () => this.host.pause?.(),
+      workspaceChecked: () => {
+        if (this.settings.checkWorkspace !== false || this.checkedOnRequest) return;
+        this.checkedOnRequest = true;
+        this.refresh();
+      },
     });
     documents.listen(connection);
     connection.listen();
@@ -190,7 +215,10 @@ class Server {
   private readAllSoon(): void {
     if (this.readsAll === this.service) return;
     this.readsAll = this.service;
-    this.answer((this.host.pause?.() ?? Promise.resolve()).then(() => this.service.loadAll()));
+    const paused = this.host.pause?.() ?? Promise.resolve();
+    const read = paused.then(() => this.service.loadAll());
+    // From now on lists of all levels cost nothing.
+    this.answer(read.then(() => this.connection.sendNotification(levelsChangedNotification)));
   }
 
   private readsAll: LanguageService | undefined;
@@ -212,11 +240,13 @@ class Server {
 
   /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
   private configure(settings: unknown, exclude?: unknown): void {
-    const before = JSON.stringify(this.settings);
+    const [before, shown] = [JSON.stringify(this.settings), JSON.stringify(this.display)];
     this.settings = { ...readSettings(settings), ...readExclude(exclude) };
-    if (JSON.stringify(this.settings) === before) return;
-    this.service.configure(this.settings);
-    this.everythingChanged();
+    this.display = readEditorDisplay(settings);
+    if (JSON.stringify(this.settings) !== before) {
+      this.service.configure(this.settings);
+      this.everythingChanged();
+    } else if (JSON.stringify(this.display) !== shown) this.refreshShown();
   }
 
   /** Files were created, changed or deleted on disk. */
@@ -230,6 +260,7 @@ class Server {
   /** The files that decide for all pages have changed: every page is to be looked at again. */
   private everythingChanged(): void {
     this.ladderChanged([]);
+    this.refreshShown();
     if (!this.pullsDiagnostics) for (const uri of this.documents.keys()) this.answer(this.push(uri));
     else this.refresh();
   }
@@ -242,12 +273,35 @@ class Server {
     if (!this.pullsDiagnostics) for (const uri of others) this.answer(this.push(uri));
     // The client asks by itself for the page that it has changed.
     else if (others.length > 0 || edited === undefined) this.refresh();
+    if (others.length > 0) this.refreshShown();
+    await this.lookAtLists(uris);
   }
+
+  /** Has lists of the whole workspace asked for again where these changes concern them. What waits for an answer goes first. */
+  private async lookAtLists(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) this.changedPages.add(uri);
+    const mine = ++this.changes;
+    await this.host.pause?.();
+    // The newest change looks at the pages of all.
+    if (mine !== this.changes) return;
+    const pages = [...this.changedPages];
+    this.changedPages.clear();
+    if (await this.service.isToldAnew(pages)) this.refreshShown();
+  }
+
+  private readonly changedPages = new Set<string>();
+  private changes = 0;
 
   /** Ladders of these pages may be others now; of any page where none is named. */
   private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
     this.answer(this.connection.sendNotification(ladderChangedNotification, params));
+  }
+
+  /** What is shown within the text of other pages, and lists of all levels, may be others now. */
+  private refreshShown(): void {
+    for (const question of editorQuestions) question.refresh?.(this.connection, this.client);
+    this.answer(this.connection.sendNotification(levelsChangedNotification));
   }
 
   private refresh(): void {
@@ -295,6 +349,8 @@ function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
 interface InitializationOptions {
   /** URI of a folder outside the workspace where the server may keep what it has read. */
   readonly cacheFolder?: unknown;
+  /** The client's command that shows places: a URI, a position and locations. */
+  readonly showReferencesCommand?: unknown;
   /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
   readonly documentationFolder?: unknown;
 }

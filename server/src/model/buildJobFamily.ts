@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts';
 import { readExtends } from './extends.ts';
 import { type GradeLadder, ladderOfProfile, lowestManagementGrade } from './gradeLadder.ts';
 import { gradeInCell } from './gradeStatement.ts';
+import { gradeColumns } from './gradeTable.ts';
 import { buildHeadingTree, type HeadingNode, type HeadingTree, isSectionOf } from './headingTree.ts';
 import type { GradeRow, JobFamily, Level } from './jobFamily.ts';
 import { findLevel, readLevelName, trackOf } from './levelName.ts';
@@ -76,13 +77,11 @@ function readGradeRows(page: PageSyntax, tree: HeadingTree, profile: Profile): G
 }
 
 function rowsOfTable(page: PageSyntax, table: Table, profile: Profile): GradeRow[] {
-  const wanted = profile.grades.table.grade.map(name => name.toLowerCase());
-  const gradeColumn = table.header.cells.findIndex(cell => wanted.includes(shownText(page, cell).text.trim().toLowerCase()));
-  const titleColumn = table.header.cells.findIndex((_, column) => column !== gradeColumn);
-  if (gradeColumn < 0 || titleColumn < 0) return [];
+  const columns = gradeColumns(page, table, profile);
+  if (!columns) return [];
   return table.rows.flatMap(row => {
-    const titleSpan = row.cells[titleColumn];
-    const gradeSpan = row.cells[gradeColumn];
+    const titleSpan = row.cells[columns.title];
+    const gradeSpan = row.cells[columns.grade];
     if (!titleSpan || !gradeSpan) return [];
     const title = shownText(page, titleSpan).text.trim();
     return title === ''

@@ -1,12 +1,24 @@
-import type { SectionKind, Track } from '../profile/profile.ts';
+import type { Profile, SectionKind, Track } from '../profile/profile.ts';
 import type { Range } from '../text/lineIndex.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import { type ExtendsReference, gradeOf, type JobFamily, type Level } from './jobFamily.ts';
+import { levelOfRow, superiorOnPage } from './levelMentions.ts';
+import { superiorsOf } from './reportsTo.ts';
 
 /** What other pages, and lists of a whole workspace, need to know of a job family. No part of it holds on to the page. */
 export interface FamilyExports {
   readonly title: string;
   readonly levels: readonly LevelExports[];
+  /** Where it names a level without a link and takes nothing over: rows of its grade table, whom somebody reports to. */
+  readonly named: readonly NamedExports[];
+}
+
+export interface NamedExports {
+  readonly range: Range;
+  readonly target:
+    | { readonly type: 'level'; readonly anchor: string }
+    /** A name that no level of this page has: perhaps another page's. */
+    | { readonly type: 'unknown'; readonly name: string };
 }
 
 export interface LevelExports {
@@ -33,9 +45,30 @@ export interface ExtendsExports {
     | { readonly type: 'ambiguous' };
 }
 
-/** The exports of a family. */
-export function exportsOfFamily(family: JobFamily): FamilyExports {
-  return { title: ownCopy(family.title), levels: family.levels.map(level => exportsOfLevel(family, level)) };
+/** The exports of a family that was read by this profile. */
+export function exportsOfFamily(family: JobFamily, profile: Profile): FamilyExports {
+  return {
+    title: ownCopy(family.title),
+    levels: family.levels.map(level => exportsOfLevel(family, level)),
+    named: namedIn(family, profile),
+  };
+}
+
+function namedIn(family: JobFamily, profile: Profile): NamedExports[] {
+  const { lines } = family.page;
+  const rows = family.gradeRows.flatMap((row): NamedExports[] => {
+    const level = row.link ? undefined : levelOfRow(family, row, profile);
+    return level ? [{ range: lines.rangeOf(row.titleSpan), target: { type: 'level', anchor: ownCopy(level.anchor) } }] : [];
+  });
+  const superiors = superiorsOf(family.page, profile).flatMap((superior): NamedExports[] => {
+    if (superior.link) return [];
+    const level = superiorOnPage(family, superior, profile);
+    const target: NamedExports['target'] = level
+      ? { type: 'level', anchor: ownCopy(level.anchor) }
+      : { type: 'unknown', name: ownCopy(superior.name) };
+    return [{ range: lines.rangeOf(superior.span), target }];
+  });
+  return [...rows, ...superiors];
 }
 
 /** Names that are spelt alike in every respect have the same key. */

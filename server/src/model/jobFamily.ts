@@ -116,6 +116,11 @@ export function gradeOf(level: Level): GradeStatement | undefined {
   return level.grade ?? level.row?.grade;
 }
 
+/** Every place of a family's page that states a grade. */
+export function gradeStatements(family: JobFamily): readonly GradeStatement[] {
+  return [...family.levels.flatMap(level => level.grade ?? []), ...family.gradeRows.flatMap(row => row.grade ?? [])];
+}
+
 /** The first section of a kind that a level has of its own. */
 export function ownSection(level: Level, kind: SectionKind): Section | undefined {
   return level.sections.find(section => section.kind === kind);

@@ -89,7 +89,7 @@ export function sectionBody(
   family: JobFamily,
   title: string,
   kind: SectionKind,
-  below: Level | undefined,
+  below: Pick<Level, 'title'> | undefined,
   ladder: GradeLadder,
   profile: Profile,
   hole: HoleWriter,

@@ -22,6 +22,8 @@ export interface SectionName {
   readonly spellings: readonly string[];
   /** What a new section of this kind holds: its holes are in braces. */
   readonly template?: string;
+  /** What belongs there, for a hover on the heading. */
+  readonly advice?: string;
   /** Words that may follow the name: "Levels *for* X". */
   readonly suffixes?: readonly string[];
   /** Spellings that count only where they are the whole heading. */
@@ -184,7 +186,9 @@ export interface Profile {
     readonly above: readonly string[];
   };
   readonly placeholders: readonly string[];
-  /** Regular expressions, case ignored, of what says whom a level reports to. */
+  /** What belongs into a hole: the first whose regular expression, case ignored, is found in it counts. */
+  readonly placeholderAdvice?: readonly { readonly pattern: string; readonly advice: string }[];
+  /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */
   readonly reportsTo: readonly string[];
   readonly words: Words;
 }

@@ -1,6 +1,7 @@
 import { isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
-import type { Profile, SectionKind } from '../profile/profile.ts';
+import { reportingIn } from '../model/reportsTo.ts';
+import type { SectionKind } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { defineRule } from './rule.ts';
 
@@ -63,15 +64,6 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
     for (const level of silent) report({ span: level.nameSpan, message: `“${level.title}” does not say whom it reports to.` });
   },
 });
-
-const compiled = new WeakMap<Profile, RegExp>();
-
-function reportingIn(profile: Profile): ((text: string) => boolean) | undefined {
-  if (profile.reportsTo.length === 0) return undefined;
-  const pattern = compiled.get(profile) ?? new RegExp(profile.reportsTo.map(one => `(?:${one})`).join('|'), 'i');
-  compiled.set(profile, pattern);
-  return text => pattern.test(text);
-}
 
 /** What stands before the first level; nothing where the page itself is a level, whose text it is. */
 function textOverLevels({ page, levels }: JobFamily): string {

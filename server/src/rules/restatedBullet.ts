@@ -1,5 +1,6 @@
 import type { SectionSource } from '../model/effective.ts';
 import type { Bullet, Level, Section } from '../model/jobFamily.ts';
+import { holdsPlaceholder } from '../model/placeholders.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
@@ -65,6 +66,7 @@ title: Editor
 
 #### Requirements
 
+- {add a requirement of this level}
 - Ability to read carefully and to write short texts
 - Joy in words
 
@@ -73,6 +75,7 @@ title: Editor
 #### Requirements
 
 - Extends the Editor requirements
+- {add a requirement of this level}
 - Ability to read carefully and to write long texts
 - Joy in long words
 
@@ -109,7 +112,9 @@ title: Editor
       if (level.extends.length === 0 && family.base.length === 0) continue;
       for (const section of level.sections) {
         if (!profile.extendableSections.includes(section.kind)) continue;
-        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options);
+        const repeated = repeatedBullets(page, section, inheritedSections(linked, level, section), options).filter(
+          ({ bullet }) => !holdsPlaceholder(bullet.text, profile),
+        );
         const removable = repeated.map(({ bullet }) => bullet).filter(bullet => bullet.item.children.length === 0);
         for (const { bullet, source, said, exact } of repeated) {
           const uri = linked.uriOf(source.family);

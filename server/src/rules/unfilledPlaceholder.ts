@@ -1,7 +1,4 @@
-import type { Profile } from '../profile/profile.ts';
-import type { PageSyntax } from '../syntax/page.ts';
-import { maskShortcodes } from '../syntax/shortcode.ts';
-import { trimSpan } from '../text/span.ts';
+import { placeholdersOf } from '../model/placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export const unfilledPlaceholder = defineRule({
@@ -44,43 +41,10 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
     },
   ],
   check({ page, profile }, report) {
-    const patterns = patternsOf(profile);
-    if (!patterns.some(pattern => page.text.search(pattern) >= 0)) return;
-    const text = proseOf(page);
-    let told = 0;
-    const matches = patterns.flatMap(pattern => [...text.matchAll(pattern)]);
-    for (const match of matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)) {
-      if (match.index < told || match[0].trim() === '') continue;
-      told = match.index + match[0].length;
-      const span = trimSpan(page.text, { start: match.index, end: told });
+    for (const span of placeholdersOf(page, profile))
       report({
         span,
         message: `“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.`,
       });
-    }
   },
 });
-
-const compiled = new WeakMap<Profile, readonly RegExp[]>();
-
-function patternsOf(profile: Profile): readonly RegExp[] {
-  const patterns = compiled.get(profile) ?? profile.placeholders.map(pattern => new RegExp(pattern, 'g'));
-  compiled.set(profile, patterns);
-  return patterns;
-}
-
-/** The page's text with code, comments and shortcodes made blank, so that offsets stay true. */
-function proseOf(page: PageSyntax): string {
-  const masked = maskShortcodes(page.text, page.shortcodes);
-  let text = '';
-  let from = 0;
-  page.markdown.tree.iterate({
-    enter(node) {
-      if (!/^(?:FencedCode|CodeBlock|InlineCode|CommentBlock|Comment)$/.test(node.name)) return true;
-      text += masked.slice(from, node.from) + ' '.repeat(node.to - node.from);
-      from = node.to;
-      return false;
-    },
-  });
-  return text + masked.slice(from);
-}

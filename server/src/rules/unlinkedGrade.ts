@@ -1,3 +1,4 @@
+import { holdsPlaceholder } from '../model/placeholders.ts';
 import { textOf } from '../text/span.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeDestination, statedGrades } from './gradeLinks.ts';
@@ -136,6 +137,9 @@ title: Editor
     for (const level of family.levels) {
       const resource = level.gradeResource;
       if (!resource || resource.link) continue;
+      // An address that is still to be filled in is told as such.
+      if (holdsPlaceholder(/^\]\([^)\n]*/.exec(text.slice(resource.span.end, resource.span.end + 200))?.[0] ?? '', profile))
+        continue;
       const url = profile.grades.resource?.url;
       const name = textOf(text, resource.span);
       report({

@@ -40,6 +40,7 @@ function tellingBlocks(page: PageSyntax, lexicon: Lexicon): TellingBlocks {
     sort([{ kind, span, wording: lexicon.wordingOfText(text) }], telling);
   for (const part of page.parts) {
     const ofPart = tellingOfPart(page, part, lexicon);
+    if (ofPart === NOTHING_TOLD) continue;
     for (const [question, blocks] of ofPart)
       for (const { kind, span, wording } of blocks) add(telling, question, { kind, span: movedSpan(span, part.start), wording });
   }

@@ -4,28 +4,29 @@ import { ATTRIBUTE_LIST, idOfAttributes } from './attributes.ts';
 
 /**
  * Every id of a page that a link can lead to: those of its headings, those set in raw HTML (`id` of any element, `name` of
- * an `<a>`), those of attributes below a block, and those of footnotes. Works on the full tree and on the tree of blocks alone.
+ * an `<a>`), those of attributes below a block, and those of footnotes. `hidden`: the blocks that are code or comments, in order.
  */
-export function collectIds(text: string, tree: Tree, headings: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, codeBlocks(tree)), headings) : headingIds(headings);
-}
-
-/** The same where it is known which blocks are code or comments, in order. */
-export function collectIdsOutside(
+export function collectIds(
   text: string,
-  hidden: readonly Span[],
+  hidden: () => readonly Span[],
   headings: readonly { readonly id: string }[],
 ): ReadonlySet<string> {
-  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, hidden), headings) : headingIds(headings);
+  return mayHaveMoreIds(text) ? idsWith(withoutBlocks(text, hidden()), headings) : headingIds(headings);
 }
 
 /** False where a stretch of a page surely gives no id but those of its headings. */
 export function mayHaveMoreIds(text: string): boolean {
-  return (
-    text.includes('[^') ||
-    (text.includes('<') && /\s(?:id|name)\s*=/i.test(text)) ||
-    (text.includes('{') && /^[ \t>]*\{[#.\w]/m.test(text))
-  );
+  return text.includes('[^') || (text.includes('<') && /\s(?:id|name)\s*=/i.test(text)) || hasAttributeLine(text);
+}
+
+/** True where a line begins with `{` and what a list of attributes begins with. By the braces: most lines have none. */
+function hasAttributeLine(text: string): boolean {
+  for (let brace = text.indexOf('{'); brace >= 0; brace = text.indexOf('{', brace + 1)) {
+    let before = brace - 1;
+    while (before >= 0 && ' \t>'.includes(text[before]!)) before--;
+    if ((before < 0 || text[before] === '\n' || text[before] === '\r') && /[#.\w]/.test(text[brace + 1] ?? '')) return true;
+  }
+  return false;
 }
 
 function headingIds(headings: readonly { readonly id: string }[]): Set<string> {
@@ -41,7 +42,9 @@ function idsWith(proseWithCode: string, headings: readonly { readonly id: string
   return ids;
 }
 
-function codeBlocks(tree: Tree): Span[] {
+/** The blocks of a tree, whole or of blocks alone, in which nothing gives an id: code and comments. */
+export function hiddenBlocks(tree: Tree): readonly Span[] {
+  if (PLAIN_BLOCKS.has(tree.type.name)) return NONE;
   const blocks: Span[] = [];
   tree.iterate({
     enter(node) {
@@ -52,6 +55,11 @@ function codeBlocks(tree: Tree): Span[] {
   });
   return blocks;
 }
+
+/** Blocks that hold no other block. */
+const PLAIN_BLOCKS: ReadonlySet<string> = new Set(['Paragraph', 'Table', 'HTMLBlock', 'HorizontalRule', 'LinkReference']);
+
+const NONE: readonly Span[] = [];
 
 function withoutBlocks(text: string, hidden: readonly Span[]): string {
   let prose = '';
@@ -75,7 +83,7 @@ function* htmlIds(prose: string): Iterable<string> {
 
 /** The ids that a line of attributes below a paragraph, list, table or quotation gives it. */
 function* blockIds(prose: string): Iterable<string> {
-  if (!/^[ \t>]*\{[#.\w]/m.test(prose)) return;
+  if (!hasAttributeLine(prose)) return;
   let above = '';
   for (const line of prose.split(/\r\n|\n|\r/)) {
     const written = line.replace(/^[ \t>]+/, '');
@@ -99,6 +107,7 @@ const ATTRIBUTE_LINE = new RegExp(`^${ATTRIBUTE_LIST.source}\\s*$`);
 
 /** Goldmark numbers footnotes by their first reference; a label that is never defined or never used is none. */
 function* footnoteIds(prose: string): Iterable<string> {
+  if (!prose.includes('[^')) return;
   const defined = new Set([...prose.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(match => match[1]!));
   const notes = new Map<string, { readonly number: number; references: number }>();
   for (const match of prose.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {

@@ -3,7 +3,7 @@ import { scanBlocks } from './blockScan.ts';
 import { frontMatterText, frontMatterTexts, parseFrontMatter } from './frontMatter.ts';
 import { headingParts, readHeadingIds } from './heading.ts';
 import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
-import { collectIds, collectIdsOutside, mayHaveMoreIds } from './ids.ts';
+import { collectIds, hiddenBlocks, mayHaveMoreIds } from './ids.ts';
 import { type ScannedLink, scanLinks } from './linkScan.ts';
 import { parseBlocks, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown, unixLineEnds } from './mask.ts';
@@ -76,7 +76,7 @@ function scanned(text: string, from: number, shortcodes: readonly Shortcode[]): 
     const id = parts.customId ?? ids.generate(parts.idSource);
     return { id: ownCopy(id), text: ownCopy(text.slice(parts.contentSpan.start, parts.contentSpan.end)), level, line };
   });
-  return { headings, ids: copied(collectIdsOutside(text, blocks.hidden, headings)) };
+  return { headings, ids: copied(collectIds(text, () => blocks.hidden, headings)) };
 }
 
 /** By the parser: exact for any page. */
@@ -94,7 +94,7 @@ function parsed(text: string, shortcodes: readonly Shortcode[], idStyle: Heading
     }
     return { id: ownCopy(heading.id), text: ownCopy(heading.text), level: heading.level, line };
   });
-  return { headings: outlined, ids: copied(collectIds(text, tree, headings)) };
+  return { headings: outlined, ids: copied(collectIds(text, () => hiddenBlocks(tree), headings)) };
 }
 
 function copied(ids: ReadonlySet<string>): ReadonlySet<string> {

@@ -9,7 +9,7 @@ import { type InlineText, inlineTextOf } from './inlineText.ts';
 import type { Link } from './link.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
-import { headingsOf, linksOf, type PlacedPart, readParts } from './placedPart.ts';
+import { headingsOf, hiddenIn, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
 
 /**
@@ -61,7 +61,7 @@ export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingI
     headings,
     blocks: parts.flatMap(part => part.block ?? []),
     links: linksOf(parts),
-    ids: collectIds(text, markdown.tree, headings),
+    ids: collectIds(text, () => hiddenIn(parts), headings),
   };
 }
 

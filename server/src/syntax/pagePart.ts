@@ -3,6 +3,7 @@ import { ownCopy } from '../text/ownCopy.ts';
 import type { Span } from '../text/span.ts';
 import { type HeadingDraft, readHeadings } from './heading.ts';
 import type { HeadingIdStyle } from './headingIds.ts';
+import { hiddenBlocks } from './ids.ts';
 import { type BlockLinks, readLinks } from './link.ts';
 import { readItems } from './listItems.ts';
 import type { Shortcode } from './shortcode.ts';
@@ -19,6 +20,8 @@ export class PagePart {
   readonly items: Int32Array;
   /** Its rows, the header first, where it is a table. */
   readonly rows: readonly TableRow[];
+  /** What of it is code or a comment. */
+  readonly hidden: readonly Span[];
   private answers: Map<unknown, { readonly context: object; readonly answer: unknown }> | undefined;
 
   /** `source`: the page's text from the block's beginning to its end or further. `shortcodes`: those that reach into it. */
@@ -32,6 +35,7 @@ export class PagePart {
     this.links = readLinks(source, tree, shortcodes);
     this.items = readItems(source, tree);
     this.rows = readRows(source, tree);
+    this.hidden = hiddenBlocks(tree);
   }
 
   /** The answer that was kept to a question in the same context; undefined where there is none. */

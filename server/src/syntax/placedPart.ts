@@ -91,6 +91,11 @@ export function headingsOf(parts: readonly PlacedPart[]): Heading[] {
   );
 }
 
+/** The stretches of a page that are code or comments, in order. */
+export function hiddenIn(parts: readonly PlacedPart[]): Span[] {
+  return parts.flatMap(({ part, start }) => part.hidden.map(span => movedSpan(span, start)));
+}
+
 /** The page's links in order of their place; those that name a definition the page does not have are none. */
 export function linksOf(parts: readonly PlacedPart[]): Link[] {
   const links = parts.flatMap(part => part.links);

@@ -191,7 +191,7 @@ export class FileStore {
     if (!isCurrent(state, ladder)) {
       const family = this.family(uri, ladder);
       if (!family) return undefined;
-      this.setExported(uri, exportsOfFamily(family), ladder);
+      this.setExported(uri, exportsOfFamily(family, this.profile), ladder);
     }
     return state.exported!.value;
   }

@@ -19,7 +19,10 @@ export function outlineFingerprint({ site, headings, ids, shortcodes }: PageOutl
   ]);
 }
 
-/** Equal for families whose levels are the same to other pages: names, anchors, grades, what they extend. Places are left out. */
+/**
+ * Equal for families whose levels are the same to other pages: names, anchors, grades, what they extend. Places are left
+ * out, and so is whom the page names besides: that decides no other page's findings.
+ */
 export function familyFingerprint({ title, levels }: FamilyExports): string {
   return digest([
     title,

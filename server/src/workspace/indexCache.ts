@@ -7,7 +7,7 @@ import { hashOf } from '../text/hash.ts';
 import type { PageReading, WorkspaceHost } from './workspaceHost.ts';
 
 /** Counted up whenever what is kept of a page changes its form or its meaning. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A page as the cache has it, and which state of the file it was made of. */
 interface CachedPage {

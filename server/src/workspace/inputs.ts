@@ -40,13 +40,13 @@ export class Inputs {
   /** The page at a URL. */
   pageAt(url: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`page ${url}`, () => index.pageAt(url));
+    return this.askIndex(`page ${url}`, () => index.pageAt(url));
   }
 
   /** The page that a Hugo `ref` on the page `from` means. */
   pageOfRef(page: string, from: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`ref ${page} from ${from}`, () => index.pageOfRef(page, from));
+    return this.askIndex(`ref ${page} from ${from}`, () => index.pageOfRef(page, from));
   }
 
   /** The pages whose base name a `ref` gives. */
@@ -63,7 +63,7 @@ export class Inputs {
 
   urlOf(uri: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`url ${uri}`, () => index.urlOf(uri));
+    return this.askIndex(`url ${uri}`, () => index.urlOf(uri));
   }
 
   linkBaseOf(uri: string): LinkBase {
@@ -73,27 +73,27 @@ export class Inputs {
 
   isGeneratedPage(url: string): boolean {
     const { index } = this.workspace;
-    return this.ask(`generated ${url}`, () => index.isGeneratedPage(url));
+    return this.askIndex(`generated ${url}`, () => index.isGeneratedPage(url));
   }
 
   isInAbsentPart(url: string): boolean {
     const { index } = this.workspace;
-    return this.ask(`absent ${url}`, () => index.isInAbsentPart(url));
+    return this.askIndex(`absent ${url}`, () => index.isInAbsentPart(url));
   }
 
   shownInsteadOf(uri: string): string | undefined {
     const { index } = this.workspace;
-    return this.ask(`shown instead of ${uri}`, () => index.shownInsteadOf(uri));
+    return this.askIndex(`shown instead of ${uri}`, () => index.shownInsteadOf(uri));
   }
 
   knowsSiteOf(uri: string): boolean {
     const { index } = this.workspace;
-    return this.ask(`site ${uri}`, () => index.knowsSiteOf(uri));
+    return this.askIndex(`site ${uri}`, () => index.knowsSiteOf(uri));
   }
 
   knowsSiteBeside(uri: string): boolean {
     const { index } = this.workspace;
-    return this.ask(`site beside ${uri}`, () => index.knowsSiteBeside(uri));
+    return this.askIndex(`site beside ${uri}`, () => index.knowsSiteBeside(uri));
   }
 
   isFamilyPage(uri: string): boolean {
@@ -174,6 +174,20 @@ export class Inputs {
       return yaml ? [{ uri, yaml }] : [];
     });
   }
+
+  /** Asks what only the routes decide: as long as they stay, the same answer. Every link of a page asks much the same. */
+  private askIndex<Answer>(key: string, now: () => Answer): Answer {
+    const { revision } = this.workspace.index;
+    if (this.routesAt !== revision) this.routed.clear();
+    this.routesAt = revision;
+    if (this.routed.has(key)) return this.routed.get(key) as Answer;
+    const answer = this.ask(key, now);
+    this.routed.set(key, answer);
+    return answer;
+  }
+
+  private readonly routed = new Map<string, unknown>();
+  private routesAt: number | undefined;
 
   /** Takes note of what the answer to any other question was. `now` gives the same again as long as nothing has changed. */
   ask<Answer>(key: string, now: () => Answer): Answer {

@@ -120,7 +120,7 @@ export class LinkedFamily implements FamilyPage {
   }
 
   /** What a link's words say, without asking whether it exists. */
-  destinationOf(link: Link): Destination {
+  destinationOf(link: Pick<Link, 'destination' | 'form' | 'ref'>): Destination {
     this.reader ??= linkReaderOf(this.inputs.linkBaseOf(this.uri), this.profile);
     return this.reader.read(link);
   }

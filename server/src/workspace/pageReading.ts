@@ -8,7 +8,7 @@ import type { PageReading, PageReadingOrder } from './workspaceHost.ts';
 export function readPage(uri: string, text: string, { families, profile, ladder }: PageReadingOrder): PageReading {
   const outline = outlinePage(text, profile.site.headingIds);
   const exported = families.has(uri)
-    ? exportsOfFamily(buildJobFamily(parsePage(text, undefined, profile.site.headingIds), profile, ladder))
+    ? exportsOfFamily(buildJobFamily(parsePage(text, undefined, profile.site.headingIds), profile, ladder), profile)
     : undefined;
   return { uri, outline, exported };
 }

@@ -64,9 +64,12 @@ export function resolveLink(
   if (page === 'missing') return resolveMissing(uri, destination, inputs, profile);
   if (page.anchor === undefined) return { type: 'ok', ...page };
   const onOwnPage = page.uri === uri;
-  const { ids, shortcodes } = onOwnPage ? ownIds(family) : (inputs.outline(page.uri) ?? NOTHING_KNOWN);
+  const outline = onOwnPage ? undefined : inputs.outline(page.uri);
+  const ids = onOwnPage ? family.page.ids : outline?.ids;
   if (ids === undefined || ids.has(page.anchor)) return { type: 'ok', ...page };
-  if (profile.site.idShortcodes?.some(name => shortcodes.has(name))) return { type: 'unchecked', because: 'ids-of-shortcodes' };
+  const calls = (name: string): boolean =>
+    outline ? outline.shortcodes.has(name) : family.page.shortcodes.some(call => call.name === name);
+  if (profile.site.idShortcodes?.some(calls)) return { type: 'unchecked', because: 'ids-of-shortcodes' };
   const url = inputs.urlOf(page.uri) ?? urlIn(destination);
   return { type: 'missing-anchor', url: `${url}#${page.anchor}`, uri: page.uri, anchor: page.anchor };
 }
@@ -89,12 +92,6 @@ function urlOfRef(page: string): string | undefined {
   const isPath = page.startsWith('/') || /^[^./][^/]*\/?$/.test(page);
   return isPath ? normaliseUrl(page.toLowerCase().replace(/\?.*$/, '')) : undefined;
 }
-
-function ownIds(family: JobFamily): { readonly ids: ReadonlySet<string>; readonly shortcodes: ReadonlySet<string> } {
-  return { ids: family.page.ids, shortcodes: new Set(family.page.shortcodes.map(call => call.name)) };
-}
-
-const NOTHING_KNOWN = { ids: undefined, shortcodes: new Set<string>() };
 
 type SiteDestination = Exclude<Destination, { readonly type: 'external' | 'file' }>;
 

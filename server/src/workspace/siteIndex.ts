@@ -162,6 +162,16 @@ export class SiteIndex {
 
   /** The pages beside and below a page in the site's tree, and the one above, in order; none where they are too many. */
   pagesAround(uri: string): readonly string[] {
+    if (this.around.revision !== this.revision) this.around = { revision: this.revision, pages: new Map() };
+    const { pages } = this.around;
+    if (!pages.has(uri)) pages.set(uri, this.findPagesAround(uri));
+    return pages.get(uri)!;
+  }
+
+  /** Every broken link asks at every edit, and finding them looks at all pages. */
+  private around = { revision: 0, pages: new Map<string, readonly string[]>() };
+
+  private findPagesAround(uri: string): readonly string[] {
     const url = this.urlOf(uri);
     if (url === undefined) return [];
     const above = url.replace(/[^/]+\/$/, '');

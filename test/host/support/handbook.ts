@@ -19,7 +19,36 @@ export const tidyPage = {
   extendedLevel: 'Junior Platform Engineer',
   extendedHeading: '### Junior Platform Engineer',
   takenOver: 'Solve small, well-described issues',
+  /** The level that has that bullet. */
+  extendingLevel: 'Platform Engineer (Intermediate)',
+  /** A link to another page: its words, its destination, and what stands there. */
+  link: {
+    text: 'work sample',
+    destination: '/handbook/hiring/interviewing/#work-sample',
+    page: 'hiring/interviewing.md',
+    heading: '## Work sample',
+    beginning: 'A task from an ordinary week',
+  },
+  /** The grade of the level that is extended, how many of this page's bullets extend it, and the family's title. */
+  extendedGrade: 5,
+  extendedBy: 2,
+  title: 'Platform Engineer',
+  department: 'Engineering',
+  /** What stands behind its last level, that level, the one that the ladder has above it, and its grade there. */
+  behindLevels: '## Specialties',
+  lastLevel: 'Staff Platform Engineer',
+  nextLevel: 'Principal Platform Engineer',
+  nextGrade: 9,
 } as const;
+
+/** Families that the handbook has not, one for each template, in a department that it has. */
+export const newFamilies = [
+  { template: 'levels', title: 'Harbour Baker', path: 'content/job-families/engineering/harbour-baker.md' },
+  { template: 'roles', title: 'Harbour Pilot', path: 'content/job-families/engineering/harbour-pilot.md' },
+] as const;
+export const departmentOfNew = 'engineering';
+/** The title of a family that the department has already. */
+export const takenTitle = 'Platform Engineer';
 
 /** A page of one level without a finding; its heading of the responsibilities, and that heading misspelt. */
 export const pageOfOneLevel = {

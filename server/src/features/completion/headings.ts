@@ -1,7 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { isSectionOf } from '../../model/headingTree.ts';
+import { type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, ownSection } from '../../model/jobFamily.ts';
-import { readLevelName, wordsOf } from '../../model/levelName.ts';
+import { readLevelName } from '../../model/levelName.ts';
+import { type LevelStep, missingSteps } from '../../model/levelSteps.ts';
 import {
   fillTemplate,
   gradeForName,
@@ -10,137 +11,129 @@ import {
   sectionHeadingText,
   sectionOrder,
 } from '../../model/sectionTemplate.ts';
-import { canonicalName, type Profile, type SectionKind, type SeniorityWord } from '../../profile/profile.ts';
+import { canonicalName, type Profile, type SectionKind } from '../../profile/profile.ts';
 import { type CompletionPlace, replaceItem } from './place.ts';
 import { hole } from './snippet.ts';
 
-/** Behind `#`: the sections that the level lacks, then the levels that the ladder has and the page lacks. */
-export function headingItems(place: CompletionPlace): CompletionItem[] {
-  return [...sectionItems(place), ...sharedSectionItems(place), ...levelItems(place)];
+/** A heading that can be written, what follows it, and how deep it is. */
+interface OfferedHeading {
+  readonly text: string;
+  readonly depth: number;
+  readonly kind: CompletionItemKind;
+  readonly detail: string;
+  /** What follows the heading; empty where nothing does. */
+  readonly body: string;
 }
 
-function sectionItems(place: CompletionPlace): CompletionItem[] {
+/**
+ * Behind `#`: the sections that the level lacks, those that stand once for the page, and the levels that the ladder has and the page
+ * lacks. Those as deep as what is typed come first, of sections the one that follows next, of levels the next one up.
+ */
+export function headingItems(place: CompletionPlace): CompletionItem[] {
+  const marks = /#{1,6}/.exec(place.before)![0];
+  const groups = [levelSections(place), pageSections(place), levels(place)];
+  const ordered = [true, false].flatMap(fitting =>
+    groups.flatMap(group => group.filter(({ depth }) => (depth === marks.length) === fitting)),
+  );
+  return ordered.map(({ text, depth, kind, detail, body }, order) =>
+    replaceItem(place, place.lineSpan, {
+      label: text,
+      kind,
+      detail,
+      template: [`${'#'.repeat(depth)} ${text}`, ...(body === '' ? [] : [body])].join('\n\n'),
+      // Whatever depth is typed: the item brings its own.
+      filterText: `${/^\s*/.exec(place.before)![0]}${marks} ${text}`,
+      sortText: String(order).padStart(3, '0'),
+      preselect: order === 0,
+    }),
+  );
+}
+
+function levelSections(place: CompletionPlace): OfferedHeading[] {
   const { levelNode, family, linked } = place;
   if (!levelNode) return [];
+  const { profile } = linked;
   const title = levelNode.heading.text;
-  const present = levelNode.children.filter(child => child.section);
+  const present = levelNode.children.filter(child => child.section && !isBeingWritten(child, place));
   const depth = present[0]?.heading.level ?? Math.min(6, levelNode.heading.level + 1);
+  const below = levelBelow(family, readLevelName(title, profile), place.level, profile);
   const has = (kind: SectionKind): boolean =>
     present.some(child => isSectionOf(child, [kind])) || family.shared.some(section => section.kind === kind);
-  const below = levelBelow(family, readLevelName(title, linked.profile), place.level, linked.profile);
+  const before = present.filter(child => child.heading.span.start < place.lineSpan.start);
+  const reached = Math.max(-1, ...before.flatMap(child => child.section!.kinds).map(kind => sectionOrder.indexOf(kind)));
+  // What is required comes first, from here on before what should stand further up.
+  const rank = (kind: SectionKind): number =>
+    (profile.required.sections.includes(kind) ? 0 : 2) + (sectionOrder.indexOf(kind) > reached ? 0 : 1);
   return sectionOrder
     .filter(kind => !has(kind))
-    .map((kind, order) => {
-      const heading = `${'#'.repeat(depth)} ${sectionHeadingText(family, title, kind, linked.profile)}`;
-      return replaceItem(place, place.lineSpan, {
-        label: heading.replace(/^#+ /, ''),
-        kind: CompletionItemKind.Property,
-        detail: `Section of ${title}`,
-        template: `${heading}\n\n${sectionBody(family, title, kind, below, linked.ladder, linked.profile, hole)}`,
-        sortText: `0${order}`,
-      });
-    });
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(kind => ({
+      text: sectionHeadingText(family, title, kind, profile),
+      depth,
+      kind: CompletionItemKind.Property,
+      detail: `Section of ${title}`,
+      body: sectionBody(family, title, kind, below, linked.ladder, profile, hole),
+    }));
 }
 
-/** The sections that stand once for the page, offered behind the last level. */
-function sharedSectionItems(place: CompletionPlace): CompletionItem[] {
-  const { family, linked } = place;
-  if (family.levels.some(level => level.node && level.node.index > nodeIndexAt(family, place.offset))) return [];
-  const kinds = linked.profile.familySections.filter(
-    kind =>
-      sectionOrder.includes(kind) &&
-      !family.shared.some(section => section.kind === kind) &&
-      !family.levels.some(level => ownSection(level, kind)),
-  );
-  return kinds.map((kind, order) => {
-    const name = canonicalName(linked.profile, kind);
-    const body = sectionBody(family, '', kind, undefined, linked.ladder, linked.profile, hole);
-    return replaceItem(place, place.lineSpan, {
-      label: name,
+/** The sections that stand once for the page: over the first level those of all levels, behind the last one the family's. */
+function pageSections(place: CompletionPlace): OfferedHeading[] {
+  const { family, linked, lineSpan } = place;
+  const { profile, ladder } = linked;
+  const nodes = family.levels.flatMap(level => level.node ?? []);
+  const sections = (kinds: readonly SectionKind[], body: (kind: SectionKind) => string): OfferedHeading[] =>
+    kinds.map(kind => ({
+      text: canonicalName(profile, kind),
+      depth: 2,
       kind: CompletionItemKind.Property,
       detail: 'Section for the whole page',
-      template: `## ${name}\n\n${body}`,
-      sortText: `1${order}`,
-    });
-  });
+      body: body(kind),
+    }));
+  const bodyOf = (kind: SectionKind): string => sectionBody(family, '', kind, undefined, ladder, profile, hole);
+  const stands = (kind: SectionKind): boolean =>
+    family.tree.nodes.some(node => isSectionOf(node, [kind]) && !isBeingWritten(node, place));
+  const above = nodes.every(node => node.heading.span.start > lineSpan.start);
+  // A page whose levels have all for themselves is not asked to have it twice.
+  const isShared = nodes.length === 0 || stands('levels') || family.base.length > 0;
+  const overLevels = above && isShared ? [...profile.baseSections, 'levels' as const].filter(kind => !stands(kind)) : [];
+  const last = nodes.every(node => node.heading.span.start <= lineSpan.start);
+  const behindLevels = last ? profile.familySections.filter(kind => sectionOrder.includes(kind) && !stands(kind)) : [];
+  return [...sections(overLevels, kind => (kind === 'levels' ? '' : bodyOf(kind))), ...sections(behindLevels, bodyOf)];
 }
 
-function nodeIndexAt(family: JobFamily, offset: number): number {
-  return family.tree.nodes.findLast(node => node.heading.span.start <= offset)?.index ?? -1;
-}
-
-function levelItems(place: CompletionPlace): CompletionItem[] {
+function levels(place: CompletionPlace): OfferedHeading[] {
   const { family, linked } = place;
   const depth = levelDepth(family);
   const steps = missingSteps(family, linked.profile).flatMap(step => {
     const grade = gradeForName(family, readLevelName(step.title, linked.profile), linked.ladder, linked.profile);
     return grade === undefined ? [] : [{ ...step, grade }];
   });
-  const rankBefore = place.level?.name.seniority.rank ?? 0;
-  const next =
-    steps.find(
-      step => step.seniority.rank >= rankBefore && (!place.level || step.seniority.track === place.level.name.seniority.track),
-    ) ?? steps[0];
-  return steps.map((step, order) =>
-    replaceItem(place, place.lineSpan, {
-      label: step.title,
+  const next = nextStep(steps, place);
+  return steps
+    .toSorted((a, b) => Number(b === next) - Number(a === next))
+    .map(step => ({
+      text: step.title,
+      depth,
       kind: CompletionItemKind.Class,
       detail: `Level, grade ${step.grade}`,
-      template: levelSkeleton(family, step.title, depth, place),
-      sortText: `2${String(order).padStart(2, '0')}`,
-      preselect: step === next && place.level === undefined,
-    }),
-  );
+      body: levelBody(family, step.title, depth, place),
+    }));
 }
 
-interface Step {
-  readonly title: string;
-  readonly seniority: SeniorityWord;
+/** True for a heading on the cursor's line with nothing under it yet: its name may be a section's before it is written out. */
+function isBeingWritten({ heading, blocks, children }: HeadingNode, { lineSpan }: CompletionPlace): boolean {
+  const isHere = lineSpan.start <= heading.span.start && heading.span.start <= lineSpan.end;
+  return isHere && blocks.length === 0 && children.length === 0;
 }
 
-/** The steps of the profile's seniority that no level of the page has, individual contributors first, junior to senior. */
-function missingSteps(family: JobFamily, profile: Profile): Step[] {
-  const role = roleName(family, profile);
-  const field = fieldName(family) ?? role;
-  const steps = profile.seniority
-    .filter(seniority => seniority.words !== undefined && !family.levels.some(level => level.name.seniority === seniority))
-    .map(seniority => ({ seniority, title: titleOf(seniority, role, field, profile) }));
-  const height = (step: Step): number => (step.seniority.track === 'management' ? 100 : 0) + step.seniority.rank;
-  return steps.sort((a, b) => height(a) - height(b));
-}
-
-function titleOf(seniority: SeniorityWord, role: string, field: string, profile: Profile): string {
-  if (seniority.unmarked) return `${role} (${profile.names.unmarkedSuffix})`;
-  return seniority.track === 'management' ? `${seniority.words![0]}, ${field}` : `${seniority.words![0]} ${role}`;
-}
-
-/** What the page's individual contributors are called without their seniority. */
-function roleName(family: JobFamily, profile: Profile): string {
-  const names = family.levels.filter(level => level.track !== 'management').map(level => withoutSeniority(level.title, profile));
-  return (
-    names.sort((a, b) => names.filter(one => one === b).length - names.filter(one => one === a).length)[0] ??
-    withoutSeniority(family.title, profile)
-  );
-}
-
-/** What the page's managers lead: the part behind the comma. */
-function fieldName(family: JobFamily): string | undefined {
-  return family.levels
-    .filter(level => level.track === 'management')
-    .flatMap(level => /(?:,\s+|\s+of\s+)(.+)$/i.exec(level.title)?.[1] ?? [])[0];
-}
-
-function withoutSeniority(title: string, profile: Profile): string {
-  const bare = title.replace(/\s*\([^()]*\)\s*$/, '');
-  const seniority = new Set(
-    profile.seniority
-      .filter(one => one.track !== 'management')
-      .flatMap(one => one.words ?? [])
-      .flatMap(word => wordsOf(word, profile)),
-  );
-  const words = bare.split(' ');
-  while (words.length > 1 && wordsOf(words[0]!, profile).every(word => seniority.has(word))) words.shift();
-  return words.join(' ');
+/** The step that follows the level over the cursor: the nearest above it in its track, else in any; the unmarked one where none does. */
+function nextStep<Step extends LevelStep>(steps: readonly Step[], { family, lineSpan }: CompletionPlace): Step | undefined {
+  const before = family.levels.findLast(level => level.node && level.node.heading.span.start < lineSpan.start);
+  if (!before) return steps.find(step => step.seniority.unmarked) ?? steps[0];
+  const higher = steps
+    .filter(step => step.seniority.rank > before.name.seniority.rank)
+    .toSorted((a, b) => a.seniority.rank - b.seniority.rank);
+  return higher.find(step => (step.seniority.track ?? 'individual-contributor') === before.track) ?? higher[0] ?? steps[0];
 }
 
 function levelDepth(family: JobFamily): number {
@@ -150,7 +143,7 @@ function levelDepth(family: JobFamily): number {
   return family.tree.nodes.some(node => node.section?.kinds.includes('levels')) ? 3 : 2;
 }
 
-function levelSkeleton(family: JobFamily, title: string, depth: number, place: CompletionPlace): string {
+function levelBody(family: JobFamily, title: string, depth: number, place: CompletionPlace): string {
   const { profile, ladder } = place.linked;
   const below = levelBelow(family, readLevelName(title, profile), undefined, profile);
   const marks = '#'.repeat(Math.min(6, depth + 1));
@@ -158,9 +151,7 @@ function levelSkeleton(family: JobFamily, title: string, depth: number, place: C
     kind =>
       `${marks} ${sectionHeadingText(family, title, kind, profile)}\n\n${sectionBody(family, title, kind, below, ladder, profile, hole)}`,
   );
-  return [`${'#'.repeat(depth)} ${title}`, fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join(
-    '\n\n',
-  );
+  return [fillTemplate(profile.levelIntroduction, { level: title }, hole), ...sections].join('\n\n');
 }
 
 /** The sections that a level of this page has by custom, and those that the profile wants and no shared section gives. */

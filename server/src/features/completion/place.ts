@@ -2,17 +2,26 @@ import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { type HeadingNode, isSectionOf, standsUnder } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, levelAt, type Section } from '../../model/jobFamily.ts';
 import { readLevelName } from '../../model/levelName.ts';
-import type { OutlineHeading } from '../../syntax/outline.ts';
 import type { Span } from '../../text/span.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
+import type { CompletionHost } from './host.ts';
+import type { DocumentationOf } from './resolve.ts';
 import { finishTemplate } from './snippet.ts';
 
-/** What completion may ask beyond its own page. */
-export interface CompletionHost {
-  /** Every URL that leads to a page of the site. */
-  urls(): Iterable<string>;
-  /** The headings of the page at a URL; undefined where there is no such page. Reads it where it is not read yet. */
-  headingsAt(url: string): Promise<readonly OutlineHeading[] | undefined>;
+/** How an editor asks. */
+export interface CompletionAsked {
+  /** True where it fills in snippets. */
+  readonly snippets: boolean;
+  /** True where its user decides whether a new word replaces what is left of the old one. */
+  readonly insertReplace?: boolean;
+  /** True where a typed character made it ask, false where its user did. */
+  readonly byCharacter?: boolean;
+}
+
+/** What is offered; incomplete where more is found when more is typed. */
+export interface Offered {
+  readonly items: CompletionItem[];
+  readonly isIncomplete: boolean;
 }
 
 /** Where the cursor stands, and what the client can do. */
@@ -30,11 +39,15 @@ export interface CompletionPlace {
   readonly levelNode: HeadingNode | undefined;
   /** The section of the level, or of the base, that the cursor stands in. */
   readonly section: Section | undefined;
-  /** True where the client fills in snippets. */
-  readonly snippets: boolean;
+  readonly asked: CompletionAsked;
 }
 
-export function completionPlace(linked: LinkedFamily, offset: number, host: CompletionHost, snippets: boolean): CompletionPlace {
+export function completionPlace(
+  linked: LinkedFamily,
+  offset: number,
+  host: CompletionHost,
+  asked: CompletionAsked,
+): CompletionPlace {
   const family = linked.family;
   const lines = family.page.lines;
   const line = lines.lineAt(offset);
@@ -50,7 +63,7 @@ export function completionPlace(linked: LinkedFamily, offset: number, host: Comp
     level,
     levelNode: levelNodeAt(linked, lineSpan.start),
     section: innermost([...(level?.sections ?? []), ...family.base], offset),
-    snippets,
+    asked,
   };
 }
 
@@ -60,30 +73,43 @@ export interface ItemText {
   readonly kind: CompletionItemKind;
   readonly detail?: string;
   readonly documentation?: string;
+  /** What its documentation is made of when it is asked for; it then has none of its own. */
+  readonly data?: DocumentationOf;
   readonly template: string;
+  /** What is typed is matched against it; the template's first line where it is not given. */
+  readonly filterText?: string;
   readonly sortText: string;
   readonly preselect?: boolean;
 }
 
-/** An item that replaces a stretch of the cursor's line. What is typed there is matched against the template's first line. */
+/** An item that replaces a stretch of the cursor's line, whatever of it stands behind the cursor. */
 export function replaceItem(place: CompletionPlace, span: Span, item: ItemText): CompletionItem {
-  const finished = finishTemplate(item.template, place.snippets);
+  const { page } = place.family;
+  const { text, isSnippet } = finishTemplate(item.template, place.asked.snippets);
+  const plain = finishTemplate(item.template, false).text;
+  const documentation = item.documentation ?? `\`\`\`markdown\n${plain}\n\`\`\``;
   return {
     label: item.label,
     kind: item.kind,
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    documentation: {
-      kind: 'markdown',
-      value: item.documentation ?? `\`\`\`markdown\n${finishTemplate(item.template, false).text}\n\`\`\``,
-    },
+    ...(item.data === undefined ? { documentation: { kind: 'markdown', value: documentation } } : { data: item.data }),
     sortText: item.sortText,
-    filterText: finishTemplate(item.template, false).text.split(/\r?\n/)[0]!,
+    filterText: item.filterText ?? plain.split('\n')[0]!,
     ...(item.preselect ? { preselect: true } : {}),
-    insertTextFormat: finished.isSnippet ? 2 : 1,
+    insertTextFormat: isSnippet ? 2 : 1,
     // What the template indents is meant so: the editor adds nothing of its own.
     insertTextMode: 1,
-    textEdit: { range: place.family.page.lines.rangeOf(span), newText: finished.text },
+    textEdit: { range: page.lines.rangeOf(span), newText: page.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text },
   };
+}
+
+/** An item that stands for a word: where the editor can, its user decides whether the rest of the old word stays. */
+export function wordItem(place: CompletionPlace, span: Span, item: ItemText): CompletionItem {
+  const whole = replaceItem(place, span, item);
+  if (!place.asked.insertReplace) return whole;
+  const { lines } = place.family.page;
+  const insert = lines.rangeOf({ start: span.start, end: place.offset });
+  return { ...whole, textEdit: { newText: whole.textEdit!.newText, insert, replace: lines.rangeOf(span) } };
 }
 
 /** A level, or a plain heading that will be one once its sections are written: right under Levels, or with a seniority word. */

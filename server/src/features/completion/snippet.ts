@@ -8,11 +8,20 @@ const CLOSE = '\uE002';
 /** Writes a hole into a template: a tab stop in a snippet, `{add …}` in plain text. */
 export const hole: HoleWriter = text => `${OPEN}${text}${CLOSE}`;
 
-/** A template as the client takes it: as a snippet with its holes numbered in order, or as plain text. */
-export function finishTemplate(template: string, snippets: boolean): { readonly text: string; readonly isSnippet: boolean } {
+/**
+ * A template as the client takes it: as a snippet with its holes numbered in order, or as plain text. `braces`: the holes of a snippet
+ * too stand in braces, so that one that nobody fills is seen and told.
+ */
+export function finishTemplate(
+  template: string,
+  snippets: boolean,
+  braces = false,
+): { readonly text: string; readonly isSnippet: boolean } {
   const holes = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
   if (!snippets || !template.includes(OPEN)) return { text: template.replace(holes, '{add $1}'), isSnippet: false };
   let number = 0;
-  const text = template.replace(/[\\$}]/g, '\\$&').replace(holes, (_, said: string) => `\${${++number}:${said}}`);
+  const text = template
+    .replace(/[\\$}]/g, '\\$&')
+    .replace(holes, (_, said: string) => `\${${++number}:${braces ? `{add ${said}\\}` : said}}`);
   return { text, isSnippet: true };
 }

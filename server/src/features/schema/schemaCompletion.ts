@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vs
 import { allows, type JsonSchema, schemasAt } from '../../schema/jsonSchema.ts';
 import type { YamlDocument, YamlPath } from '../../syntax/yamlDocument.ts';
 import { placeInYaml, type YamlPlace } from '../../syntax/yamlPlace.ts';
+import { asYaml } from '../../syntax/yamlText.ts';
 import { textOf } from '../../text/span.ts';
 import { typeText } from './schemaText.ts';
 
@@ -87,7 +88,7 @@ class ItemWriter {
     const typed = this.typed.replace(/^["']/, '').toLowerCase();
     const values = this.valuesOf(schema['x-values']).filter(value => value.toLowerCase().includes(typed));
     if (values.length > MOST_VALUES) this.isIncomplete = true;
-    for (const value of values.slice(0, MOST_VALUES)) this.addValue(value, mark, '2', undefined);
+    for (const value of values.slice(0, MOST_VALUES)) this.addValue(value, mark, '2', schema);
   }
 
   private addValue(value: unknown, mark: string, sort: string, schema: JsonSchema | undefined, detail?: string): void {
@@ -126,12 +127,4 @@ class ItemWriter {
     const newline = this.yaml.text.includes('\r\n') ? '\r\n' : '\n';
     return `:${newline}${' '.repeat(this.place.indent + mark.length + 2)}${single === 'array' ? '- ' : ''}`;
   }
-}
-
-/** In quotes where YAML would read something else. */
-function asYaml(value: unknown): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return /^[\p{L}/_.][\p{L}\p{N}/_. ,()#&-]*$/u.test(value) && !/^(?:true|false|null)$/i.test(value) && !value.includes(' #')
-    ? value
-    : JSON.stringify(value);
 }

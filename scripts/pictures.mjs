@@ -1,0 +1,83 @@
+// @ts-check
+// npm run pictures [-- NAME…]: takes the pictures of docs/pictures/ anew, from the newest real VS Code on the sample handbook.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './root.mjs';
+import { ensureBuild, ensureDependencies, requireNode } from './setup.mjs';
+
+/** Large enough to see how things stand together, small enough to be read on a page. */
+const PICTURE = { width: 1200, height: 720 };
+
+requireNode();
+await ensureDependencies();
+await ensureBuild();
+process.exitCode = await main(process.argv.slice(2));
+
+/**
+ * @param {string[]} wanted names of scenes; all where none is named
+ * @returns {Promise<number>} the exit code
+ */
+async function main(wanted) {
+  const { ensureBrowser } = await import('./host/browser.mjs');
+  const { ensureVsCodeServer } = await import('./host/install.mjs');
+  const { VSCODE_VERSIONS } = await import('./host/versions.mjs');
+  const { copyExtension } = await import('./host/placeExtension.mjs');
+  const { startVsCodeServer } = await import('./host/server.mjs');
+  const { scenes } = await import('./host/scenes.mjs');
+  const unknown = wanted.filter(name => !(name in scenes));
+  if (unknown.length > 0) {
+    console.error(`There is no picture "${unknown[0]}". There are ${Object.keys(scenes).join(', ')}.`);
+    return 2;
+  }
+  const browser = await ensureBrowser();
+  if (browser.executable === undefined) {
+    console.error(`No pictures can be taken: ${browser.reason}`);
+    return 1;
+  }
+  const installation = await ensureVsCodeServer({ version: VSCODE_VERSIONS.today });
+  const folder = path.join(root, 'docs', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
+  let failed = 0;
+  try {
+    for (const [name, scene] of Object.entries(scenes)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const trouble = await takePicture({ server, browser: browser.executable, scene, file: path.join(folder, `${name}.png`) });
+      console.log(trouble === undefined ? `✓ docs/pictures/${name}.png` : `✗ ${name}: ${trouble}`);
+      if (trouble !== undefined) failed++;
+    }
+  } finally {
+    await server.stop();
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+/**
+ * @param {object} options
+ * @param {import('./host/server.mjs').VsCodeServer} options.server
+ * @param {string} options.browser
+ * @param {import('./host/scenes.mjs').Scene} options.scene
+ * @param {string} options.file
+ * @returns {Promise<string | undefined>} why there is no new picture; a failed scene leaves one in out/pictures/
+ */
+async function takePicture({ server, browser, scene, file }) {
+  const { copySample } = await import('./host/sampleCopy.mjs');
+  const { openWorkbench } = await import('./host/workbench.mjs');
+  const sample = copySample({ realPage: false });
+  const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: scene.page, size: PICTURE });
+  try {
+    await workbench.editor(scene.page);
+    await workbench.knownAsFamily();
+    await scene.act(workbench);
+    await workbench.screenshot(file);
+    return undefined;
+  } catch (error) {
+    const seen = path.join(root, 'out', 'pictures', path.basename(file));
+    mkdirSync(path.dirname(seen), { recursive: true });
+    await workbench.screenshot(seen);
+    return `${error instanceof Error ? error.message.split('\n')[0] : String(error)} (out/pictures/ shows the moment)`;
+  } finally {
+    await workbench.close();
+    sample.remove();
+  }
+}
