@@ -106,6 +106,13 @@ export function editorSettings(rules, profileNames) {
       default: true,
       scope: 'window',
     },
+    'jobFamily.leaveAliasOnMove': {
+      type: 'string',
+      markdownDescription: '%leaveAliasOnMove.description%',
+      enum: ['ask', 'always', 'never'],
+      default: 'ask',
+      scope: 'window',
+    },
     ...Object.fromEntries(
       ['inlayHints.grades', 'inlayHints.inherited', 'codeLens.extendedBy', 'codeLens.references'].map(name => [
         `jobFamily.${name}`,

@@ -7,6 +7,7 @@ import { canonicalUri } from './workspace/canonicalUri.ts';
 import { familyFingerprint } from './workspace/fingerprint.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
+import { type MovedFile, movesOf } from './workspace/movedSite.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
 
@@ -30,6 +31,8 @@ export interface EditorSettings extends WorkspaceSettings {
   readonly showBaselined?: boolean;
   /** False where only pages that are open are to be checked. */
   readonly checkWorkspace?: boolean;
+  /** Whether a page that moves leaves its old address as an alias; the editor asks where it is not said. */
+  readonly leaveAliasOnMove?: 'ask' | 'always' | 'never';
 }
 
 /** The pages and documents of a workspace, linked to what they name when somebody asks for them. URIs may come in any spelling. */
@@ -72,6 +75,18 @@ export class LinkedWorkspace {
   /** A file was created, changed or deleted on disk. True where that may concern anything. */
   fileChanged(uri: string): Promise<boolean> {
     return this.configured.fileChanged(canonicalUri(uri));
+  }
+
+  /** True for two spellings of one URI. */
+  isSameFile(uri: string, other: string): boolean {
+    return canonicalUri(uri) === canonicalUri(other);
+  }
+
+  /** The files that were gone or new where files or folders were moved: each known one at or below `oldUri`, and its new place. */
+  async filesMoved(files: readonly MovedFile[]): Promise<readonly string[]> {
+    const { workspace } = await this.configured.ready();
+    const moves = movesOf([...workspace.index.pages, ...workspace.documents.ofKind()], files);
+    return [...moves].flat();
   }
 
   /** True for a file that decides how every page is checked: `.job-family.yaml`, a profile of the workspace, the baseline. */

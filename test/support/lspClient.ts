@@ -21,6 +21,7 @@ import {
   type FoldingRange,
   type Hover,
   type InitializeResult,
+  type LinkedEditingRanges,
   type Location,
   type LocationLink,
   type Message,
@@ -36,6 +37,8 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceEdit,
+  type WorkspaceEditClientCapabilities,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import {
@@ -57,6 +60,8 @@ export interface ClientOptions {
   readonly snippets?: boolean;
   /** Whether the client asks for a code action's edit once it is chosen, and can show changes before they are made. */
   readonly choosesFirst?: boolean;
+  /** How the client takes edits of several files; all that there is where it is not given. */
+  readonly workspaceEdit?: WorkspaceEditClientCapabilities;
   /** What the client says of `jobFamily` when it is asked; one without any cannot be asked. */
   readonly settings?: unknown;
   readonly folders: readonly string[];
@@ -203,7 +208,7 @@ export class LspClient {
           ...(options.choosesFirst === false
             ? {}
             : {
-                workspaceEdit: {
+                workspaceEdit: options.workspaceEdit ?? {
                   documentChanges: true,
                   resourceOperations: ['create', 'rename', 'delete'],
                   changeAnnotationSupport: {},
@@ -256,6 +261,11 @@ export class LspClient {
     });
     listening.dispose();
     return items.length > 0 ? [...parts, items] : parts;
+  }
+
+  /** What is to be edited before a file or folder is moved. */
+  willRenameFiles(oldUri: string, newUri: string): Promise<WorkspaceEdit | null> {
+    return this.connection.sendRequest('workspace/willRenameFiles', { files: [{ oldUri, newUri }] });
   }
 
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
@@ -369,6 +379,18 @@ export class OpenDocument {
 
   symbols(): Promise<DocumentSymbol[]> {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } });
+  }
+
+  prepareRename(position: Position): Promise<{ readonly range: Range; readonly placeholder: string } | null> {
+    return this.connection.sendRequest('textDocument/prepareRename', { textDocument: { uri: this.uri }, position });
+  }
+
+  rename(position: Position, newName: string): Promise<WorkspaceEdit> {
+    return this.connection.sendRequest('textDocument/rename', { textDocument: { uri: this.uri }, position, newName });
+  }
+
+  linkedEditingRanges(position: Position): Promise<LinkedEditingRanges | null> {
+    return this.connection.sendRequest('textDocument/linkedEditingRange', { textDocument: { uri: this.uri }, position });
   }
 
   foldingRanges(): Promise<FoldingRange[]> {

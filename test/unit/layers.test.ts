@@ -30,7 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'linkedWorkspace.ts',
   ],
   'restructuredWorkspace.ts': ['features', 'workspace', 'checkedWorkspace.ts'],
-  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'restructuredWorkspace.ts', 'lsp/messages.ts'],
+  'renamingWorkspace.ts': ['workspace', 'features', 'linkedWorkspace.ts', 'restructuredWorkspace.ts'],
+  'service.ts': ['workspace', 'features', 'ladder', 'checkedWorkspace.ts', 'renamingWorkspace.ts', 'lsp/messages.ts'],
   disk: ['workspace/workspaceHost.ts', 'workspace/ignoreFiles.ts', 'workspace/pageReading.ts'],
   lsp: [
     'text',
@@ -40,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'workspace/ignoreFiles.ts',
     'linkedWorkspace.ts',
     'checkedWorkspace.ts',
+    'renamingWorkspace.ts',
     'service.ts',
   ],
   cli: [

@@ -141,7 +141,7 @@ function extendsTarget(
     case 'level':
       return uri === wanted.uri && named.anchor === (wanted.anchor ?? '');
     case 'link': {
-      const to = scannedTarget(workspace, uri, { destination: named.destination, line: 0, character: 0 });
+      const to = scannedTarget(workspace, uri, named);
       if (to?.uri !== wanted.uri) return false;
       const other = to.uri === uri ? family : workspace.exported(to.uri);
       const isLevel = other?.levels.some(level => level.anchor === to.anchor) === true;

@@ -53,7 +53,7 @@ export function pagesExtending(workspace: Workspace, uri: string, anchor: string
       case 'level':
         return page === uri;
       case 'link':
-        return scannedTarget(workspace, page, { destination: target.destination, line: 0, character: 0 })?.uri === uri;
+        return scannedTarget(workspace, page, target)?.uri === uri;
       case 'unknown':
         return nameKeyOf(readLevelName(target.name, workspace.profile)) === wanted.nameKey;
       case 'base':

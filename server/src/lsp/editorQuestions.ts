@@ -6,11 +6,15 @@ import type { EditorDisplay } from './editorDisplay.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
+import { renameQuestions } from './renameQuestions.ts';
+import type { OpenVersion } from './workspaceEdit.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
 export interface Asked {
   service(): LanguageService;
   client(): ClientCapabilities;
+  /** An open document by its URI in any spelling. */
+  openDocument(uri: string): OpenVersion | undefined;
   /** What the editor's settings say of what is shown within the text. */
   display(): EditorDisplay;
   /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
@@ -68,6 +72,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   references,
   codeActions,
   symbols,
+  ...renameQuestions,
   ...glanceQuestions,
   newFamily,
   ...readingQuestions,

@@ -9,6 +9,7 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceDocumentDiagnosticReport,
@@ -81,15 +82,19 @@ class Server {
     const { documentationFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
     if (typeof documentationFolder === 'string') this.documentationFolder = documentationFolder;
     this.service = this.createService();
+    const { workspace: ofWorkspace, ...own }: ServerCapabilities = Object.assign(
+      {},
+      ...editorQuestions.map(question => question.capabilities),
+    );
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        ...Object.assign({}, ...editorQuestions.map(question => question.capabilities)),
+        ...own,
         ...(this.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'job-family', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { ...ofWorkspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   }
@@ -133,16 +138,12 @@ class Server {
       if (!this.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
       this.answer(this.service.closeDocument(document.uri));
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => {
-      const uris = changes.map(change => change.uri);
-      const decides = uris.some(uri => this.service.decidesForAll(uri));
-      const known = Promise.all(uris.map(async uri => ((await this.service.fileChanged(uri)) ? [uri] : [])));
-      this.answer(
-        known.then(changed =>
-          decides ? this.everythingChanged() : changed.flat().length > 0 && this.pagesChanged(changed.flat()),
-        ),
-      );
-    });
+    connection.onDidChangeWatchedFiles(({ changes }) => this.answer(this.filesChanged(changes.map(change => change.uri))));
+    // A watcher may tell of a folder as a whole, and not of the files in it.
+    const moved = async (files: Parameters<LanguageService['filesMoved']>[0]): Promise<void> =>
+      this.filesChanged(await this.service.filesMoved(files));
+    connection.workspace.onDidRenameFiles(({ files }) => this.answer(moved(files)));
+    connection.workspace.onDidDeleteFiles(({ files }) => this.answer(moved(files.map(({ uri }) => ({ oldUri: uri })))));
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       const { resultId, diagnostics } = await this.service.pageDiagnostics(textDocument.uri, previousResultId, token);
       throwIfCancelled(token);
@@ -170,6 +171,7 @@ class Server {
     const asked: Asked = {
       service: () => this.service,
       client: () => this.client,
+      openDocument: uri => documents.all().find(document => this.service.isSameFile(document.uri, uri)),
       display: () => this.display,
       showReferencesCommand: () => this.showReferencesCommand,
     };
@@ -247,6 +249,14 @@ class Server {
     } else if (JSON.stringify(this.display) !== shown) this.refreshShown();
   }
 
+  /** Files were created, changed or deleted on disk. */
+  private async filesChanged(uris: readonly string[]): Promise<void> {
+    const decides = uris.some(uri => this.service.decidesForAll(uri));
+    const known = await Promise.all(uris.map(async uri => ((await this.service.fileChanged(uri)) ? [uri] : [])));
+    if (decides) this.everythingChanged();
+    else if (known.flat().length > 0) await this.pagesChanged(known.flat());
+  }
+
   /** The files that decide for all pages have changed: every page is to be looked at again. */
   private everythingChanged(): void {
     this.ladderChanged([]);
@@ -318,12 +328,13 @@ class Server {
 /** What of an editor's settings is set: what is empty there says nothing. */
 function readSettings(value: unknown): EditorSettings {
   if (value === null || typeof value !== 'object') return {};
-  const { profile, rules, showBaselined, checkWorkspace } = value as Readonly<Record<string, unknown>>;
+  const { profile, rules, showBaselined, checkWorkspace, leaveAliasOnMove } = value as Readonly<Record<string, unknown>>;
   return {
     ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
     ...(rules !== null && typeof rules === 'object' && !Array.isArray(rules) ? { rules: rules as RuleSettings } : {}),
     ...(showBaselined === true ? { showBaselined } : {}),
     ...(checkWorkspace === false ? { checkWorkspace } : {}),
+    ...(leaveAliasOnMove === 'always' || leaveAliasOnMove === 'never' ? { leaveAliasOnMove } : {}),
   };
 }
 

@@ -16,6 +16,7 @@ import type { Span } from '../text/span.ts';
 import { Inputs } from './inputs.ts';
 import { type Destination, type LinkReader, linkReaderOf, readDestination } from './linkTarget.ts';
 import { destinationPage, isExcluded, type PageAndAnchor, type ResolvedLink, resolveLink } from './resolveLink.ts';
+import { relativePath } from './routes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A job family with whose page it is. */
@@ -341,15 +342,6 @@ export class LinkedFamily implements FamilyPage {
   }
 
   private readonly others = new Map<string, JobFamily>();
-}
-
-/** The path from one file to another, as a link in the first writes it. */
-function relativePath(from: string, to: string): string {
-  const folder = from.split('/').slice(0, -1);
-  const target = to.split('/');
-  let shared = 0;
-  while (shared < folder.length && folder[shared] === target[shared]) shared++;
-  return [...folder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }
 
 /** The level that a link to a family's page means: by its anchor, else by the link's words, else the page level. */

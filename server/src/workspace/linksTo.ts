@@ -38,7 +38,11 @@ export function linksTo(workspace: Workspace, target: PageTarget): Place[] {
 }
 
 /** Where a link of a page's outline leads; undefined where to no page of the workspace. */
-export function scannedTarget(workspace: Workspace, uri: string, { destination }: ScannedLink): PageTarget | undefined {
+export function scannedTarget(
+  workspace: Pick<Workspace, 'index' | 'profile'>,
+  uri: string,
+  { destination }: Pick<ScannedLink, 'destination'>,
+): PageTarget | undefined {
   const { index, profile } = workspace;
   const [call] = destination.startsWith('{{') ? findShortcodes(destination) : [];
   const ref = call && refTarget(destination, call);

@@ -108,3 +108,12 @@ export function decode(text: string): string {
 export function isPageFile(uri: string): boolean {
   return /\.(?:md|markdown)$/i.test(uri);
 }
+
+/** The path from one file to another, as a link in the first writes it. */
+export function relativePath(from: string, to: string): string {
+  const folder = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < folder.length && folder[shared] === target[shared]) shared++;
+  return [...folder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}

@@ -1,6 +1,7 @@
 import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import type { SiteFrontMatter } from '../syntax/outline.ts';
 import type { LinkBase } from './linkTarget.ts';
 import { PagesByKey } from './pagesByKey.ts';
 import { RefIndex } from './refIndex.ts';
@@ -185,17 +186,25 @@ export class SiteIndex {
 
   /** Notes what a page's text says of its addresses: `url`, `slug` and `aliases` of its front matter. */
   readFrontMatter(uri: string, text: string): void {
+    if (!this.urlByPage.has(uri)) return;
+    const frontMatter = mayHaveAddresses(text) ? parseFrontMatter(text) : undefined;
+    this.setAddresses(uri, {
+      url: addressText(frontMatter, 'url'),
+      slug: addressText(frontMatter, 'slug'),
+      aliases: frontMatterTexts(frontMatter, 'aliases'),
+    });
+  }
+
+  /** The same of what was read of them already. */
+  setAddresses(uri: string, { url, slug, aliases }: Pick<SiteFrontMatter, 'url' | 'slug' | 'aliases'>): void {
     const known = this.urlByPage.get(uri);
     if (known === undefined) return;
-    const frontMatter = mayHaveAddresses(text) ? parseFrontMatter(text) : undefined;
-    const url = addressText(frontMatter, 'url');
-    const slug = addressText(frontMatter, 'slug');
     const moves = known !== '' && this.profile.site.relativeLinks === 'url' && (url !== undefined || slug !== undefined);
     if (moves || this.moved.has(uri))
       this.setUrl(uri, urlOfPage(this.placeOf(uri)!.contentPath, { ...(url && { url }), ...(slug && { slug }) }));
     if (moves) this.moved.add(uri);
     else this.moved.delete(uri);
-    this.setAliases(uri, this.aliasUrls(uri, frontMatter));
+    this.setAliases(uri, this.urlsOfAliases(uri, aliases));
   }
 
   /** The URLs that lead to a page besides its own. */
@@ -205,11 +214,13 @@ export class SiteIndex {
 
   /** The URLs that a page's front matter gives it besides its own. */
   aliasUrls(uri: string, frontMatter: FrontMatter | undefined): readonly string[] {
+    return this.urlsOfAliases(uri, frontMatterTexts(frontMatter, 'aliases'));
+  }
+
+  private urlsOfAliases(uri: string, aliases: readonly string[]): readonly string[] {
     // Hugo takes a relative alias to stand beside the page, not below it.
     const pageUrl = this.urlOf(uri) ?? '/';
-    return frontMatterTexts(frontMatter, 'aliases').map(alias =>
-      normaliseUrl(joinUrl(pageUrl, alias.startsWith('/') ? alias : `../${alias}`)),
-    );
+    return aliases.map(alias => normaliseUrl(joinUrl(pageUrl, alias.startsWith('/') ? alias : `../${alias}`)));
   }
 
   /** True where the path alone makes a file a job family. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { LanguageService } from '../../server/src/service.ts';
+import { handbookFolder, hasCorpus } from '../support/corpus.ts';
+import { ThereAndBack, trialCounts } from '../support/renamedThereAndBack.ts';
+
+/** All of them take minutes: every so many is tried. */
+const EVERY = 29;
+
+describe.skipIf(!hasCorpus)('renaming a level of a real page', () => {
+  it('breaks nothing, and there and back gives the page again but for shortened names', async () => {
+    const folder = pathToFileURL(handbookFolder).href;
+    const service = new LanguageService(new DiskHost(() => {}), { folders: [folder], mostWhole: 1000 });
+    const pages = await service.familyPages();
+    const thereAndBack = new ThereAndBack(service, uri => readFileSync(fileURLToPath(uri), 'utf8'), pages);
+    const trials = [];
+    for (const uri of pages) trials.push(...(await thereAndBack.trials(uri)));
+    const outcomes = await thereAndBack.runAll(trials.filter((_, at) => at % EVERY === 0));
+    const counts = trialCounts(outcomes);
+    console.log(`of ${trials.length} renamings, every ${EVERY}th tried:`, counts);
+    expect(outcomes.flatMap(one => one.broken)).toEqual([]);
+    // What is not identical names a level in other words than its heading's, and is written in full afterwards.
+    expect(counts.identical / (counts.identical + counts.respelt)).toBeGreaterThan(0.7);
+  }, 240_000);
+});
