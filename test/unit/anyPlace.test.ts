@@ -73,6 +73,19 @@ function expectInText(lines: LineIndex, range: Range): void {
 }
 
 /** Two rows of one level: a link mended in the one must not make the other one the level that is missing. */
+/** A section that names a level further up, and one within a section that stands beside its level. */
+const ANOTHERS_SECTION = `### Sr. Baker
+The Baker is a [grade 6]({{< ref "compensation-calculator#job-grade" >}}).
+### Baker (Intermediate)
+#### Job Grade
+### Senior Baker Requirements`;
+const SECTION_BESIDE_LEVEL = `Baker
+---
+The Senior Baker is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+## Job Grade
+## Job Grade
+#### Responsibilities`;
+
 const TWO_TABLES = `| Title | Grade |
 |---|---|
 | [Baker](#bakre) | Grade 8 |
@@ -134,7 +147,7 @@ describe('whatever a page says', () => {
           }
         },
       ),
-      { numRuns: 100, examples: [[TWO_TABLES]] },
+      { numRuns: 100, examples: [[TWO_TABLES], [ANOTHERS_SECTION], [SECTION_BESIDE_LEVEL]] },
     );
     expect(mended).toBeGreaterThan(10);
   });

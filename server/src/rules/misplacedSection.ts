@@ -199,7 +199,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
         )
           tell(section.node, {
             message: `This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
-            fixes: depthFix(text, section.node, level.node.heading.level + 1),
+            fixes: comesUnder(family, section.node, level.node) ? depthFix(text, section.node, level.node.heading.level + 1) : [],
           });
       }
     }
@@ -210,7 +210,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       else if (container && nestsWrongly(node, container))
         tell(node, {
           message: `“${node.heading.text}” stands within “${container.heading.text}”. It is a section of its own.`,
-          fixes: depthFix(text, node, container.heading.level),
+          fixes: isBesideLevel(family, container) ? [] : depthFix(text, node, container.heading.level),
         });
       else if (isHomeless(family, node, profile))
         tell(node, { message: `“${node.heading.text}” names a level that has no heading of its own: put that heading over it.` });
@@ -265,6 +265,20 @@ function isHomeless(family: JobFamily, node: HeadingNode, profile: Profile): boo
 
 function isPlainQualifier(qualifier: string, profile: Profile): boolean {
   return profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
+}
+
+/** True where a heading would stand under a level's as soon as it is one deeper than that: no other as high stands between. */
+function comesUnder({ tree }: JobFamily, node: HeadingNode, level: HeadingNode): boolean {
+  return (
+    level.index < node.index &&
+    tree.nodes.slice(level.index + 1, node.index).every(one => one.heading.level > level.heading.level)
+  );
+}
+
+/** True for a heading as high as the level before it: what is written as deep as that belongs to no level. */
+function isBesideLevel({ levels }: JobFamily, { index, heading }: HeadingNode): boolean {
+  const before = levels.findLast(level => level.node !== undefined && level.node.index < index)?.node;
+  return before !== undefined && heading.level <= before.heading.level;
 }
 
 /** Another number of signs. None for a heading that has others below it: they would want another depth too. */
