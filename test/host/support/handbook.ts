@@ -68,3 +68,30 @@ export const realPage = {
   extendsBullet: 'Extends the Sr Director of PS requirements',
   inherited: 'Bachelor’s degree in Business',
 } as const;
+
+/** A page of levels: the heading of its highest individual contributor, and the level that the ladder has next. */
+export const pageOfLevels = {
+  path: 'content/job-families/customer-success/onboarding-specialist.md',
+  highestContributor: '### Senior Onboarding Specialist\n',
+  nextLevel: 'Staff Onboarding Specialist',
+} as const;
+
+/** A level that other pages link to: its page, its name and heading, another name, and a page that links to it by both anchors. */
+export const linkedLevel = {
+  path: 'content/job-families/engineering/engineering-management.md',
+  heading: '## Manager, Engineering\n',
+  name: 'Manager, Engineering',
+  newName: 'Manager, Harbour Engineering',
+  oldAnchor: '/engineering-management/#manager-engineering)',
+  newAnchor: '/engineering-management/#manager-harbour-engineering)',
+  linkedFrom: 'content/job-families/engineering/platform-engineer.md',
+} as const;
+
+/** A page that others link to, where it can be moved, and one of those with its link before and after. */
+export const linkedPage = {
+  path: 'content/handbook/engineering/releases.md',
+  newPath: 'content/handbook/engineering/how-we-release.md',
+  linkedFrom: 'content/job-families/engineering/release-coordinator.md',
+  oldLink: '(/handbook/engineering/releases/#release-calendar)',
+  newLink: '(/handbook/engineering/how-we-release/#release-calendar)',
+} as const;
