@@ -5,6 +5,7 @@ import { registerShowReferences, showReferencesCommand } from './commands/showRe
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
+import { renameMiddleware } from './rename.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
@@ -43,6 +44,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
+    middleware: renameMiddleware,
   });
   running = client;
   const source = new LadderSource(client);

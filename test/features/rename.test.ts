@@ -129,6 +129,40 @@ const everywhere = {
 };
 
 describe('rename of a level', () => {
+  it('reaches a heading that is a level only because a row of the grade table leads to it', async () => {
+    const source = `//- content/job-families/kitchen/baking.md
+---
+title: Baking
+---
+
+## Job Grades
+
+| Level | Grade |
+|---|---|
+| [Manager, Baking](#manager-baking) | [Grade 8](${ladder}) |
+| [Director of Baking](#director-of-baking) | [Grade 10](${ladder}) |
+
+## Manager, Ba<|>king
+
+### Responsibilities
+
+- Plan the week
+
+## Director of Baking
+
+### Responsibilities
+
+- Extends the Manager, Baking responsibilities
+`;
+    expect(await renamed(source, 'Manager, Harbour Baking')).toEqual({
+      'baking.md': [
+        `| [Manager, Harbour Baking](#manager-harbour-baking) | [Grade 8](${ladder}) |`,
+        '## Manager, Harbour Baking',
+        '- Extends the Manager, Harbour Baking responsibilities',
+      ],
+    });
+  });
+
   it('reaches all that names it, and every link to its headings, on every page', async () => {
     expect(await renamed(seniorBaker() + elsewhere, 'Master Baker')).toEqual(everywhere);
   });

@@ -82,6 +82,7 @@ export const linkedLevel = {
   heading: '## Manager, Engineering\n',
   name: 'Manager, Engineering',
   newName: 'Manager, Harbour Engineering',
+  takenName: 'Senior Manager, Engineering',
   oldAnchor: '/engineering-management/#manager-engineering)',
   newAnchor: '/engineering-management/#manager-harbour-engineering)',
   linkedFrom: 'content/job-families/engineering/platform-engineer.md',

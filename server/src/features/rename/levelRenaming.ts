@@ -3,6 +3,7 @@ import { spanOfLevel } from '../../model/jobFamily.ts';
 import { findLevel, type LevelName, readLevelName } from '../../model/levelName.ts';
 import { proseOfBlock } from '../../model/prose.ts';
 import type { Profile } from '../../profile/profile.ts';
+import { parsePage } from '../../syntax/page.ts';
 import { type Span, textOf } from '../../text/span.ts';
 import { applySpanEdits, type SpanEdit } from '../../text/spanEdit.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
@@ -40,6 +41,7 @@ export function levelRenaming(
     edits.set(span, respelt(textOf(family.page.text, span), level.title, newName));
   }
   for (const span of proseThatNames(family, level)) edits.set(span, newName);
+  followRow(family, level, edits);
 
   let draft = readDraft(edits.applied());
   for (const reference of draft ? lostReferences(family, draft, edits, profile) : []) {
@@ -50,6 +52,15 @@ export function levelRenaming(
   draft = readDraft(edits.applied());
   const isSame = draft?.levels.length === family.levels.length && (!level.node || draft.levels[at]?.title === newName);
   return isSame ? edits.all() : undefined;
+}
+
+/** The link of the level's row in the page's grade table: some headings are levels only because a row leads to them. */
+function followRow({ page }: JobFamily, { node, row }: Level, edits: PageEdits): void {
+  if (!node || !row?.link || row.link.destination !== `#${node.heading.id}`) return;
+  const at = page.headings.findIndex(heading => heading.span.start === node.heading.span.start);
+  const id = parsePage(edits.applied(), undefined, page.idStyle).headings[at]?.id;
+  const { start, end } = row.link.destinationSpan;
+  edits.set({ start: start + 1, end }, id);
 }
 
 /** What a place that names a level says afterwards; the whole new name where the words would not mean the level any more. */
