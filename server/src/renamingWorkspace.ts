@@ -1,8 +1,8 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { FileEdit, RenameOutcome } from './features/fileEdits.ts';
+import { pagesLinkingTo } from './features/linkEdits.ts';
 import { type LinkedPlaces, linkedEditingAt } from './features/linkedEditing.ts';
 import { extendedFrom } from './features/references.ts';
-import type { FileEdit, RenameOutcome } from './features/rename/fileEdits.ts';
-import { pagesLinkingTo } from './features/rename/linkEdits.ts';
 import { moveEdits } from './features/rename/movedPages.ts';
 import { type RenameSubject, renameSubjectAt } from './features/rename/renameSubject.ts';
 import { notHere, type Renaming, rename } from './features/rename/renaming.ts';

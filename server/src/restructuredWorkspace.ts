@@ -1,14 +1,14 @@
-import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import { CheckedWorkspace } from './checkedWorkspace.ts';
+import type { FileEdit } from './features/fileEdits.ts';
 import { refactoringPlace } from './features/refactor/refactoring.ts';
 import { refactorings } from './features/refactor/refactorings.ts';
 import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
-import { type WorkspaceEditSupport, workspaceEditOf } from './features/refactor/workspaceEdit.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
 
 /** What can be made of the pages of a workspace, and made so that nothing else changes. */
 export class RestructuredWorkspace extends CheckedWorkspace {
-  /** The refactorings of the wanted kinds that apply to what is selected: what each does, and its kind, by which `refactoringEdit` makes it. */
+  /** The refactorings of the wanted kinds that apply to what is selected: what each does, and its kind, by which `refactoringEdits` makes it. */
   async refactorings(
     uri: string,
     range: Range,
@@ -25,15 +25,10 @@ export class RestructuredWorkspace extends CheckedWorkspace {
   }
 
   /**
-   * The edit of the refactoring of a kind; undefined where it does not apply, or would change what levels amount to in a way
+   * The edits of the refactoring of a kind, of files as they are; undefined where it does not apply, or would change what levels amount to in a way
    * that it does not promise.
    */
-  async refactoringEdit(
-    uri: string,
-    range: Range,
-    kind: string,
-    support: WorkspaceEditSupport,
-  ): Promise<WorkspaceEdit | undefined> {
+  async refactoringEdits(uri: string, range: Range, kind: string): Promise<readonly FileEdit[] | undefined> {
     const configured = await this.configured.ready();
     const linked = await this.link(uri);
     const refactoring = refactorings.find(one => one.kind === kind);
@@ -43,10 +38,13 @@ export class RestructuredWorkspace extends CheckedWorkspace {
     const host: RestructuringHost = {
       draft: draft => LinkedFamily.load(linked.uri, configured.workspace, draft),
       findings: draft => this.findingsOfDraft(linked.uri, draft, configured),
-      wholeWorkspace: () => this.wholeWorkspace(),
+      wholeWorkspace: async () => {
+        const workspace = await this.wholeWorkspace();
+        await workspace.loadDocuments('catalogue');
+        return workspace;
+      },
     };
     const offer = refactoring.offer(place);
-    const made = offer && (await restructured(linked, refactoring, offer, host));
-    return made && workspaceEditOf(made, uri, lines, support);
+    return offer && (await restructured(linked, refactoring, offer, host));
   }
 }

@@ -44,7 +44,7 @@ describe.each(transports)('refactorings by the server, %s', (_, start) => {
     expect(withEdits(document.text, editsOf(document.uri) as [])).toBe(page(baker, senior));
     expect(withEdits(files[other]!, editsOf(uri(other)) as [])).toContain('(/job-families/kitchen/baker/#responsibilities)');
     const annotations = editsOf(uri(other)).map(one => ('annotationId' in one ? one.annotationId : undefined));
-    expect(annotations.map(id => edit!.changeAnnotations![id!]!.needsConfirmation)).toEqual([true]);
+    expect(annotations.map(id => edit!.changeAnnotations![id!]!.label)).toEqual(['Other pages']);
   });
 
   it('gives a client that cannot ask again the edit at once', async () => {

@@ -1,4 +1,4 @@
-import type { FileEdit } from '../../server/src/features/rename/fileEdits.ts';
+import type { FileEdit } from '../../server/src/features/fileEdits.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import type { FileEdit } from '../../server/src/features/fileEdits.ts';
 import { gradeOf, type JobFamily, type Level, spanOfLevel } from '../../server/src/model/jobFamily.ts';
 import { sameRole } from '../../server/src/model/levelName.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { tellsMore } from '../../server/src/rules/fixAll.ts';
 import { LanguageService } from '../../server/src/service.ts';
-import type { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { type Span, textOf, trimSpan } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
+import { appliedEdits } from './appliedEdits.ts';
 
 /** How often each refactoring was offered, made, and not made because it would not have left the page as it promises. */
 export type Tally = Record<string, { offered: number; made: number; refused: number }>;
@@ -51,14 +51,14 @@ export async function tryEveryRefactoring(folder: string): Promise<Tally> {
       count.offered++;
       const position = lines.positionAt(place);
       const range = { start: position, end: position };
-      const edit = await service.refactoringEdit(uri, range, kind, { documentChanges: true, changeAnnotations: true });
+      const edit = await service.refactoringEdits(uri, range, kind);
       if (!edit) {
         count.refused++;
         continue;
       }
       count.made++;
       const name = `${kind} on ${uri.slice(folder.length)} at line ${position.line + 1}`;
-      const after = edited(text, lines, edit, uri);
+      const after = edited(text, edit, uri);
       const linked = (await LinkedFamily.load(uri, workspace, after))!;
       const amounts = amountsOf(linked);
       if (kind === ADDS) expect(amounts, name).toEqual(expect.arrayContaining(amountsOf(before)));
@@ -110,8 +110,8 @@ export async function trySortingSwappedLevels(folder: string): Promise<{ readonl
     const { lines } = disordered.family.page;
     const position = lines.positionAt(first.start);
     const range = { start: position, end: position };
-    const edit = await service.refactoringEdit(uri, range, SORT, { documentChanges: true, changeAnnotations: true });
-    if (edit && edited(draft, lines, edit, uri) === text) restored++;
+    const edit = await service.refactoringEdits(uri, range, SORT);
+    if (edit && edited(draft, edit, uri) === text) restored++;
     await service.closeDocument(uri);
   }
   return { swapped, restored };
@@ -160,8 +160,8 @@ async function madeSomewhere(
   for (const { span } of places) {
     const range = { start: lines.positionAt(span.start), end: lines.positionAt(span.start) };
     if (!(await service.refactorings(uri, range)).some(one => one.kind === kind)) continue;
-    const edit = await service.refactoringEdit(uri, range, kind, { documentChanges: true, changeAnnotations: true });
-    return edit && edited(text, lines, edit, uri);
+    const edit = await service.refactoringEdits(uri, range, kind);
+    return edit && edited(text, edit, uri);
   }
   return undefined;
 }
@@ -212,15 +212,13 @@ async function placesOf(service: LanguageService, uri: string, { family }: Linke
   return [...found];
 }
 
-function edited(text: string, lines: LineIndex, edit: WorkspaceEdit, uri: string): string {
-  const changes = (edit.documentChanges as TextDocumentEdit[] | undefined)?.find(({ textDocument }) => textDocument.uri === uri);
-  const edits = (edit.changes?.[uri] ?? changes?.edits ?? []) as TextEdit[];
-  return applySpanEdits(
-    text,
-    edits.map(({ range, newText }) => ({
-      span: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-      newText,
-    })),
+/** A page after the edits that are made to it. */
+function edited(text: string, edits: readonly FileEdit[], uri: string): string {
+  return (
+    appliedEdits(
+      edits.filter(edit => edit.uri === uri),
+      () => text,
+    ).get(uri) ?? text
   );
 }
 

@@ -6,12 +6,12 @@ import {
   LSPErrorCodes,
   type Range,
   ResponseError,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
 import { refactorings } from '../features/refactor/refactorings.ts';
-import type { WorkspaceEditSupport } from '../features/refactor/workspaceEdit.ts';
-import type { LanguageService } from '../service.ts';
-import type { EditorQuestion } from './editorQuestions.ts';
+import type { Asked, EditorQuestion } from './editorQuestions.ts';
+import { workspaceEdit } from './workspaceEdit.ts';
 
 /** Quick fixes, all fixes at once, and refactorings, whose edits are made when one is chosen. */
 export const codeActions: EditorQuestion = {
@@ -21,7 +21,8 @@ export const codeActions: EditorQuestion = {
       resolveProvider: true,
     },
   },
-  listen(connection, { service, client }) {
+  listen(connection, asked) {
+    const { service, client } = asked;
     connection.onCodeAction(async ({ context, textDocument: { uri }, range }, token) => {
       const { only } = context;
       const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
@@ -34,12 +35,12 @@ export const codeActions: EditorQuestion = {
       const actions = offered.map(
         ({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }),
       );
-      const chosenLater = canResolve(client()) ? actions : await resolvedNow(actions, service(), client());
+      const chosenLater = canResolve(client()) ? actions : await resolvedNow(actions, asked);
       return [...quickFixes, ...(fixAll ? [fixAll] : []), ...chosenLater];
     });
     connection.onCodeActionResolve(async action => {
       if (action.edit !== undefined || action.data === undefined) return action;
-      const edit = await editOf(action.data, service(), client());
+      const edit = await editOf(action.data, asked);
       if (edit === undefined)
         throw new ResponseError(
           LSPErrorCodes.RequestFailed,
@@ -57,24 +58,21 @@ interface RefactoringData {
   readonly kind: string;
 }
 
-async function resolvedNow(
-  actions: readonly CodeAction[],
-  service: LanguageService,
-  client: ClientCapabilities,
-): Promise<CodeAction[]> {
+async function resolvedNow(actions: readonly CodeAction[], asked: Asked): Promise<CodeAction[]> {
   const resolved: CodeAction[] = [];
   for (const { data, ...action } of actions) {
-    const edit = await editOf(data, service, client);
+    const edit = await editOf(data, asked);
     if (edit) resolved.push({ ...action, edit });
   }
   return resolved;
 }
 
-function editOf(data: unknown, service: LanguageService, client: ClientCapabilities) {
+async function editOf(data: unknown, { service, client, openDocument }: Asked): Promise<WorkspaceEdit | undefined> {
   const { uri, range, kind } = (data ?? {}) as Partial<RefactoringData>;
   if (typeof uri !== 'string' || typeof kind !== 'string' || !isRange(range))
     throw new ResponseError(ErrorCodes.InvalidParams, 'The data of a code action is not what the server has sent.');
-  return service.refactoringEdit(uri, range, kind, editSupport(client));
+  const edits = await service().refactoringEdits(uri, range, kind);
+  return edits && workspaceEdit(edits, client(), openDocument);
 }
 
 function isRange(range: Range | undefined): range is Range {
@@ -84,13 +82,6 @@ function isRange(range: Range | undefined): range is Range {
 function canResolve(client: ClientCapabilities): boolean {
   const { resolveSupport, dataSupport } = client.textDocument?.codeAction ?? {};
   return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
-}
-
-function editSupport({ workspace }: ClientCapabilities): WorkspaceEditSupport {
-  return {
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-  };
 }
 
 /** True where an action of a kind is one of those asked for: kinds are dotted paths, and a shorter one means all below it. */

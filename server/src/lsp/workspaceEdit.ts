@@ -1,5 +1,5 @@
 import type { ChangeAnnotation, ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { EditReason, FileEdit } from '../features/rename/fileEdits.ts';
+import type { EditReason, FileEdit } from '../features/fileEdits.ts';
 
 /** A document that the client has open, as the client spells it. */
 export interface OpenVersion {

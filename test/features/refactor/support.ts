@@ -1,7 +1,8 @@
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { TextEdit } from 'vscode-languageserver-types';
 import { LanguageService } from '../../../server/src/service.ts';
 import { LineIndex } from '../../../server/src/text/lineIndex.ts';
 import { applySpanEdits } from '../../../server/src/text/spanEdit.ts';
+import { appliedEdits } from '../../support/appliedEdits.ts';
 import { readFixture } from '../../support/fixture.ts';
 import { gradePage, MemoryHost, memoryRoot } from '../../support/memoryWorkspace.ts';
 
@@ -33,8 +34,11 @@ export function refactor(source: string, newline = '\n'): Refactored {
   const range = { start: position, end: position };
   const made = async (kind: string): Promise<Readonly<Record<string, string>> | undefined> => {
     if (!(await service.refactorings(uri, range)).some(one => one.kind === kind)) return undefined;
-    const edit = await service.refactoringEdit(uri, range, kind, { documentChanges: false, changeAnnotations: false });
-    return edit && applied(edit, all);
+    const edits = await service.refactoringEdits(uri, range, kind);
+    const pathOf = (one: string): string => decodeURIComponent(one.slice(memoryRoot.length + 1));
+    if (!edits) return undefined;
+    const after = appliedEdits(edits, one => all.get(pathOf(one))!);
+    return Object.fromEntries([...after].map(([one, changed]) => [pathOf(one), changed]));
   };
   return {
     service,
@@ -44,16 +48,6 @@ export function refactor(source: string, newline = '\n'): Refactored {
     all: made,
     after: async kind => (await made(kind))?.[path],
   };
-}
-
-/** The files that a workspace edit changes, changed. */
-export function applied(edit: WorkspaceEdit, files: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(edit.changes ?? {}).map(([uri, edits]) => {
-      const path = decodeURIComponent(uri.slice(memoryRoot.length + 1));
-      return [path, withEdits(files.get(path)!, edits)];
-    }),
-  );
 }
 
 export function withEdits(text: string, edits: readonly TextEdit[]): string {

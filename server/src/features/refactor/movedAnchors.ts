@@ -38,11 +38,6 @@ export function ownLinkEdits(after: LinkedFamily, moved: ReadonlyMap<string, str
   return [...edits.values()];
 }
 
-/** A link's destination as written, with its anchor another one. */
-export function withAnchor(destination: string, anchor: string): string {
-  return destination.replace(/#[^"`\s>]*/, `#${anchor}`);
-}
-
 const known = new WeakMap<
   JobFamily,
   { readonly byKey: ReadonlyMap<string, HeadingNode>; readonly keys: ReadonlyMap<HeadingNode, string> }

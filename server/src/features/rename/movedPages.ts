@@ -7,8 +7,8 @@ import { movedSite } from '../../workspace/movedSite.ts';
 import { relativePath } from '../../workspace/routes.ts';
 import type { SiteIndex } from '../../workspace/siteIndex.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import type { FileEdit } from '../fileEdits.ts';
 import { aliasEdit } from './aliasEdit.ts';
-import type { FileEdit } from './fileEdits.ts';
 
 /**
  * The edits by which links stay true where pages get other places: those to a moved page and those on one, in whatever form

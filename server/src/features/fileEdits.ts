@@ -1,4 +1,4 @@
-import type { Range } from '../../text/lineIndex.ts';
+import type { Range } from '../text/lineIndex.ts';
 
 /** Why an edit is made, where it is more than the renaming itself. */
 export type EditReason =

@@ -1,9 +1,9 @@
-import { findShortcodes, refTarget } from '../../syntax/shortcode.ts';
-import { type Span, textOf } from '../../text/span.ts';
-import { catalogueUrls, destinationOfUrl } from '../../workspace/catalogue.ts';
-import { linksTo, type PageTarget, scannedTarget } from '../../workspace/linksTo.ts';
-import { decode } from '../../workspace/routes.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { findShortcodes, refTarget } from '../syntax/shortcode.ts';
+import { type Span, textOf } from '../text/span.ts';
+import { catalogueUrls, destinationOfUrl } from '../workspace/catalogue.ts';
+import { linksTo, type PageTarget, scannedTarget } from '../workspace/linksTo.ts';
+import { decode } from '../workspace/routes.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { FileEdit } from './fileEdits.ts';
 
 /**
