@@ -45,14 +45,14 @@ export async function openEngine(folder) {
   return {
     name: 'job-family',
     async check(path) {
-      return (await service.diagnostics(pathToFileURL(path).href)).length;
+      return (await service.pageDiagnostics(pathToFileURL(path).href)).diagnostics.length;
     },
     open(path) {
       service.setDocument(pathToFileURL(path).href, readFileSync(path, 'utf8'));
     },
     async edit(path, text) {
       service.setDocument(pathToFileURL(path).href, text);
-      return (await service.diagnostics(pathToFileURL(path).href)).length;
+      return (await service.pageDiagnostics(pathToFileURL(path).href)).diagnostics.length;
     },
     dispose() {},
   };

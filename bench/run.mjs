@@ -10,12 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../scripts/setup.mjs';
 
+/** How VS Code starts the server, and what the server sets by itself. */
+const SERVER_FLAGS = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
+
 const here = fileURLToPath(import.meta.url);
 if (!globalThis.gc) {
   await ensureDependencies();
   process.exit(
-    spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=32', here, ...process.argv.slice(2)], { stdio: 'inherit' })
-      .status ?? 1,
+    // The server's own flags, for both.
+    spawnSync(process.execPath, [...SERVER_FLAGS, '--expose-gc', here, ...process.argv.slice(2)], { stdio: 'inherit' }).status ??
+      1,
   );
 }
 

@@ -21,7 +21,7 @@ interface FileState {
   lines?: LineIndex;
   syntax?: PageSyntax;
   /** The last syntax, where the text has changed since: what the next parse reuses. */
-  earlier?: PageSyntax;
+  earlier?: PageSyntax | undefined;
   yaml?: YamlDocument;
   family?: { readonly family: JobFamily; readonly ladder: GradeLadder };
   outline?: Kept<PageOutline>;
@@ -135,7 +135,7 @@ export class FileStore {
     if (state?.text === undefined) return undefined;
     if (!state.syntax) {
       state.syntax = parsePage(state.text, state.earlier, this.profile.site.headingIds);
-      delete state.earlier;
+      state.earlier = undefined;
     }
     return state.syntax;
   }
