@@ -8,6 +8,9 @@ import { ensureBuild, ensureDependencies, requireNode } from './setup.mjs';
 /** Large enough to see how things stand together, small enough to be read on a page. */
 const PICTURE = { width: 1200, height: 720 };
 
+/** Those that the tests' walk through the sample takes on its way. */
+const OF_THE_WALK = ['mistakes', 'new-family'];
+
 requireNode();
 await ensureDependencies();
 await ensureBuild();
@@ -24,9 +27,10 @@ async function main(wanted) {
   const { copyExtension } = await import('./host/placeExtension.mjs');
   const { startVsCodeServer } = await import('./host/server.mjs');
   const { scenes } = await import('./host/scenes.mjs');
-  const unknown = wanted.filter(name => !(name in scenes));
+  const names = [...Object.keys(scenes), ...OF_THE_WALK];
+  const unknown = wanted.filter(name => !names.includes(name));
   if (unknown.length > 0) {
-    console.error(`There is no picture "${unknown[0]}". There are ${Object.keys(scenes).join(', ')}.`);
+    console.error(`There is no picture "${unknown[0]}". There are ${names.join(', ')}.`);
     return 2;
   }
   const browser = await ensureBrowser();
@@ -48,6 +52,16 @@ async function main(wanted) {
     }
   } finally {
     await server.stop();
+  }
+  if (wanted.length === 0 || OF_THE_WALK.some(name => wanted.includes(name))) {
+    const { walkThrough } = await import('./host/walkthrough.mjs');
+    const walk = walkThrough({
+      prefix: 'walk',
+      installation,
+      browser: browser.executable,
+      pictures: path.join('docs', 'pictures'),
+    });
+    failed += (await walk).failures.length;
   }
   return failed === 0 ? 0 : 1;
 }

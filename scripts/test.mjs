@@ -16,7 +16,6 @@ Folders are for the part hugo: sites whose ids and links are compared with what 
 Options of the part host:
   --vscode floor|today  only on the oldest VS Code supported, or only on the newest (both)
   --desktop             in a desktop VS Code: the one that VSCODE_EXECUTABLE names, or a downloaded one
-  --update-pictures     write the pictures of docs/pictures anew
   --verbose             show what VS Code prints
   --help`;
 
@@ -57,7 +56,6 @@ function readArguments(args) {
       options: {
         vscode: { type: 'string' },
         desktop: { type: 'boolean' },
-        'update-pictures': { type: 'boolean' },
         verbose: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -81,7 +79,7 @@ function readArguments(args) {
  * The parts are imported when their turn comes: what they need may have been installed a moment ago.
  *
  * @param {string} part
- * @param {{ vscode?: string, desktop?: boolean, 'update-pictures'?: boolean, verbose?: boolean, folders: string[], install: boolean }} options
+ * @param {{ vscode?: string, desktop?: boolean, verbose?: boolean, folders: string[], install: boolean }} options
  * @returns {Promise<Tally>}
  */
 async function runPart(part, options) {
@@ -93,7 +91,7 @@ async function runPart(part, options) {
     case 'hugo':
       return (await import('./test/hugoPart.mjs')).testHugo(options);
     case 'host':
-      return (await import('./test/hostPart.mjs')).testHost({ ...options, updatePictures: options['update-pictures'] });
+      return (await import('./test/hostPart.mjs')).testHost(options);
     default:
       return (await import('./test/vitestPart.mjs')).runVitest(part);
   }

@@ -28,7 +28,7 @@ export const scenes = {
       await keyboard.press('End');
       await keyboard.press('Enter');
       await keyboard.press('Enter');
-      await keyboard.type('### ');
+      await keyboard.type('## ');
       await keyboard.press('Control+Space');
       await workbench.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Learning' }).first().waitFor();
     },
@@ -37,18 +37,16 @@ export const scenes = {
     page: ENGINEER,
     async act(workbench) {
       await workbench.hideSideBar();
-      await workbench.goToLine(lineOf(ENGINEER, LEVEL));
-      await workbench.hoverOver(await workbench.editor(ENGINEER), 'grade 7', 'Grade 7');
+      const editor = await atLevel(workbench);
+      await workbench.hoverOver(editor, '[grade 7]', 'Grade 7');
     },
   },
   'at-a-glance': {
     page: ENGINEER,
     async act(workbench) {
       await workbench.hideSideBar();
-      await workbench.goToLine(lineOf(ENGINEER, LEVEL));
-      const editor = await workbench.editor(ENGINEER);
+      const editor = await atLevel(workbench);
       await editor.getByText('inherited').first().waitFor();
-      await editor.locator('.codelens-decoration').first().waitFor();
     },
   },
   rename: {
@@ -56,22 +54,20 @@ export const scenes = {
     async act(workbench) {
       const { page } = workbench;
       await workbench.hideSideBar();
-      await workbench.goToLine(lineOf(ENGINEER, LEVEL));
-      await workbench.clickOn(await workbench.editor(ENGINEER), LEVEL);
+      await workbench.clickOn(await atLevel(workbench), LEVEL);
       await page.keyboard.press('F2');
       await page.locator('.rename-box input').waitFor();
       await page.locator('.rename-box input').fill('Lead Platform Engineer');
-      // With Shift, what would change is shown first.
-      await page.keyboard.press('Shift+Enter');
-      await page.locator('.refactor-preview .monaco-list-row').first().waitFor();
+      // What would change is shown first.
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.part.panel').getByRole('button', { name: 'Apply' }).waitFor();
     },
   },
   'type-hierarchy': {
     page: ENGINEER,
     async act(workbench) {
       await workbench.hideSideBar();
-      await workbench.goToLine(lineOf(ENGINEER, LEVEL));
-      await workbench.clickOn(await workbench.editor(ENGINEER), LEVEL);
+      await workbench.clickOn(await atLevel(workbench), LEVEL);
       await workbench.runCommand('Types: Show Type Hierarchy');
       await workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Staff Platform Engineer' }).waitFor();
     },
@@ -80,8 +76,7 @@ export const scenes = {
     page: ENGINEER,
     async act(workbench) {
       await workbench.hideSideBar();
-      await workbench.goToLine(lineOf(ENGINEER, LEVEL));
-      await workbench.clickOn(await workbench.editor(ENGINEER), LEVEL);
+      await workbench.clickOn(await atLevel(workbench), LEVEL);
       await workbench.page.keyboard.press('Control+Shift+r');
       await workbench.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
     },
@@ -90,19 +85,38 @@ export const scenes = {
     page: ENGINEER,
     async act(workbench) {
       await workbench.runCommand('Explorer: Focus on Job Grades View');
-      await workbench.page.locator('.pane', { hasText: 'Job Grades' }).locator('.monaco-list-row').first().waitFor();
+      // Only this view: the others folded, one grade open.
+      const view = workbench.page.locator('.pane', { has: workbench.page.locator('.pane-header', { hasText: 'Job Grades' }) });
+      await view.locator('.monaco-list-row').first().waitFor();
+      await workbench.page.locator('.pane-header', { hasText: 'sample' }).click();
+      await view.locator('.monaco-list-row', { hasText: 'Grade 7' }).locator('.monaco-tl-twistie').click();
+      await view.locator('.monaco-list-row', { hasText: 'Senior Platform Engineer' }).waitFor();
     },
   },
   'go-to-level': {
     page: ENGINEER,
     async act(workbench) {
       await workbench.hideSideBar();
-      await workbench.runWizard(commandTitle('jobFamily.goToLevel'), '');
+      const command = commandTitle('jobFamily.goToLevel');
+      await workbench.chooseFromPalette(`>${command}`, command);
+      await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Grade 6' }).first().waitFor();
       await workbench.page.keyboard.type('senior');
       await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Senior' }).first().waitFor();
     },
   },
 };
+
+/**
+ * The editor with the level in sight, once the lenses over it have moved the lines to where they stay.
+ *
+ * @param {Workbench} workbench
+ */
+async function atLevel(workbench) {
+  await workbench.goToLine(lineOf(ENGINEER, LEVEL));
+  const editor = await workbench.editor(ENGINEER);
+  await editor.locator('.codelens-decoration', { hasText: 'references' }).first().waitFor();
+  return editor;
+}
 
 /** @param {string} page */
 function linesOf(page) {

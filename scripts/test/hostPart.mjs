@@ -21,7 +21,6 @@ import { addTally, emptyTally } from './tally.mjs';
  * @typedef {object} HostOptions
  * @property {string} [vscode] `floor` or `today`; both when absent
  * @property {boolean} [desktop] use a desktop VS Code instead, by means of test-electron; the suites only
- * @property {boolean} [updatePictures] write the pictures of docs/ anew
  * @property {boolean} [verbose] show what VS Code prints
  */
 
@@ -29,7 +28,7 @@ import { addTally, emptyTally } from './tally.mjs';
  * @param {HostOptions} [options]
  * @returns {Promise<Tally>}
  */
-export async function testHost({ vscode, desktop = false, updatePictures = false, verbose = false } = {}) {
+export async function testHost({ vscode, desktop = false, verbose = false } = {}) {
   if (desktop) return await testDesktop();
   const browser = await ensureBrowser();
   if (browser.executable === undefined) return skipped('host', browser.reason);
@@ -45,9 +44,7 @@ export async function testHost({ vscode, desktop = false, updatePictures = false
     console.log(`\n${prefix}: suites in its extension host`);
     addTally(tally, await runSuites(prefix, installation, browser.executable, verbose).catch(broke(`${prefix}: suites`)));
     console.log(`\n${prefix}: a walk through the sample`);
-    // The pictures show the newest VS Code, which is what readers have.
-    const pictures = updatePictures && version === VSCODE_VERSIONS.today ? path.join('docs', 'pictures') : undefined;
-    const walk = walkThrough({ prefix, installation, browser: browser.executable, pictures });
+    const walk = walkThrough({ prefix, installation, browser: browser.executable });
     addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
   }
   return tally;

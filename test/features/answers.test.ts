@@ -54,8 +54,11 @@ describe('document symbols', () => {
     ]);
   });
 
-  it('lie within each other', async () => {
-    const { service, uri, lines } = openFixture(page);
+  it.each([
+    ['on a page', page],
+    ['while a heading is typed behind all else', `${page.trimEnd()}\n\n### \n`],
+  ])('lie within each other, %s', async (_, source) => {
+    const { service, uri, lines } = openFixture(source);
     const check = (symbols: Awaited<ReturnType<typeof service.documentSymbols>>, start: number, end: number): void => {
       for (const symbol of symbols) {
         const from = lines.offsetAt(symbol.range.start);

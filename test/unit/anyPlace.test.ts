@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocationLink, SelectionRange, TypeHierarchyItem } from 'vscode-languageserver-types';
+import type { DocumentSymbol, LocationLink, SelectionRange, TypeHierarchyItem } from 'vscode-languageserver-types';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { LanguageService } from '../../server/src/service.ts';
@@ -72,7 +72,18 @@ function expectInText(lines: LineIndex, range: Range): void {
   expect(lines.offsetAt(range.end)).toBeGreaterThanOrEqual(lines.offsetAt(range.start));
 }
 
-/** Two rows of one level: a link mended in the one must not make the other one the level that is missing. */
+/** VS Code shows an error where a symbol's name does not stand within the symbol. */
+function expectSymbol(lines: LineIndex, { range, selectionRange, children }: DocumentSymbol): void {
+  const isWithin = (inner: Range, outer: Range): boolean =>
+    lines.offsetAt(outer.start) <= lines.offsetAt(inner.start) && lines.offsetAt(inner.end) <= lines.offsetAt(outer.end);
+  expectInText(lines, range);
+  expect(isWithin(selectionRange, range)).toBe(true);
+  for (const child of children ?? []) {
+    expect(isWithin(child.range, range)).toBe(true);
+    expectSymbol(lines, child);
+  }
+}
+
 /** A section that names a level further up, and one within a section that stands beside its level. */
 const ANOTHERS_SECTION = `### Sr. Baker
 The Baker is a [grade 6]({{< ref "compensation-calculator#job-grade" >}}).
@@ -86,6 +97,7 @@ The Senior Baker is a [grade 7](/handbook/total-rewards/compensation/compensatio
 ## Job Grade
 #### Responsibilities`;
 
+/** Two rows of one level: a link mended in the one must not make the other one the level that is missing. */
 const TWO_TABLES = `| Title | Grade |
 |---|---|
 | [Baker](#bakre) | Grade 8 |
@@ -203,7 +215,7 @@ describe('whatever a page says', () => {
         const ladder = await service.ladder(uri);
         for (const level of ladder!.levels) expect(level.lastLine).toBeGreaterThanOrEqual(level.firstLine);
         expect(await service.model(uri, one => one)).toMatchObject({ path: uri });
-        await service.documentSymbols(uri);
+        for (const symbol of await service.documentSymbols(uri)) expectSymbol(lines, symbol);
         expect(failed).toEqual([]);
       }),
       { numRuns: 150 },

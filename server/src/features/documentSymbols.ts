@@ -10,7 +10,7 @@ export function documentSymbols(family: JobFamily): DocumentSymbol[] {
   const symbolOf = (node: HeadingNode): DocumentSymbol => {
     const level = levels.get(node);
     const lines = family.page.lines;
-    const range = lines.rangeOf({ start: node.span.start, end: trimmedEnd(family, node.span.end) });
+    const range = lines.rangeOf({ start: node.span.start, end: endOf(family, node) });
     return {
       name: node.heading.text || '(no text)',
       ...(level ? { detail: gradeLabel(level) } : {}),
@@ -37,6 +37,9 @@ function pageLevelSymbol({ page }: JobFamily, level: Level): DocumentSymbol {
   };
 }
 
-function trimmedEnd(family: JobFamily, offset: number): number {
-  return family.page.text.slice(0, offset).trimEnd().length;
+/** Where what stands under a heading ends, without the blanks behind it, but for those of a heading that is still being typed. */
+function endOf({ page }: JobFamily, node: HeadingNode): number {
+  let last = node;
+  while (last.children.length > 0) last = last.children.at(-1)!;
+  return Math.max(page.text.slice(0, node.span.end).trimEnd().length, last.heading.span.end);
 }
