@@ -4,6 +4,7 @@ import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
 import type { LevelSource } from '../views/levelSource.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { continueList } from './continueList.ts';
 import { goToLevel } from './goToLevel.ts';
 
 /** What the commands act on. */
@@ -24,6 +25,7 @@ export function registerCommands({ client, panels, levels, output }: CommandTarg
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
+    vscode.commands.registerTextEditorCommand('jobFamily.continueList', editor => void continueList(editor)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );
