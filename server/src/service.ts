@@ -18,6 +18,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
+import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
@@ -44,7 +45,6 @@ import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes }
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
-import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
 import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
@@ -239,10 +239,10 @@ export class LanguageService extends RenamingWorkspace {
     return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
   }
 
-  /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */
-  async model(uri: string, pathOf: (uri: string) => string): Promise<FamilyJson | undefined> {
+  /** A page as exports write it; undefined where it is no job family. `pathOf` says how pages are named. */
+  async exportedFamily(uri: string, pathOf: (uri: string) => string): Promise<ExportedFamily | undefined> {
     const linked = await this.link(uri);
-    return linked && familyJson(linked, pathOf);
+    return linked && exportedFamily(linked, pathOf);
   }
 
   private async otherPages(): Promise<OtherPages> {
