@@ -19,6 +19,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
 import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
+import { exportedText } from './export/exportedText.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
@@ -45,10 +46,19 @@ import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes }
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
-import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
+import type {
+  ExportParams,
+  ExportResult,
+  LadderResult,
+  LevelsResult,
+  NewFamilyParams,
+  NewFamilyResult,
+  PageStatus,
+} from './lsp/messages.ts';
 import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
+import { pathInWorkspace } from './workspace/pathInWorkspace.ts';
 
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
@@ -243,6 +253,16 @@ export class LanguageService extends RenamingWorkspace {
   async exportedFamily(uri: string, pathOf: (uri: string) => string): Promise<ExportedFamily | undefined> {
     const linked = await this.link(uri);
     return linked && exportedFamily(linked, pathOf);
+  }
+
+  /** Job families as a text to be saved, their paths as from the workspace's folder; undefined where none of the pages is one. */
+  async exported({ uris, format, view }: ExportParams): Promise<ExportResult | undefined> {
+    const families: ExportedFamily[] = [];
+    for (const uri of uris) {
+      const family = await this.exportedFamily(uri, other => pathInWorkspace(other, this.options.folders.map(canonicalUri)));
+      if (family) families.push(family);
+    }
+    return families.length === 0 ? undefined : { text: exportedText(families, format, view), families: families.length };
   }
 
   private async otherPages(): Promise<OtherPages> {

@@ -76,10 +76,10 @@ function familyHtml(
   const empty = ladder.levels.length === 0 ? html`<p>${strings.noLevels}</p>\n` : undefined;
   const body =
     view === 'matrix' ? matrixTables(family, links, depth + 1, strings) : levelsHtml(family, links, depth + 1, strings);
-  return html`<section class="family" id="${links.familyId(family)}" aria-labelledby="${links.familyId(family)}_title">
-${heading(depth, titleOf(family, strings), { id: `${links.familyId(family)}_title` })}
+  return html`<article class="family" id="${links.familyId(family)}">
+${heading(depth, titleOf(family, strings))}
 <p class="meta">${summary(family, strings)}${source}</p>
-${nextLine}${empty}${body}</section>
+${nextLine}${empty}${body}</article>
 `;
 }
 
