@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram, sampleCopy } from '../support/builtProgram.ts';
 import { htmlProblems } from '../support/htmlProblems.ts';
+import { expectWellFormed } from '../support/wellFormed.ts';
 
 const engineering = 'content/job-families/engineering';
 const golden = (name: string): string => join(import.meta.dirname, '../golden', name);
@@ -33,6 +34,8 @@ describe('job-family export', () => {
     ['engineering.csv', ['--format', 'csv', engineering]],
     ['engineering.md', ['--format', 'markdown', engineering]],
     ['engineering.json', ['--format', 'json', engineering]],
+    ['engineering.svg', ['--format', 'svg', engineering]],
+    ['platform-engineer.svg', ['--format', 'svg', `${engineering}/platform-engineer.md`]],
     ['platform-engineer.html', ['--format', 'html', '--view', 'levels', `${engineering}/platform-engineer.md`]],
   ])('writes the sample as %s', async (name, args) => {
     const { code, stdout, stderr } = run(...args);
@@ -40,6 +43,7 @@ describe('job-family export', () => {
     await expect(stdout).toMatchFileSnapshot(golden(name));
     expect(stdout).not.toContain(folder);
     expect(run(...args).stdout).toBe(stdout);
+    if (name.endsWith('.svg')) expectWellFormed(stdout);
     if (name.endsWith('.html')) expect(await htmlProblems(stdout)).toEqual([]);
   });
 
@@ -52,12 +56,13 @@ describe('job-family export', () => {
   it('says what is wrong with a call, and what to do', () => {
     mkdirSync(join(folder, 'taken'));
     for (const [args, message] of [
-      [['--format', 'xlsx', '.'], /--format xlsx is not known\. It takes one of: html, csv, markdown, json/],
+      [['--format', 'xlsx', '.'], /--format xlsx is not known\. It takes one of: html, csv, markdown, json, svg/],
       [['--format', 'html', '--view', 'cards', '.'], /--view cards is not known\. It takes one of: matrix, levels/],
       [['--format', 'csv', '--view', 'levels', '.'], /--view .* goes with --format html/],
       [['--format', 'html', '--output', 'nowhere/x.html', engineering], /nowhere\/x\.html: cannot be written, since its folder/],
       [['--format', 'html', '--output', 'taken', engineering], /taken: is a folder/],
       [['--format', 'html', 'nowhere'], /nowhere: there is no such file/],
+      [['--format', 'svg', 'content/handbook'], /There is no job family to export/],
       [['--format', 'html', 'content/handbook'], /There is no job family to export/],
     ] as const) {
       const { code, stderr, stdout } = run(...args);

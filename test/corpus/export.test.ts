@@ -9,17 +9,20 @@ import { bulletColumns, bulletRows } from '../../server/src/export/bulletTable.t
 import { guarded } from '../../server/src/export/csvText.ts';
 import type { ExportedFamily } from '../../server/src/export/exportedFamily.ts';
 import { exportedText } from '../../server/src/export/exportedText.ts';
+import { svgDocument } from '../../server/src/map/svgDocument.ts';
 import { LanguageService } from '../../server/src/service.ts';
 import { handbookFolder, hasCorpus } from '../support/corpus.ts';
 import { htmlProblems } from '../support/htmlProblems.ts';
+import { expectWellFormed } from '../support/wellFormed.ts';
 
 describe.skipIf(!hasCorpus)('exports of the real pages', () => {
   let families: ExportedFamily[] = [];
+  let service: LanguageService;
 
   beforeAll(async () => {
     if (!hasCorpus) return;
     const folder = pathToFileURL(handbookFolder).href;
-    const service = new LanguageService(new DiskHost(() => {}), { folders: [folder], mostWhole: Number.POSITIVE_INFINITY });
+    service = new LanguageService(new DiskHost(() => {}), { folders: [folder], mostWhole: Number.POSITIVE_INFINITY });
     families = [];
     for (const uri of await service.familyPages()) {
       const family = await service.exportedFamily(uri, other => other.slice(folder.length + 1));
@@ -58,6 +61,21 @@ describe.skipIf(!hasCorpus)('exports of the real pages', () => {
     expect(rows).toEqual([[...bulletColumns], ...guardedRows]);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
     console.log(`${rows.length} rows, ${rows.flat().filter(cell => cell.startsWith("'")).length} guarded cells`);
+  });
+
+  it('the map around every page is drawn, and is well-formed SVG', async () => {
+    let lines = 0;
+    for (const { uri } of families) {
+      const map = (await service.careerMap([uri]))!;
+      lines += map.edges.length;
+      expectWellFormed(svgDocument(map, 'https://site.example'));
+    }
+    const all = (await service.careerMap(families.map(family => family.uri)))!;
+    console.log(
+      `${lines} links around ${families.length} families; of all together ${all.families.length}, ${all.leftOut} left out`,
+    );
+    expectWellFormed(svgDocument(all, undefined));
+    expect(lines).toBeGreaterThan(20);
   });
 
   it('the JSON of all is what its schema says', () => {

@@ -18,7 +18,7 @@ export type Command =
   | {
       readonly name: 'export';
       readonly paths: readonly string[];
-      readonly format: FamiliesFormat;
+      readonly format: FamiliesFormat | 'svg';
       readonly view: DocumentView;
       /** Path of the file to write; undefined for standard output. */
       readonly output: string | undefined;
@@ -80,7 +80,7 @@ function readCheck(args: readonly string[]): Command {
   };
 }
 
-const FORMATS: readonly FamiliesFormat[] = ['html', 'csv', 'markdown', 'json'];
+const FORMATS: readonly (FamiliesFormat | 'svg')[] = ['html', 'csv', 'markdown', 'json', 'svg'];
 
 function readExport(args: readonly string[]): Command {
   const { values, positionals } = parse(args, {
@@ -152,6 +152,9 @@ as those of a department's folder, come with an index.
                        csv       a row for each bullet that a level amounts to
                        markdown  a table for each family
                        json      the model, as in schemas/model.schema.json
+                       svg       the career map: of one family with those that
+                                 it leads to or that lead to it, of several as
+                                 they are
                        (json)
   --view VIEW          how the HTML shows a family: matrix (levels beside each
                        other, to print on paper that lies) or levels (each with
@@ -168,7 +171,7 @@ written, 3 internal error.
       return `job-family: checks and exports job families
 
   job-family check [PATH…]      tells what is wrong
-  job-family export [PATH…]     writes HTML, CSV, Markdown or JSON
+  job-family export [PATH…]     writes HTML, CSV, Markdown, JSON or SVG
   job-family help COMMAND       tells more of one
   job-family --version
 `;

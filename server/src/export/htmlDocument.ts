@@ -1,4 +1,4 @@
-import { Html, html, joinHtml } from '../ladder/html.ts';
+import { Html, html, joinHtml, withoutControls } from '../ladder/html.ts';
 import { englishStrings, type LadderStrings } from '../ladder/strings.ts';
 import { type Department, familiesByDepartment } from './departments.ts';
 import { DocumentLinks, onSite } from './documentLinks.ts';
@@ -26,7 +26,7 @@ export function htmlDocument(
     some.map(family => familyHtml(family, links, view, isOne ? 1 : 2, strings)),
   );
   const index = isOne ? undefined : html`<h1>${name}</h1>\n${indexHtml(departments, links, name, strings)}`;
-  return html`<!DOCTYPE html>
+  const document = html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -41,7 +41,8 @@ ${STYLE}</style>
 ${index}${parts}</main>
 </body>
 </html>
-`.text;
+`;
+  return withoutControls(document.text);
 }
 
 const STYLE = new Html(documentStyle);

@@ -10,7 +10,7 @@ export const exportFamilies: EditorQuestion = {
       if (!isParams(params))
         throw new ResponseError(
           ErrorCodes.InvalidParams,
-          `${exportRequest} wants { uris, format: 'html' | 'csv' | 'markdown' | 'json', view?: 'matrix' | 'levels' }`,
+          `${exportRequest} wants { uris, format: 'html' | 'csv' | 'markdown' | 'json' | 'svg', view?: 'matrix' | 'levels' }`,
         );
       return (await service().exported(params)) ?? null;
     });
@@ -23,7 +23,7 @@ function isParams(value: unknown): value is ExportParams {
   return (
     Array.isArray(uris) &&
     uris.every(uri => typeof uri === 'string') &&
-    ['html', 'csv', 'markdown', 'json'].includes(String(format)) &&
+    ['html', 'csv', 'markdown', 'json', 'svg'].includes(String(format)) &&
     (view === undefined || view === 'matrix' || view === 'levels')
   );
 }

@@ -121,7 +121,8 @@ export const exportRequest = 'jobFamily/export';
 export interface ExportParams {
   /** The pages, in the order in which they are to stand. */
   readonly uris: readonly string[];
-  readonly format: 'html' | 'csv' | 'markdown' | 'json';
+  /** `svg` is the career map: of one family with those that it is linked with, of several as they are. */
+  readonly format: 'html' | 'csv' | 'markdown' | 'json' | 'svg';
   /** How the HTML shows a family: all levels beside each other, as where it is not said, or each with all that it amounts to. */
   readonly view?: 'matrix' | 'levels';
 }
