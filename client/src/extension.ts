@@ -3,8 +3,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
+import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
-import { LadderSource } from './preview/ladderSource.ts';
 import { renameMiddleware } from './rename.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
@@ -47,8 +47,8 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     middleware: renameMiddleware,
   });
   running = client;
-  const source = new LadderSource(client);
-  const panels = new LadderPanels(context.extensionUri, source, output);
+  const source = new FamilySource(client);
+  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
   context.subscriptions.push(
