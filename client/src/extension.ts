@@ -3,9 +3,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
+import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
-import { LadderSource } from './preview/ladderSource.ts';
 import { renameMiddleware } from './rename.ts';
+import { ContinuedLists } from './typing/continuedLists.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
@@ -47,17 +48,19 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     middleware: renameMiddleware,
   });
   running = client;
-  const source = new LadderSource(client);
-  const panels = new LadderPanels(context.extensionUri, source, output);
+  const source = new FamilySource(client);
+  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
+  const lists = new ContinuedLists();
   context.subscriptions.push(
     output,
     source,
     panels,
     levels,
     grades,
-    trackActiveFamily(source),
+    lists,
+    trackActiveFamily(source, isFamily => lists.setFamily(isFamily)),
     trackFamilies(client, source),
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),
