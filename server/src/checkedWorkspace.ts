@@ -30,6 +30,17 @@ export interface PageFindings {
   readonly lines: LineIndex;
 }
 
+/** A page before and after every fix that nobody needs to look at. */
+export interface FixedPage {
+  readonly before: string;
+  /** The same as `before` where there is nothing to mend, and where there is a `trouble`. */
+  readonly after: string;
+  /** How many findings are gone by it. */
+  readonly mended: number;
+  /** What keeps the page from being read as it is meant, so that nothing is changed on it; `line` counts from 1. */
+  readonly trouble: { readonly line: number; readonly message: string } | undefined;
+}
+
 /** What is told of a page. */
 export interface PageDiagnostics {
   readonly uri: string;
@@ -83,6 +94,25 @@ export class CheckedWorkspace extends LinkedWorkspace {
       findings = await findingsOf(edited.text);
     }
     return edited.edits();
+  }
+
+  /** What every safe fix makes of a page; undefined where it is no job family. */
+  async fixedPage(uri: string): Promise<FixedPage | undefined> {
+    const configured = await this.configured.ready();
+    const page = (await this.link(uri))?.family.page;
+    if (!page) return undefined;
+    const before = page.text;
+    const broken = page.frontMatter?.errors[0];
+    const [conflict] = page.conflictMarkers;
+    const lineOf = (offset: number): number => page.lines.lineAt(offset) + 1;
+    const trouble = broken
+      ? { line: lineOf(broken.span.start), message: broken.message }
+      : conflict && { line: lineOf(conflict.start), message: 'A merge conflict is not resolved.' };
+    const after = trouble ? before : applySpanEdits(before, await this.fixAll(uri));
+    if (after === before) return { before, after, mended: 0, trouble };
+    const count = async (text: string): Promise<number> =>
+      (await this.findingsOfDraft(canonicalUri(uri), text, configured)).length;
+    return { before, after, mended: (await count(before)) - (await count(after)), trouble };
   }
 
   /**

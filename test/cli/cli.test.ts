@@ -1,62 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FindingsJson } from '../../server/src/cli/reporters.ts';
+import type { FindingsJson } from '../../server/src/cli/reporters/json.ts';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import type { ModelJson } from '../../server/src/ladder/modelJson.ts';
-import { builtProgram, diskWorkspace, sampleCopy } from '../support/builtProgram.ts';
+import { diskWorkspace, sampleCopy } from '../support/builtProgram.ts';
+import { type Run, runCli } from '../support/commandLine.ts';
+import { clean, cleanPage, warned, warnedPage } from '../support/cookPages.ts';
 import { inProcess, LspClient } from '../support/lspClient.ts';
 
-const clean = 'content/job-families/kitchen/cook.md';
-const warned = 'content/job-families/kitchen/baker.md';
-const cleanPage = `---
-title: Cook
----
-
-## Cook
-
-The Cook reports to the owner.
-
-### Job Grade
-
-The Cook is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
-
-### Responsibilities
-
-- Cook
-
-### Requirements
-
-- Ability to use GitLab
-
-### Performance Indicators
-
-- [Meals on time](https://figures.example/meals)
-- [Clean plates](https://figures.example/plates)
-- [Happy guests](https://figures.example/guests)
-
-### Career Ladder
-
-Next comes the chef.
-
-### Hiring Process
-
-- A trial day
-`;
 const workspace = {
   [clean]: cleanPage,
-  [warned]: cleanPage.replaceAll('Cook', 'Baker').replace(/\[grade 6\]\([^)]*\)/, 'grade 6'),
+  [warned]: warnedPage,
   'notes.md': '# Notes\n',
 };
-
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 function validate(schema: 'findings' | 'model', value: unknown): void {
   const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
@@ -68,15 +27,7 @@ function validate(schema: 'findings' | 'model', value: unknown): void {
 describe('job-family', () => {
   let folder = '';
   let remove = (): void => {};
-  const run = (args: readonly string[], cwd = folder): Run => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [builtProgram('cli'), ...args], {
-      cwd,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined },
-    });
-    expect(stderr).not.toMatch(/^\s+at /m);
-    return { code: status, stdout, stderr };
-  };
+  const run = (args: readonly string[], cwd = folder): Run => runCli(args, cwd);
 
   beforeAll(() => {
     ({ folder, remove } = diskWorkspace(workspace));

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { diskWorkspace } from '../support/builtProgram.ts';
+import { cliEnvironment } from '../support/commandLine.ts';
 
 vi.mock('../../server/src/rules/registry.ts', async original => {
   const registry = await original<typeof import('../../server/src/rules/registry.ts')>();
@@ -20,20 +21,11 @@ it('a rule that fails is told by its code, the others still report, and the exit
   const { folder, remove } = diskWorkspace({ [path]: '---\ntitle: Baker\n---\n\n## Job Grade\n\nThe Baker is a grade 6.\n' });
   try {
     const written = { stdout: '', stderr: '' };
-    const output = (stream: keyof typeof written) => ({
-      isTerminal: false,
-      write: (text: string) => {
+    const code = await main(
+      cliEnvironment(['check', path], folder, (stream, text) => {
         written[stream] += text;
-      },
-    });
-    const code = await main({
-      args: ['check', path],
-      cwd: folder,
-      version: '0',
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      env: {},
-    });
+      }),
+    );
     expect(code).toBe(3);
     expect(written.stderr).toContain('The rule failing-rule failed');
     expect(written.stderr).not.toMatch(/^\s+at /m);

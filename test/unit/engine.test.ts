@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { LanguageService } from '../../server/src/service.ts';
+import { cliEnvironment } from '../support/commandLine.ts';
 import { gradePage, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
 
 // Random edits, creations, moves and deletions over a small workspace. What an editor shows that asks again only where it is
@@ -226,16 +227,11 @@ async function expectSameAsCommandLine(editor: Editor): Promise<void> {
       writeFileSync(join(folder, path), text);
     }
     const printed: string[] = [];
-    const nowhere = { write: () => {}, isTerminal: false };
-    const stdout = { write: (text: string) => void printed.push(text), isTerminal: false };
-    const code = await main({
-      args: ['check', '--format', 'json', '.'],
-      cwd: folder,
-      version: '0',
-      stdout,
-      stderr: nowhere,
-      env: {},
-    });
+    const code = await main(
+      cliEnvironment(['check', '--format', 'json', '.'], folder, (stream, text) => {
+        if (stream === 'stdout') printed.push(text);
+      }),
+    );
     expect(code).toBeLessThan(2);
     const said = (JSON.parse(printed.join('')) as { findings: { code: string; message: string; path: string; range: unknown }[] })
       .findings;

@@ -1,4 +1,6 @@
-import type picocolors from 'picocolors';
+import picocolors from 'picocolors';
+
+export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Where the command line writes. */
 export interface Output {
@@ -12,8 +14,14 @@ export class Console {
 
   constructor(
     private readonly output: Output,
-    readonly colors: ReturnType<typeof picocolors.createColors>,
+    readonly colors: Colors,
+    private readonly showsNotes = true,
   ) {}
+
+  /** The same for somebody who wants to hear of nothing but errors. */
+  withoutNotes(): Console {
+    return new Console(this.output, this.colors, false);
+  }
 
   error(message: string): void {
     this.clearProgress();
@@ -21,6 +29,7 @@ export class Console {
   }
 
   note(message: string): void {
+    if (!this.showsNotes) return;
     this.clearProgress();
     this.output.write(`${this.colors.dim('note:')} ${message}\n`);
   }
@@ -37,4 +46,13 @@ export class Console {
     this.progressShown = false;
     this.output.write('\r\u001b[K');
   }
+}
+
+/** Colours for what is written there: those that are asked for, else where a person looks on and has not turned them off. */
+export function colorsFor(
+  output: Output | undefined,
+  { env }: { readonly env: Readonly<Record<string, string | undefined>> },
+  wanted?: boolean,
+): Colors {
+  return picocolors.createColors(wanted ?? (output?.isTerminal === true && !env.NO_COLOR));
 }

@@ -1,11 +1,14 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiskHost } from '../disk/diskHost.ts';
 import type { EditorSettings } from '../linkedWorkspace.ts';
 import { LanguageService } from '../service.ts';
 import { canonicalUri } from '../workspace/canonicalUri.ts';
+import type { ChosenPages } from './arguments.ts';
+import { changedFiles } from './changedFiles.ts';
 import type { Console } from './console.ts';
+import type { CliEnvironment } from './environment.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
 
 /** A job family, or YAML document beside them, that a path of the command line means, and the service of the workspace it is in. */
@@ -26,8 +29,8 @@ export interface FoundPages {
 
 /** The job families that the paths mean, in order and each once. What cannot be found or is none is said on the console. */
 export async function findPages(
-  paths: readonly string[],
-  cwd: string,
+  { paths, changed, stdinFilename }: { readonly paths: readonly string[] } & Partial<ChosenPages>,
+  environment: CliEnvironment,
   console: Console,
   settings: EditorSettings = {},
 ): Promise<FoundPages> {
@@ -48,13 +51,20 @@ export async function findPages(
     }
     return service;
   };
+  const { cwd } = environment;
+  if (stdinFilename !== undefined) {
+    const page = await pageFromInput(stdinFilename, environment, serviceFor, console);
+    return { pages: page ? [page] : [], failed: false, ruleFailures };
+  }
   const pages = new Map<string, FoundPage>();
   let failed = false;
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const absolute = resolve(cwd, path);
     const found = await pagesAt(absolute, path, serviceFor, console);
     if (found === undefined) failed = true;
-    for (const page of found ?? []) if (!pages.has(page.uri)) pages.set(page.uri, page);
+    const wanted = changed === undefined || !found?.length ? undefined : await changedFiles(folderAt(absolute), changed);
+    for (const page of found ?? [])
+      if (!pages.has(page.uri) && (wanted === undefined || wanted.has(fileURLToPath(page.uri)))) pages.set(page.uri, page);
   }
   return { pages: [...pages.values()], failed, ruleFailures };
 }
@@ -80,8 +90,8 @@ async function pagesAt(
     return undefined;
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
-  const { pages: where } = (await service.configuration()).profile;
   if (isFolder) {
+    const { pages: where } = (await service.configuration()).profile;
     const folder = `${uriOf(absolute).replace(/\/$/, '')}/`;
     const below = (uris: readonly string[], isDocument: boolean): FoundPage[] =>
       uris.filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service, isDocument }));
@@ -90,19 +100,47 @@ async function pagesAt(
       console.note(`${written}: no job family is below this folder. They are looked for at ${where.families.join(', ')}.`);
     return pages;
   }
-  const uri = uriOf(absolute);
-  if (await service.isFamily(uri)) return [{ uri, service, isDocument: false }];
-  if (await service.isDocument(uri)) return [{ uri, service, isDocument: true }];
+  const page = await pageOrNote(uriOf(absolute), written, service, console);
+  return page ? [page] : [];
+}
+
+/** The page whose text comes by standard input, in the workspace that it would stand in. */
+async function pageFromInput(
+  path: string,
+  environment: CliEnvironment,
+  serviceFor: (folder: string) => LanguageService,
+  console: Console,
+): Promise<FoundPage | undefined> {
+  const absolute = resolve(environment.cwd, path);
+  const service = serviceFor(dirname(absolute));
+  service.setDocument(uriOf(absolute), await environment.stdin());
+  return pageOrNote(uriOf(absolute), path, service, console);
+}
+
+async function pageOrNote(
+  uri: string,
+  written: string,
+  service: LanguageService,
+  console: Console,
+): Promise<FoundPage | undefined> {
+  if (await service.isFamily(uri)) return { uri, service, isDocument: false };
+  if (await service.isDocument(uri)) return { uri, service, isDocument: true };
+  const { pages: where } = (await service.configuration()).profile;
   console.note(
     `${written}: is no job family, so it is passed over. A page is one by its folder (${where.families[0]})${where.layouts.length === 0 ? '' : ` or by \`layout: ${where.layouts[0]}\` in its front matter`}.`,
   );
-  return [];
+  return undefined;
 }
 
 /** A page's path as it is printed: relative to the folder the program ran in, with `/`. */
 export function printedPath(uri: string, cwd: string): string {
   const path = relative(cwd, fileURLToPath(uri)).split(sep).join('/');
   return path === '' ? '.' : path;
+}
+
+/** The folder that git is asked about. */
+function folderAt(path: string): string {
+  return statSync(path).isDirectory() ? path : dirname(path);
 }
 
 function uriOf(path: string): string {
