@@ -93,9 +93,9 @@ export function inProcess(host: WorkspaceHost): Transport {
   return { connection: createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)) };
 }
 
-/** The built server as a process, over standard input and output. */
-export function overStdio(): Transport {
-  const child = spawn(process.execPath, [builtProgram('server'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** The built server as a process, over standard input and output: by itself, or as a command of the command line. */
+export function overStdio(program: 'server' | 'cli' = 'server', args: readonly string[] = []): Transport {
+  const child = spawn(process.execPath, [builtProgram(program), ...args, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   return {
     connection: createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
     process: child,
