@@ -7,7 +7,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
 import { emptyTally } from '../test/tally.mjs';
 import { commandTitle } from './manifest.mjs';
-import { copyExtension } from './placeExtension.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -38,6 +37,7 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
  * @property {string} browser the program of a Chromium
+ * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension that is tried
  * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
  */
 
@@ -45,14 +45,14 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @param {WalkOptions} options
  * @returns {Promise<import('../test/tally.mjs').Tally>}
  */
-export async function walkThrough({ prefix, installation, browser, pictures }) {
+export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures }) {
   const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
   const sample = copySample();
   try {
-    const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
+    const server = await startVsCodeServer({ installation, placeExtensions });
     try {
       const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
       const walk = steps(workbench, path.join(sample.folder, PAGE), folder);
