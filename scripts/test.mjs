@@ -6,7 +6,7 @@ import { addTally, emptyTally, summaryLine } from './test/tally.mjs';
 
 /** @typedef {import('./test/tally.mjs').Tally} Tally */
 
-const PARTS = ['types', 'lint', 'unit', 'rules', 'features', 'protocol', 'cli', 'corpus', 'hugo', 'host'];
+const PARTS = ['types', 'lint', 'unit', 'rules', 'features', 'protocol', 'cli', 'corpus', 'editors', 'hugo', 'host'];
 
 const HELP = `Usage: npm test [-- [PART…] [FOLDER…] [OPTIONS]]
 
@@ -88,6 +88,8 @@ async function runPart(part, options) {
       return (await import('./test/toolParts.mjs')).testTypes();
     case 'lint':
       return (await import('./test/toolParts.mjs')).testLint();
+    case 'editors':
+      return (await import('./test/editorsPart.mjs')).testEditors();
     case 'hugo':
       return (await import('./test/hugoPart.mjs')).testHugo(options);
     case 'host':
