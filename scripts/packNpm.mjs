@@ -45,7 +45,7 @@ async function main(args) {
   return packed.code;
 }
 
-/** @param {Record<string, unknown>} manifest the extension's */
+/** @param {Record<string, any>} manifest the extension's */
 function packageManifest({ name, version, license, keywords, repository, bugs, homepage, bin, engines }) {
   return {
     name,
@@ -53,13 +53,14 @@ function packageManifest({ name, version, license, keywords, repository, bugs, h
     description: 'Checks, mends and exports the job families of a company handbook, and serves editors that want to.',
     license,
     keywords,
-    repository,
+    // npm wants to read how the repository is fetched, vsce a page that a browser shows.
+    repository: repository && { ...repository, url: repository.url.replace(/^(?=https:)/, 'git+') },
     bugs,
     homepage,
     type: 'commonjs',
     bin,
     files: ['dist', 'docs/rules', 'schemas', 'CHANGELOG.md'],
-    engines: { node: /** @type {{ node: string }} */ (engines).node },
+    engines: { node: engines.node },
   };
 }
 
