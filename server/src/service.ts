@@ -18,6 +18,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
+import { ComparingWorkspace } from './comparingWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
@@ -46,7 +47,6 @@ import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
-import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
 
@@ -55,7 +55,7 @@ import { documentKinds } from './workspace/documentKinds.ts';
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
-export class LanguageService extends RenamingWorkspace {
+export class LanguageService extends ComparingWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());

@@ -114,3 +114,33 @@ export interface CheckResult extends CheckProgress {
 export const newFamilyRequest = 'jobFamily/newFamily';
 
 export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
+
+/** Compares two levels, of one page or of two: a `CompareLevelsResult`, or `null` where there are no two such levels. */
+export const compareLevelsRequest = 'jobFamily/compareLevels';
+
+export interface CompareLevelsParams {
+  /** The level of interest: what it has and the other has not is told as new. */
+  readonly right: LevelPlace;
+  /** Without it, or without its level, the server chooses: the level below, else the one of the nearest step. */
+  readonly left?: Pick<LevelPlace, 'uri'> & Partial<LevelPlace>;
+}
+
+/** Which level is meant. */
+export interface LevelPlace {
+  readonly uri: string;
+  /** Id of its heading; `''` for the page level. */
+  readonly level: string;
+}
+
+export interface CompareLevelsResult {
+  readonly left: ComparedLevelPlace;
+  readonly right: ComparedLevelPlace;
+  /** The body of the pane: sanitised HTML with no script, as of the ladder; each `data-line` comes with the page's `data-uri`. */
+  readonly html: string;
+}
+
+export interface ComparedLevelPlace extends LevelPlace {
+  readonly title: string;
+  /** The read-only document with all that the level amounts to, to be asked for by `workspace/textDocumentContent`. */
+  readonly document: string;
+}
