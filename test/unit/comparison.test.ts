@@ -243,6 +243,12 @@ describe('of any two levels', () => {
     );
   });
 
+  it('words that only join others are no common ground between two differences', () => {
+    const { here, there } = wordDifference('Coordinate and support new programs', 'Oversee and execute programs');
+    expect(here.map(run => run.text)).toEqual(['Coordinate and support new', ' programs']);
+    expect(there.map(run => run.text)).toEqual(['Oversee and execute', ' programs']);
+  });
+
   it('texts that have hardly a word in common cost no search for it', () => {
     const many = (word: string): string => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
     expect(wordDifference(many('a'), many('b')).here).toHaveLength(1);

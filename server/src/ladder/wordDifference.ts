@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { comparedText } from '../rules/similarity.ts';
 
 /** A stretch of a text that the other text has too, or has not. */
 export interface WordRun {
@@ -23,14 +24,21 @@ export function wordDifference(here: string, there: string): WordDifference {
     maxEditLength: MOST_DIFFERENT,
   });
   if (!changes) return { here: runs([[here, false]]), there: runs([[there, false]]) };
-  const hereRuns: [string, boolean][] = [];
-  const thereRuns: [string, boolean][] = [];
-  for (const { count, added, removed } of changes) {
-    const common = !added && !removed;
-    if (!added) hereRuns.push([before.splice(0, count).join(''), common]);
-    if (!removed) thereRuns.push([after.splice(0, count).join(''), common]);
-  }
-  return { here: runs(hereRuns), there: runs(thereRuns) };
+  const cuts = changes.map(({ count, added, removed }) => ({
+    here: added ? '' : before.splice(0, count).join(''),
+    there: removed ? '' : after.splice(0, count).join(''),
+    common: !added && !removed,
+  }));
+  // A lone "and" between two differences only cuts what one reads as a whole.
+  const reads = cuts.map(({ common, here: text }, at) => common && (at === 0 || at === cuts.length - 1 || saysSomething(text)));
+  return {
+    here: runs(cuts.map((cut, at) => [cut.here, reads[at]!])),
+    there: runs(cuts.map((cut, at) => [cut.there, reads[at]!])),
+  };
+}
+
+function saysSomething(text: string): boolean {
+  return comparedText(text).telling.size > 0;
 }
 
 /** Each with the white space behind it. */
@@ -38,19 +46,27 @@ function wordsOf(text: string): string[] {
   return text.match(/^\s+|(?:[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}])\s*/gu) ?? [];
 }
 
-/** White space behind what differs is put to what follows, so that no mark is drawn under it; what is empty is left out. */
+/** Neighbours of a kind become one. White space behind what differs is put to what follows, so that no mark is drawn under it. */
 function runs(texts: readonly (readonly [string, boolean])[]): WordRun[] {
+  const merged = joined(texts.map(([text, common]) => ({ text, common })));
+  return joined(
+    merged.flatMap(({ text, common }) => {
+      const words = common ? text : text.trimEnd();
+      return [
+        { text: words, common },
+        { text: text.slice(words.length), common: true },
+      ];
+    }),
+  );
+}
+
+function joined(all: readonly WordRun[]): WordRun[] {
   const result: WordRun[] = [];
-  const push = (text: string, common: boolean): void => {
+  for (const { text, common } of all) {
     const last = result.at(-1);
-    if (text === '') return;
+    if (text === '') continue;
     if (last?.common === common) result[result.length - 1] = { text: last.text + text, common };
     else result.push({ text, common });
-  };
-  for (const [text, common] of texts) {
-    const words = common ? text : text.trimEnd();
-    push(words, common);
-    push(text.slice(words.length), true);
   }
   return result;
 }
