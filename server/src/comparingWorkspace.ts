@@ -1,7 +1,7 @@
 import { compareLevels, type LevelSide } from './ladder/comparison.ts';
 import { comparisonHtml } from './ladder/comparisonHtml.ts';
 import { levelDocumentUri, readLevelDocumentUri } from './ladder/levelDocument.ts';
-import { levelToCompare, nearestStep } from './ladder/levelOrder.ts';
+import { levelToCompare, nearestStep, nextLevelDown } from './ladder/levelOrder.ts';
 import { levelText } from './ladder/levelText.ts';
 import type { ComparedLevelPlace, CompareLevelsParams, CompareLevelsResult } from './lsp/messages.ts';
 import { RenamingWorkspace } from './renamingWorkspace.ts';
@@ -22,6 +22,13 @@ export class ComparingWorkspace extends RenamingWorkspace {
     const place = readLevelDocumentUri(document);
     const side = place && (await this.levelSide(place.uri, place.anchor));
     return side && levelText(side.linked, side.level);
+  }
+
+  /** The level below a level, which it is compared with first; undefined where it is the lowest of its track. */
+  async levelBelow(uri: string, anchor: string): Promise<{ readonly level: string; readonly title: string } | undefined> {
+    const side = await this.levelSide(uri, anchor);
+    const below = side && nextLevelDown(side.linked.family, side.level);
+    return below && { level: below.anchor, title: below.title };
   }
 
   private async otherSide(right: LevelSide, asked: CompareLevelsParams['left']): Promise<LevelSide | undefined> {

@@ -20,7 +20,14 @@ import type {
 import type { Cancellation } from './checkedWorkspace.ts';
 import { ComparingWorkspace } from './comparingWorkspace.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
-import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
+import {
+  type CodeLensKind,
+  type CountingLensKind,
+  codeLenses,
+  type LevelLens,
+  type ResolvedLens,
+  resolveCodeLens,
+} from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { completionHost } from './features/completion/host.ts';
 import type { CompletionAsked } from './features/completion/place.ts';
@@ -45,6 +52,7 @@ import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes }
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
+import { nextLevelDown } from './ladder/levelOrder.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
 import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
@@ -153,11 +161,11 @@ export class LanguageService extends ComparingWorkspace {
   /** The lenses over the levels of a page, without their words. */
   async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
     const linked = await this.link(uri);
-    return linked ? codeLenses(linked.family, kinds) : [];
+    return linked ? codeLenses(linked.family, kinds, level => nextLevelDown(linked.family, level)) : [];
   }
 
   /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
-  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+  async resolveCodeLens(uri: string, kind: CountingLensKind, anchor: string): Promise<ResolvedLens> {
     return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
   }
 
