@@ -165,7 +165,7 @@ describe('code lenses', () => {
     const { service, uri, lines } = openFixture(source);
     const told: string[] = [];
     for (const { kind, range, anchor } of await service.codeLenses(uri, kinds)) {
-      const { title, places } = await service.resolveCodeLens(uri, kind, anchor);
+      const { title, places } = await service.resolveCodeLens(uri, kind as CountingLensKind, anchor);
       const where = places.map(place => place.uri.split('/').at(-1)!.replace('.md', ''));
       told.push(`${lines.lineText(range.start.line)}: ${title}${where.length > 0 ? ` (${where.join(', ')})` : ''}`);
     }
