@@ -6,6 +6,7 @@ import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
 import { LadderSource } from './preview/ladderSource.ts';
 import { renameMiddleware } from './rename.ts';
+import { ContinuedLists } from './typing/continuedLists.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
@@ -51,13 +52,15 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   const panels = new LadderPanels(context.extensionUri, source, output);
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
+  const lists = new ContinuedLists();
   context.subscriptions.push(
     output,
     source,
     panels,
     levels,
     grades,
-    trackActiveFamily(source),
+    lists,
+    trackActiveFamily(source, isFamily => lists.setFamily(isFamily)),
     trackFamilies(client, source),
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),

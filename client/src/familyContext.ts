@@ -17,15 +17,17 @@ export function trackFamilies(client: BaseLanguageClient, source: LadderSource):
   });
 }
 
-/** Keeps the context key true to the active editor, until it is disposed. */
-export function trackActiveFamily(source: LadderSource): vscode.Disposable {
+/** Keeps the context key true to the active editor, until it is disposed, and tells it to whom it concerns. */
+export function trackActiveFamily(source: LadderSource, tell: (isFamily: boolean) => void): vscode.Disposable {
   let latest = 0;
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     // Without a text editor, the ladder or another view has the focus: what was said of the editor beside it stays true.
     if (!editor) return;
     const mine = ++latest;
     const isFamily = await source.isFamily(editor.document);
-    if (mine === latest) await vscode.commands.executeCommand('setContext', CONTEXT_KEY, isFamily);
+    if (mine !== latest) return;
+    tell(isFamily);
+    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, isFamily);
   };
   void update(vscode.window.activeTextEditor);
   return vscode.Disposable.from(

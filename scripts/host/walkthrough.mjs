@@ -24,6 +24,7 @@ const INHERITED = 'Care with dates';
 const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
 const TYPED = '- Ext';
 const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
+const NEXT_BULLET = 'Care for the lighthouse';
 const NEW_COMMAND = 'jobFamily.newFamily';
 const NEW_TITLE = 'New Job Family';
 const DEPARTMENT = 'customer-success';
@@ -160,11 +161,15 @@ function steps(workbench, file, pictures) {
       await workbench.page.keyboard.press('ArrowUp');
       await workbench.typeAndAccept(TYPED, COMPLETED);
     },
+    'Enter behind a bullet begins the next one, and loses no key however fast one types': async () => {
+      await workbench.page.keyboard.type(`\n${NEXT_BULLET}`);
+      await (await editor()).locator('.view-line', { hasText: `- ${NEXT_BULLET}` }).waitFor();
+    },
     'what was mended and completed is saved': async () => {
       await workbench.save();
       const text = readFileSync(file, 'utf8');
       assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
-      assert.ok(text.includes(`- ${COMPLETED}`), 'the completed bullet is not in the file');
+      assert.ok(text.includes(`- ${COMPLETED}\n- ${NEXT_BULLET}\n`), 'the completed bullet and the next one are not in the file');
     },
     'a new family is asked for in four steps, back and forth, and a title that is taken is refused': async () => {
       const { keyboard } = workbench.page;
