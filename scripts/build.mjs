@@ -1,6 +1,6 @@
 // @ts-check
 // Bundles what ships into dist/: the extension, the server, the command line and the ladder page.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
@@ -134,16 +134,23 @@ function bundles(production, folder) {
     },
     {
       ...common,
-      entryPoints: [
-        { in: 'client/webview/ladder.ts', out: 'ladder' },
-        { in: 'client/webview/ladder.css', out: 'ladder' },
-      ],
+      entryPoints: webviewPages().flatMap(name => [
+        { in: `client/webview/${name}.ts`, out: name },
+        { in: `client/webview/${name}.css`, out: name },
+      ]),
       outdir: path.join(folder, 'webview'),
       platform: 'browser',
       format: 'iife',
       target: 'chrome132',
     },
   ];
+}
+
+/** The pages of panels: each is a script and a style of its name. What they share is in `shared/`. */
+function webviewPages() {
+  return readdirSync(path.join(root, 'client/webview'))
+    .filter(file => file.endsWith('.css'))
+    .map(file => path.basename(file, '.css'));
 }
 
 /** @param {readonly import('esbuild').BuildResult[]} results @param {string} folder */

@@ -3,8 +3,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
+import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
-import { LadderSource } from './preview/ladderSource.ts';
 import { renameMiddleware } from './rename.ts';
 import { ContinuedLists } from './typing/continuedLists.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
@@ -48,8 +48,8 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     middleware: renameMiddleware,
   });
   running = client;
-  const source = new LadderSource(client);
-  const panels = new LadderPanels(context.extensionUri, source, output);
+  const source = new FamilySource(client);
+  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
   const lists = new ContinuedLists();
