@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
+import { compareLevelsCommand, registerComparison } from './comparison/comparisonCommands.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
@@ -42,6 +43,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     initializationOptions: {
       ...vscode.workspace.getConfiguration('jobFamily'),
       showReferencesCommand,
+      compareLevelsCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
@@ -49,7 +51,8 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   });
   running = client;
   const source = new FamilySource(client);
-  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
+  const setting = { extensionUri: context.extensionUri, source, log: output };
+  const panels = new LadderPanels(setting);
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
   const lists = new ContinuedLists();
@@ -65,6 +68,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),
     registerShowReferences(client),
+    registerComparison(setting, levels),
   );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.

@@ -17,14 +17,21 @@ export function comparisonHtml(comparison: LevelComparison, strings: ComparisonS
   const title = html`<h1><span id="title-here">${here.title}</span> <span aria-hidden="true">\u21C4</span> <span id="title-there">${there.title}</span></h1>`;
   const heads = html`<div class="sides heads">${headHtml(here, there, 'here', strings)}${headHtml(there, here, 'there', strings)}</div>`;
   const empty = sections.length === 0 ? html`<p class="empty-state">${strings.noSections}</p>` : undefined;
-  return html`<header>${title}${summaryHtml(comparison, strings)}</header>${heads}${empty}${sections.map(section => sectionHtml(comparison, section, strings))}`
+  return html`<header>${title}${summaryHtml(comparison, strings)}${toolsHtml(strings)}</header>${heads}${empty}${sections.map(section => sectionHtml(comparison, section, strings))}`
     .text;
 }
 
 function headHtml(level: ComparedLevel, other: ComparedLevel, side: Side, strings: ComparisonStrings): Html {
   const grade = level.grade === undefined ? strings.noGrade : strings.gradeNumber(level.grade);
   const facts = [grade, strings.track(level.track), ...(level.family === other.family ? [] : [level.family || strings.untitled])];
-  return html`<div class="side ${side}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${facts.join(' \u00B7 ')}</div></div>`;
+  return html`<div class="side ${side}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${facts.join(' \u00B7 ')}</div><button type="button" class="tool" id="tool-choose-${side}" data-do="choose-${side}" hidden>${strings.choose}<span class="unseen">${strings.inPlaceOf(level.title)}</span></button></div>`;
+}
+
+/** What the pane's script makes work, and shows: by `data-do`. */
+function toolsHtml(strings: ComparisonStrings): Html {
+  const tool = (what: string, name: string): Html =>
+    html`<button type="button" class="tool" id="tool-${what}" data-do="${what}">${name}</button>`;
+  return html`<div class="tools" role="group" aria-label="${strings.tools}" hidden>${tool('swap', strings.swap)}<button type="button" class="tool" id="tool-unfold" data-do="unfold" aria-pressed="false">${strings.unfoldSame}</button>${tool('text', strings.asText)}</div>`;
 }
 
 /** "3 changed · 1 only at Baker · 4 only at Senior Baker · 12 the same". */
@@ -73,7 +80,7 @@ function changedHtml(comparison: LevelComparison, section: ComparedSection, stri
 function changedSide(change: ChangedPoint, side: Side, level: ComparedLevel, id: string, strings: ComparisonStrings): Html {
   const point = change[side];
   const text = side === 'here' ? change.hereText : change.thereText;
-  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text">${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, strings)}</div>`;
+  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text">${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, id, strings)}</div>`;
 }
 
 function markedHtml({ runs }: MarkedText, side: Side, strings: ComparisonStrings): Html[] {
@@ -85,9 +92,13 @@ function markedHtml({ runs }: MarkedText, side: Side, strings: ComparisonStrings
   });
 }
 
-function markedChildren({ children }: MarkedText, side: Side, strings: ComparisonStrings): Html | undefined {
+function markedChildren({ children }: MarkedText, side: Side, id: string, strings: ComparisonStrings): Html | undefined {
   if (children.length === 0) return undefined;
-  return html`<ul class="bullets">${children.map(child => html`<li class="source"${placeAttributes(child.place)}>${markedHtml(child, side, strings)}${markedChildren(child, side, strings)}</li>`)}</ul>`;
+  const points = children.map((child, index) => {
+    const own = `${id}.${index + 1}`;
+    return html`<li class="source" id="${own}"${placeAttributes(child.place)}>${mark(child.place, `${own}-text`, strings)}<span id="${own}-text">${markedHtml(child, side, strings)}</span>${markedChildren(child, side, own, strings)}</li>`;
+  });
+  return html`<ul class="bullets">${points}</ul>`;
 }
 
 function onlyHtml({ here, there }: LevelComparison, section: ComparedSection, strings: ComparisonStrings): Html | undefined {

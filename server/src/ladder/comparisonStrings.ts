@@ -15,6 +15,14 @@ export interface ComparisonStrings
   onlyAt(level: string): string;
   counted(count: number, what: string): string;
   same(count: number): string;
+  /** The buttons of the pane. */
+  readonly tools: string;
+  readonly swap: string;
+  readonly unfoldSame: string;
+  readonly asText: string;
+  readonly choose: string;
+  /** Said behind it, for who does not see where the button stands. */
+  inPlaceOf(level: string): string;
   /** Of a bullet that stands at two places: leads to the second. */
   alsoAt(level: string): string;
 }
@@ -28,6 +36,12 @@ export const englishComparisonStrings: ComparisonStrings = {
   wholeFamily: 'for the whole family',
   noSections: 'Neither level has a section yet.',
   noSuchSection: 'no such section',
+  tools: 'Comparison',
+  swap: 'Swap sides',
+  unfoldSame: 'Show what is the same',
+  asText: 'Compare as text',
+  choose: 'Choose\u2026',
+  inPlaceOf: level => ` another level in place of ${level}`,
   from: level => `from ${level}`,
   onlyAt: level => `Only at ${level}`,
   counted: (count, what) => `${count} ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
