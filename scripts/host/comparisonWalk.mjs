@@ -38,8 +38,7 @@ function steps(workbench, file) {
     'a lens over a level compares it with the level below': async () => {
       await workbench.knownAsFamily();
       await workbench.goToLine(lineOf(`## ${LEVEL}`));
-      const editor = await workbench.editor(PAGE);
-      await editor.locator('.codelens-decoration a', { hasText: LENS }).first().click();
+      await workbench.clickLens(await workbench.editor(PAGE), LENS, workbench.page.locator('iframe.webview.ready'));
       await title('here', LEVEL_BELOW);
       await title('there', LEVEL);
       await pane()
@@ -83,8 +82,7 @@ function steps(workbench, file) {
       await title('there', OTHER_LEVEL);
     },
     'after a reload of the window the comparison is there again': async () => {
-      await workbench.page.reload();
-      await title('here', LEVEL);
+      await workbench.reload(pane().locator('#title-here', { hasText: LEVEL }));
       await title('there', OTHER_LEVEL);
       await pane().getByRole('button', { name: 'Show what is the same', pressed: true }).waitFor();
     },
