@@ -11,7 +11,7 @@ import { launchBrowser } from './browser.mjs';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long anything may take to appear. Waiting ends as soon as it does. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** The same for what comes once the extension and its server have started, which share the machine with everything else then. */
 const PATIENCE_AT_START = 60_000;
@@ -196,10 +196,16 @@ export class Workbench {
    * @param {Locator} shown
    */
   async reload(shown) {
-    const address = new URL(this.page.url());
     // The file that was asked for at the beginning would be opened in place of what was open.
-    address.searchParams.delete('payload');
-    await this.page.goto(address.href);
+    await this.page.evaluate(() => {
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+    });
+    // By VS Code's own command, which keeps the state first.
+    const loaded = this.page.waitForEvent('load');
+    await this.chooseFromPalette('>Developer: Reload Window', 'Developer: Reload Window');
+    await loaded;
     await shown.waitFor({ timeout: PATIENCE_AT_START });
   }
 
