@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { CareerMapPanels } from './careerMap/careerMapPanels.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { compareLevelsCommand, registerComparison } from './comparison/comparisonCommands.ts';
@@ -55,19 +56,21 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   const setting = { extensionUri: context.extensionUri, source, log: output };
   const panels = new LadderPanels(setting);
   const levels = new LevelSource(client);
+  const maps = new CareerMapPanels(setting, levels);
   const grades = new GradesView(levels);
   const lists = new ContinuedLists();
   context.subscriptions.push(
     output,
     source,
     panels,
+    maps,
     levels,
     grades,
     lists,
     trackActiveFamily(source, isFamily => lists.setFamily(isFamily)),
     trackFamilies(client, source),
     showFamilyStatus(levels),
-    registerCommands({ client, panels, levels, output }),
+    registerCommands({ client, panels, maps, levels, output }),
     registerShowReferences(client),
     registerComparison(setting, levels),
     serveWorkspaceFiles(client),

@@ -111,6 +111,16 @@ export const scenes = {
       await workbench.webview().locator('#compared-performance-indicators').scrollIntoViewIfNeeded();
     },
   },
+  'career-map': {
+    page: ENGINEER,
+    async act(workbench) {
+      await workbench.hideSideBar();
+      await workbench.knownAsFamily();
+      await workbench.runCommand(commandTitle('jobFamily.openCareerMap'));
+      await workbench.webview().getByRole('button', { name: 'All of Engineering' }).click();
+      await workbench.webview().locator('svg').getByRole('link', { name: 'Quality Engineer' }).first().waitFor();
+    },
+  },
   'go-to-level': {
     page: ENGINEER,
     async act(workbench) {

@@ -8,6 +8,7 @@ import { root } from '../root.mjs';
 import { addTally, emptyTally } from '../test/tally.mjs';
 import { comparisonWalk } from './comparisonWalk.mjs';
 import { commandTitle } from './manifest.mjs';
+import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -54,7 +55,7 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const tally = emptyTally();
   const server = await startVsCodeServer({ installation, placeExtensions });
   try {
-    for (const walk of [{ page: PAGE, steps }, comparisonWalk]) {
+    for (const walk of [{ page: PAGE, steps }, comparisonWalk, mapWalk]) {
       const sample = copySample();
       try {
         const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: walk.page });

@@ -51,11 +51,13 @@ import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
-import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { nextLevelDown } from './ladder/levelOrder.ts';
 import type {
+  CareerMapParams,
+  CareerMapResult,
   ExportParams,
   ExportResult,
   LadderResult,
@@ -65,6 +67,7 @@ import type {
   PageStatus,
 } from './lsp/messages.ts';
 import { type CareerMap, mapOfFamilies, neighbourhoodMap } from './map/careerMap.ts';
+import { mapHtml } from './map/mapHtml.ts';
 import { svgDocument } from './map/svgDocument.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { departmentOf } from './workspace/department.ts';
@@ -295,6 +298,18 @@ export class LanguageService extends ComparingWorkspace {
     const departments = new Set(wanted.map(uri => departmentOf(workspace.index.urlOf(uri))));
     const [department] = departments.size === 1 ? departments : [];
     return mapOfFamilies(source, department ?? 'Job families', wanted);
+  }
+
+  /** The body of the map's panel; undefined where the page is no job family. */
+  async careerMapPage({ uri, scope, steps }: CareerMapParams): Promise<CareerMapResult | undefined> {
+    const { index } = await this.wholeWorkspace();
+    const page = canonicalUri(uri);
+    const department = departmentOf(index.urlOf(page));
+    const isInside = (one: ListedFamily): boolean =>
+      one.uri === page || (department !== undefined && departmentOf(index.urlOf(one.uri)) === department);
+    const uris = scope === 'family' ? [page] : (await this.allFamilies()).filter(isInside).map(one => one.uri);
+    const map = await this.careerMap(uris, steps);
+    return map && { title: map.title, html: mapHtml(map, department) };
   }
 
   /** The same map as an SVG file. */

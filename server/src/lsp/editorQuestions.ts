@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../service.ts';
+import { careerMap } from './careerMapQuestion.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
@@ -83,5 +84,6 @@ export const editorQuestions: readonly EditorQuestion[] = [
   newFamily,
   exportFamilies,
   levelDocuments,
+  careerMap,
   ...readingQuestions,
 ];

@@ -162,3 +162,20 @@ export interface ExportResult {
   /** How many of the pages are job families. */
   readonly families: number;
 }
+
+/** Asks for the career map around a family or of its department: a `CareerMapResult`, or `null` where the page is no job family. */
+export const careerMapRequest = 'jobFamily/careerMap';
+
+export interface CareerMapParams {
+  readonly uri: string;
+  readonly scope: 'family' | 'department';
+  /** How far the map of a family reaches: 1 to those that it is linked with. */
+  readonly steps: number;
+}
+
+export interface CareerMapResult {
+  /** Of what it is: the family's title or the department's name. */
+  readonly title: string;
+  /** The body of the panel: sanitised HTML with an SVG and no script; `data-uri` and `data-line` (from 0) say where elements lead. */
+  readonly html: string;
+}
