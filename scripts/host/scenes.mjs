@@ -93,6 +93,34 @@ export const scenes = {
       await view.locator('.monaco-list-row', { hasText: 'Senior Platform Engineer' }).waitFor();
     },
   },
+  compare: {
+    page: EDUCATION,
+    async act(workbench) {
+      const { keyboard } = workbench.page;
+      await workbench.hideSideBar();
+      await workbench.knownAsFamily();
+      await workbench.goToLine(lineOf(EDUCATION, '## Senior Learning Designer'));
+      // The level at the cursor, and the one that is offered to compare it with.
+      await workbench.runWizard(commandTitle('jobFamily.compareLevels'), 'Compare Levels (1/2)');
+      await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Senior Learning' }).waitFor();
+      await keyboard.press('Enter');
+      await workbench.wizardAt('Compare Levels (2/2)');
+      await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Learning Designer' }).waitFor();
+      await keyboard.press('Enter');
+      // Where words have changed.
+      await workbench.webview().locator('#compared-performance-indicators').scrollIntoViewIfNeeded();
+    },
+  },
+  'career-map': {
+    page: ENGINEER,
+    async act(workbench) {
+      await workbench.hideSideBar();
+      await workbench.knownAsFamily();
+      await workbench.runCommand(commandTitle('jobFamily.openCareerMap'));
+      await workbench.webview().getByRole('button', { name: 'All of Engineering' }).click();
+      await workbench.webview().locator('svg').getByRole('link', { name: 'Quality Engineer' }).first().waitFor();
+    },
+  },
   'go-to-level': {
     page: ENGINEER,
     async act(workbench) {

@@ -5,8 +5,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
-import { emptyTally } from '../test/tally.mjs';
+import { addTally, emptyTally } from '../test/tally.mjs';
+import { comparisonWalk } from './comparisonWalk.mjs';
 import { commandTitle } from './manifest.mjs';
+import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -50,19 +52,23 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
-  const sample = copySample();
+  const tally = emptyTally();
+  const server = await startVsCodeServer({ installation, placeExtensions });
   try {
-    const server = await startVsCodeServer({ installation, placeExtensions });
-    try {
-      const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
-      const walk = steps(workbench, path.join(sample.folder, PAGE), folder);
-      return await takeSteps(prefix, walk, () => workbench.screenshot(failed)).finally(workbench.close);
-    } finally {
-      await server.stop();
+    for (const walk of [{ page: PAGE, steps }, comparisonWalk, mapWalk]) {
+      const sample = copySample();
+      try {
+        const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: walk.page });
+        const taken = walk.steps(workbench, path.join(sample.folder, walk.page), folder);
+        addTally(tally, await takeSteps(prefix, taken, () => workbench.screenshot(failed)).finally(workbench.close));
+      } finally {
+        sample.remove();
+      }
     }
   } finally {
-    sample.remove();
+    await server.stop();
   }
+  return tally;
 }
 
 /**

@@ -13,6 +13,9 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long anything may take to appear. Waiting ends as soon as it does. */
 const PATIENCE = 60_000;
 
+/** The same for what comes once the extension and its server have started, which share the machine with everything else then. */
+const PATIENCE_AT_START = 60_000;
+
 const WINDOW = { width: 1600, height: 900 };
 
 /** How often a key is pressed again that VS Code may swallow. */
@@ -94,7 +97,7 @@ export class Workbench {
       .locator('.part.editor .editor-actions')
       .getByRole('button', { name: /ladder/iu })
       .first()
-      .waitFor();
+      .waitFor({ timeout: PATIENCE_AT_START });
   }
 
   /**
@@ -168,6 +171,42 @@ export class Workbench {
   async clickOn(editor, words) {
     const { x, y } = await this.middleOf(editor, words);
     await this.page.mouse.click(x, y);
+  }
+
+  /**
+   * Clicks on a lens until what it opens is there: while lenses are drawn anew, which findings that arrive make happen, a click on one
+   * is lost.
+   *
+   * @param {Locator} editor
+   * @param {string} words
+   * @param {Locator} opened
+   */
+  async clickLens(editor, words, opened) {
+    const lens = editor.locator('.codelens-decoration a', { hasText: words }).first();
+    for (let attempt = 1; ; attempt++) {
+      await lens.click();
+      if (await appears(opened, 5000)) return;
+      if (attempt === TRIES) throw new Error(`The lens "${words}" opens nothing.`);
+    }
+  }
+
+  /**
+   * Reloads the window, with the editors and panels that were open, and waits for something in it.
+   *
+   * @param {Locator} shown
+   */
+  async reload(shown) {
+    // The file that was asked for at the beginning would be opened in place of what was open.
+    await this.page.evaluate(() => {
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+    });
+    // By VS Code's own command, which keeps the state first.
+    const loaded = this.page.waitForEvent('load');
+    await this.chooseFromPalette('>Developer: Reload Window', 'Developer: Reload Window');
+    await loaded;
+    await shown.waitFor({ timeout: PATIENCE_AT_START });
   }
 
   /** Closes a hover and takes the mouse out of the way. */

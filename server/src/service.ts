@@ -18,10 +18,18 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
+import { ComparingWorkspace } from './comparingWorkspace.ts';
 import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
 import { exportedText } from './export/exportedText.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
-import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
+import {
+  type CodeLensKind,
+  type CountingLensKind,
+  codeLenses,
+  type LevelLens,
+  type ResolvedLens,
+  resolveCodeLens,
+} from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { completionHost } from './features/completion/host.ts';
 import type { CompletionAsked } from './features/completion/place.ts';
@@ -43,10 +51,13 @@ import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
-import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
 import { ladderHtml } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
+import { nextLevelDown } from './ladder/levelOrder.ts';
 import type {
+  CareerMapParams,
+  CareerMapResult,
   ExportParams,
   ExportResult,
   LadderResult,
@@ -56,8 +67,8 @@ import type {
   PageStatus,
 } from './lsp/messages.ts';
 import { type CareerMap, mapOfFamilies, neighbourhoodMap } from './map/careerMap.ts';
+import { mapHtml } from './map/mapHtml.ts';
 import { svgDocument } from './map/svgDocument.ts';
-import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { departmentOf } from './workspace/department.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
@@ -68,7 +79,7 @@ import { pathInWorkspace } from './workspace/pathInWorkspace.ts';
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
-export class LanguageService extends RenamingWorkspace {
+export class LanguageService extends ComparingWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
@@ -166,11 +177,11 @@ export class LanguageService extends RenamingWorkspace {
   /** The lenses over the levels of a page, without their words. */
   async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
     const linked = await this.link(uri);
-    return linked ? codeLenses(linked.family, kinds) : [];
+    return linked ? codeLenses(linked.family, kinds, level => nextLevelDown(linked.family, level)) : [];
   }
 
   /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
-  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+  async resolveCodeLens(uri: string, kind: CountingLensKind, anchor: string): Promise<ResolvedLens> {
     return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
   }
 
@@ -287,6 +298,18 @@ export class LanguageService extends RenamingWorkspace {
     const departments = new Set(wanted.map(uri => departmentOf(workspace.index.urlOf(uri))));
     const [department] = departments.size === 1 ? departments : [];
     return mapOfFamilies(source, department ?? 'Job families', wanted);
+  }
+
+  /** The body of the map's panel; undefined where the page is no job family. */
+  async careerMapPage({ uri, scope, steps }: CareerMapParams): Promise<CareerMapResult | undefined> {
+    const { index } = await this.wholeWorkspace();
+    const page = canonicalUri(uri);
+    const department = departmentOf(index.urlOf(page));
+    const isInside = (one: ListedFamily): boolean =>
+      one.uri === page || (department !== undefined && departmentOf(index.urlOf(one.uri)) === department);
+    const uris = scope === 'family' ? [page] : (await this.allFamilies()).filter(isInside).map(one => one.uri);
+    const map = await this.careerMap(uris, steps);
+    return map && { title: map.title, html: mapHtml(map, department) };
   }
 
   /** The same map as an SVG file. */

@@ -71,7 +71,7 @@ export interface FamilySection {
 }
 
 /** The order of the matrix. Grades stand in its head, Levels and the like are no content. */
-const MATRIX_SECTIONS: readonly SectionKind[] = [
+export const MATRIX_SECTIONS: readonly SectionKind[] = [
   'responsibilities',
   'requirements',
   'performance-indicators',

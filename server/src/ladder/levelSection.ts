@@ -86,8 +86,12 @@ export function sourceOf(linked: LinkedFamily, family: JobFamily): TextSource {
 /** Most words that a bullet may have besides the name it extends, and still say nothing but that it extends. */
 const MOST_EXTENDS_WORDS = 9;
 
-/** True where a bullet is no more than a reference, so that what it takes over can stand for it. */
-function saysNoMore(source: TextSource, reference: ExtendsReference, item: ListItem): boolean {
+/** True where a bullet, or a paragraph, is no more than a reference, so that what it takes over can stand for it. */
+export function saysNoMore(
+  source: TextSource,
+  reference: ExtendsReference,
+  item: Pick<ListItem, 'contentSpan' | 'children'>,
+): boolean {
   if (item.children.length > 0) return false;
   const all = wordCount(richTextOf(source, item.contentSpan).plain);
   const named = wordCount(richTextOf(source, reference.targetSpan).plain);

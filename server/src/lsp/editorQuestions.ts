@@ -1,10 +1,12 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../service.ts';
+import { careerMap } from './careerMapQuestion.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
 import { exportFamilies } from './exportQuestion.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
+import { levelDocuments } from './levelDocuments.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
 import { renameQuestions } from './renameQuestions.ts';
@@ -20,6 +22,10 @@ export interface Asked {
   display(): EditorDisplay;
   /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
   showReferencesCommand(): string | undefined;
+  /** The client's command that compares levels, where it has one; its argument is `{ uri, level, otherUri, otherLevel }`. */
+  compareLevelsCommand(): string | undefined;
+  /** Calls the listener whenever what levels of these pages amount to may be other; of any page where none is named. */
+  onLadderChanged(listener: (uris: readonly string[]) => void): void;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
@@ -77,5 +83,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   ...glanceQuestions,
   newFamily,
   exportFamilies,
+  levelDocuments,
+  careerMap,
   ...readingQuestions,
 ];

@@ -115,6 +115,36 @@ export const newFamilyRequest = 'jobFamily/newFamily';
 
 export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
 
+/** Compares two levels, of one page or of two: a `CompareLevelsResult`, or `null` where there are no two such levels. */
+export const compareLevelsRequest = 'jobFamily/compareLevels';
+
+export interface CompareLevelsParams {
+  /** The level of interest: what it has and the other has not is told as new. */
+  readonly right: LevelPlace;
+  /** Without it, or without its level, the server chooses: the level below, else the one of the nearest step. */
+  readonly left?: Pick<LevelPlace, 'uri'> & Partial<LevelPlace>;
+}
+
+/** Which level is meant. */
+export interface LevelPlace {
+  readonly uri: string;
+  /** Id of its heading; `''` for the page level. */
+  readonly level: string;
+}
+
+export interface CompareLevelsResult {
+  readonly left: ComparedLevelPlace;
+  readonly right: ComparedLevelPlace;
+  /** The body of the pane: sanitised HTML with no script, as of the ladder; each `data-line` comes with the page's `data-uri`. */
+  readonly html: string;
+}
+
+export interface ComparedLevelPlace extends LevelPlace {
+  readonly title: string;
+  /** The read-only document with all that the level amounts to, to be asked for by `workspace/textDocumentContent`. */
+  readonly document: string;
+}
+
 /** Asks for job families as a text to be saved: an `ExportResult`, or `null` where none of the pages is a job family. */
 export const exportRequest = 'jobFamily/export';
 
@@ -131,4 +161,21 @@ export interface ExportResult {
   readonly text: string;
   /** How many of the pages are job families. */
   readonly families: number;
+}
+
+/** Asks for the career map around a family or of its department: a `CareerMapResult`, or `null` where the page is no job family. */
+export const careerMapRequest = 'jobFamily/careerMap';
+
+export interface CareerMapParams {
+  readonly uri: string;
+  readonly scope: 'family' | 'department';
+  /** How far the map of a family reaches: 1 to those that it is linked with. */
+  readonly steps: number;
+}
+
+export interface CareerMapResult {
+  /** Of what it is: the family's title or the department's name. */
+  readonly title: string;
+  /** The body of the panel: sanitised HTML with an SVG and no script; `data-uri` and `data-line` (from 0) say where elements lead. */
+  readonly html: string;
 }
