@@ -1,8 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import { CheckedWorkspace } from './checkedWorkspace.ts';
-import type { FileEdit } from './features/fileEdits.ts';
-import { refactoringPlace } from './features/refactor/refactoring.ts';
-import { refactorings } from './features/refactor/refactorings.ts';
+import type { FileChange } from './features/fileEdits.ts';
+import { rearranged } from './features/refactor/rearrangedPages.ts';
+import { type RefactoringPlace, refactoringPlace } from './features/refactor/refactoring.ts';
+import { pagesRefactorings, refactorings } from './features/refactor/refactorings.ts';
 import { type RestructuringHost, restructured } from './features/refactor/restructured.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
 
@@ -18,7 +19,7 @@ export class RestructuredWorkspace extends CheckedWorkspace {
     if (!linked) return [];
     const { lines } = linked.family.page;
     const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
-    return refactorings.flatMap(({ kind, offer }) => {
+    return [...refactorings, ...pagesRefactorings].flatMap(({ kind, offer }) => {
       const offered = wants(kind) ? offer(place) : undefined;
       return offered ? [{ title: offered.title, kind }] : [];
     });
@@ -28,13 +29,14 @@ export class RestructuredWorkspace extends CheckedWorkspace {
    * The edits of the refactoring of a kind, of files as they are; undefined where it does not apply, or would change what levels amount to in a way
    * that it does not promise.
    */
-  async refactoringEdits(uri: string, range: Range, kind: string): Promise<readonly FileEdit[] | undefined> {
+  async refactoringEdits(uri: string, range: Range, kind: string): Promise<readonly FileChange[] | undefined> {
     const configured = await this.configured.ready();
     const linked = await this.link(uri);
-    const refactoring = refactorings.find(one => one.kind === kind);
-    if (!linked || !refactoring) return undefined;
+    if (!linked) return undefined;
     const { lines } = linked.family.page;
     const place = refactoringPlace(linked, { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) });
+    const refactoring = refactorings.find(one => one.kind === kind);
+    if (!refactoring) return this.pagesChanges(place, kind);
     const host: RestructuringHost = {
       draft: draft => LinkedFamily.load(linked.uri, configured.workspace, draft),
       findings: draft => this.findingsOfDraft(linked.uri, draft, configured),
@@ -46,5 +48,22 @@ export class RestructuredWorkspace extends CheckedWorkspace {
     };
     const offer = refactoring.offer(place);
     return offer && (await restructured(linked, refactoring, offer, host));
+  }
+
+  /** The changes by which pages are spread over others; undefined where it does not apply, or no way to do it leaves levels as they are. */
+  private async pagesChanges(place: RefactoringPlace, kind: string): Promise<readonly FileChange[] | undefined> {
+    const offer = pagesRefactorings.find(one => one.kind === kind)?.offer(place);
+    if (!offer) return undefined;
+    const configured = await this.configured.ready();
+    const workspace = await this.wholeWorkspace();
+    await workspace.loadDocuments('catalogue');
+    for (const plan of await offer.plans(workspace)) {
+      const changes = await rearranged(plan, workspace, {
+        check: linked => this.check(linked, configured),
+        aliases: this.settings.leaveAliasOnMove ?? 'ask',
+      });
+      if (changes) return changes;
+    }
+    return undefined;
   }
 }

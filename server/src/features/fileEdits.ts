@@ -15,6 +15,19 @@ export interface FileEdit {
   readonly reason?: EditReason;
 }
 
+/** A file that comes, goes or gets another place. A page that comes is empty at first: an edit fills it. */
+export type FileOperation =
+  | { readonly type: 'create'; readonly uri: string }
+  | { readonly type: 'rename'; readonly uri: string; readonly newUri: string }
+  | { readonly type: 'delete'; readonly uri: string };
+
+/** A change of the workspace's files. They are made in their order: an edit names a file as it is called by then. */
+export type FileChange = FileEdit | FileOperation;
+
+export function isFileOperation(change: FileChange): change is FileOperation {
+  return 'type' in change;
+}
+
 /** What a renaming comes to: the edits, of files as they are before it, or why it is not made. */
 export type RenameOutcome =
   | { readonly type: 'edits'; readonly edits: readonly FileEdit[] }

@@ -136,6 +136,11 @@ export interface Profile {
   readonly sectionQualifiers: readonly string[];
   /** The sentence that a new level begins with: `{level}` is its name, other braces are holes. */
   readonly levelIntroduction: string;
+  /**
+   * What a level with a page of its own says of a section that stands once for the family, on the page above: `{section}` is
+   * its name, `{link}` leads there.
+   */
+  readonly sharedSectionSentence: string;
   readonly noLevelsUnder: readonly SectionKind[];
   readonly familySections: readonly SectionKind[];
   readonly baseSections: readonly SectionKind[];
