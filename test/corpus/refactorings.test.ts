@@ -1,5 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { isFileOperation } from '../../server/src/features/fileEdits.ts';
+import { LanguageService } from '../../server/src/service.ts';
 import { handbookFolder, hasCorpus } from '../support/corpus.ts';
 import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
 import { trySplittingAndJoining } from '../support/splitAndJoined.ts';
@@ -39,5 +42,16 @@ describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
     expect(wrong).toEqual([]);
     expect(split / offered).toBeGreaterThan(0.9);
     expect(joined / split).toBeGreaterThan(0.9);
+  });
+
+  it('all families move to the library at once, amount to the same there, and every link follows', {
+    timeout: 600_000,
+  }, async () => {
+    const service = new LanguageService(new DiskHost(() => {}), { folders: [pathToFileURL(handbookFolder).href] });
+    const move = (await service.moveToSuccessor(() => true))!;
+    console.log(`${move.pages} pages moved by ${move.changes?.length} changes, ${move.gradeSentences} grade sentences left`);
+    const renames = (move.changes ?? []).filter(change => isFileOperation(change));
+    expect(renames.length).toBe(move.pages);
+    expect(move.pages).toBeGreaterThan(50);
   });
 });

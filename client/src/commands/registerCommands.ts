@@ -6,6 +6,7 @@ import type { LevelSource } from '../views/levelSource.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { continueList } from './continueList.ts';
 import { goToLevel } from './goToLevel.ts';
+import { moveToLibrary } from './moveToLibrary.ts';
 
 /** What the commands act on. */
 export interface CommandTargets {
@@ -25,6 +26,7 @@ export function registerCommands({ client, panels, levels, output }: CommandTarg
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
+    vscode.commands.registerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
     vscode.commands.registerTextEditorCommand('jobFamily.continueList', editor => void continueList(editor)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),

@@ -5,7 +5,9 @@ export type EditReason =
   /** Keeps what other pages say true. */
   | 'other-page'
   /** Leaves the old address behind, which nobody has asked for yet. */
-  | 'alias';
+  | 'alias'
+  /** A part of a change of the whole workspace, which is looked at before it is made. */
+  | 'successor';
 
 /** One change to a file. */
 export interface FileEdit {
@@ -18,7 +20,7 @@ export interface FileEdit {
 /** A file that comes, goes or gets another place. A page that comes is empty at first: an edit fills it. */
 export type FileOperation =
   | { readonly type: 'create'; readonly uri: string }
-  | { readonly type: 'rename'; readonly uri: string; readonly newUri: string }
+  | { readonly type: 'rename'; readonly uri: string; readonly newUri: string; readonly reason?: EditReason }
   | { readonly type: 'delete'; readonly uri: string };
 
 /** A change of the workspace's files. They are made in their order: an edit names a file as it is called by then. */

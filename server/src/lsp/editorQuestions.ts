@@ -4,6 +4,7 @@ import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
+import { moveToLibrary } from './moveToLibraryQuestion.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
 import { renameQuestions } from './renameQuestions.ts';
@@ -75,5 +76,6 @@ export const editorQuestions: readonly EditorQuestion[] = [
   ...renameQuestions,
   ...glanceQuestions,
   newFamily,
+  moveToLibrary,
   ...readingQuestions,
 ];

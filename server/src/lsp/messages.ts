@@ -114,3 +114,30 @@ export interface CheckResult extends CheckProgress {
 export const newFamilyRequest = 'jobFamily/newFamily';
 
 export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
+
+/**
+ * Asks for the edit that moves all families to the library that took the place of theirs: a `MoveToLibraryResult`. A request that is
+ * cancelled has none.
+ */
+export const moveToLibraryRequest = 'jobFamily/moveToLibrary';
+
+export interface MoveToLibraryParams {
+  /** Under this token `MoveProgress` is sent by `$/progress`. */
+  readonly progressToken: string;
+}
+
+export interface MoveProgress {
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+export interface MoveToLibraryResult {
+  /** An LSP `WorkspaceEdit` whose parts are to be confirmed; `null` where there is none to make. */
+  readonly edit: object | null;
+  /** How many pages move. */
+  readonly pages: number;
+  /** How many sentences with a grade stay as they are: the library names its resource instead. */
+  readonly gradeSentences: number;
+  /** Why there is no edit, for a person to read; `null` where there is one. */
+  readonly trouble: string | null;
+}

@@ -53,10 +53,12 @@ export function workspaceEdit(
     const files = editsOf(made.filter((change): change is FileEdit => !isFileOperation(change)));
     return { changes: Object.fromEntries(files.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
   }
-  const reasons = annotates ? [...new Set(made.flatMap(change => (isFileOperation(change) ? [] : (change.reason ?? []))))] : [];
+  const reasons = annotates
+    ? [...new Set(made.flatMap(change => ('reason' in change && change.reason ? [change.reason] : [])))]
+    : [];
   return {
     documentChanges: runsOf(made).flatMap(
-      (run): NonNullable<WorkspaceEdit['documentChanges']> => (Array.isArray(run) ? editsOf(run) : [operation(run)]),
+      (run): NonNullable<WorkspaceEdit['documentChanges']> => (Array.isArray(run) ? editsOf(run) : [operation(run, annotates)]),
     ),
     ...(reasons.length === 0
       ? {}
@@ -76,12 +78,17 @@ function runsOf(changes: readonly FileChange[]): (FileEdit[] | FileOperation)[] 
   return runs;
 }
 
-function operation(change: FileOperation): CreateFile | RenameFile | DeleteFile {
+function operation(change: FileOperation, annotates: boolean): CreateFile | RenameFile | DeleteFile {
   switch (change.type) {
     case 'create':
       return CreateFile.create(change.uri, { overwrite: false, ignoreIfExists: false });
     case 'rename':
-      return RenameFile.create(change.uri, change.newUri, { overwrite: false, ignoreIfExists: false });
+      return RenameFile.create(
+        change.uri,
+        change.newUri,
+        { overwrite: false, ignoreIfExists: false },
+        ...(annotates && change.reason ? [change.reason] : []),
+      );
     case 'delete':
       return DeleteFile.create(change.uri, { ignoreIfNotExists: true });
   }
@@ -100,6 +107,11 @@ const annotations: Readonly<Record<EditReason, ChangeAnnotation>> = {
   alias: {
     label: 'Leave an alias',
     description: 'Keeps the old address working: an entry of `aliases` in the front matter',
+    needsConfirmation: true,
+  },
+  successor: {
+    label: 'Move to the other library',
+    description: 'The page gets its new place and wording; links to it and on it follow',
     needsConfirmation: true,
   },
 };

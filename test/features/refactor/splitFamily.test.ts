@@ -127,6 +127,6 @@ See the [Hiring Process of the family](/job-families/kitchen/baker/#hiring-proce
     const { service } = refactor(apart.map(([path, text]) => `//- ${path}\n${text}`).join(''));
     const codesOf = async (path: string) => (await service.findings(`${memoryRoot}/${path}`))!.findings.map(({ code }) => code);
     expect(await codesOf(`${folder}/_index.md`)).not.toContain('missing-job-grade');
-    expect(await codesOf(`${folder}/baker.md`)).not.toContain('missing-section');
+    expect(await codesOf(`${folder}/baker.md`)).not.toContain('missing-required-bullet');
   });
 });

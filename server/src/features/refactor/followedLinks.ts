@@ -76,17 +76,18 @@ export function followDraft(draft: PageDraft, drafted: DraftedPages, followed: F
   const page = after.syntax(draft.page.uri)!;
   const edits = new Map<number, SpanEdit>();
   const targets = new Map<Link, PageTarget | undefined>();
+  const taken = new Set(draft.pieces.map(piece => piece.from));
   for (const uri of sources)
-    for (const link of before.syntax(uri)!.links) {
+    for (const link of taken.has(uri) ? before.syntax(uri)!.links : []) {
       const place = placeInDrafts([draft], uri, link.span.start);
       if (!place) continue;
       const now = page.links.find(one => one.span.start === place.offset && one.form === link.form);
       if (!now) return undefined;
       const target = scannedTarget(before, uri, link);
       if (!target) {
-        // What is no page, and written from where this one stands, would be sought elsewhere.
-        const isFromHere = !/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(link.destination) && !link.destination.includes('{{');
-        if (isFromHere && before.index.urlOf(uri) !== after.index.urlOf(draft.page.uri)) return undefined;
+        // A file that is written from where this page stands would be sought elsewhere.
+        const isFileFromHere = /^(?![a-z][a-z\d+.-]*:|[/#]|\{\{)[^?#]*\.[a-z\d]{2,5}(?:[?#]|$)/i.test(link.destination);
+        if (isFileFromHere && before.index.urlOf(uri) !== after.index.urlOf(draft.page.uri)) return undefined;
         continue;
       }
       const to = followed(target);

@@ -1,3 +1,4 @@
+import type { Profile } from '../../profile/profile.ts';
 import type { PageSyntax } from '../../syntax/page.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -37,6 +38,8 @@ export interface PagesPlan {
   /** Pages that are no more, and what is where they led. */
   readonly gone: ReadonlyMap<string, PlannedHeading>;
   readonly named: readonly NamedPlace[];
+  /** How pages are read afterwards, where that is another way. */
+  readonly profile?: Profile;
 }
 
 /** A planned page's text, its links as they were, and where its parts stand in it. */

@@ -19,6 +19,8 @@ export interface RearrangingHost {
   check(linked: LinkedFamily): readonly Finding[];
   /** Whether addresses that are no more are left as aliases. */
   readonly aliases: 'ask' | 'always' | 'never';
+  /** Told now and then how far it is, a share from 0 to 1, and lets others go first; false where it is no longer wanted. */
+  goOn?(share: number): Promise<boolean>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface RearrangingHost {
 export async function rearranged(
   plan: PagesPlan,
   before: Workspace,
-  { check, aliases }: RearrangingHost,
+  host: RearrangingHost,
 ): Promise<readonly FileChange[] | undefined> {
   const sources = sourcesOf(plan);
   for (const uri of sources) if (!(await before.loadText(uri))) return undefined;
@@ -40,7 +42,10 @@ export async function rearranged(
     drafts.push(draft);
   }
   const changed = (texts: readonly (readonly [string, string])[]) =>
-    before.withFiles(new Map<string, string | undefined>([...sources.map(uri => [uri, undefined] as const), ...texts]));
+    before.withFiles(
+      new Map<string, string | undefined>([...sources.map(uri => [uri, undefined] as const), ...texts]),
+      plan.profile,
+    );
   const drafted: DraftedPages = {
     plan,
     drafts,
@@ -52,6 +57,7 @@ export async function rearranged(
   if (!followed) return undefined;
   const made: MadePage[] = [];
   for (const draft of drafts) {
+    if (host.goOn && !(await host.goOn(0))) return undefined;
     const result = followDraft(draft, drafted, followed);
     if (!result) return undefined;
     made.push({ draft, ...result, text: applySpanEdits(draft.text, result.edits) });
@@ -67,14 +73,10 @@ export async function rearranged(
       return undefined;
   }
   const touched = [...new Set(others.map(edit => edit.uri)), ...extendingPages(before, sources)];
-  const isSame = await amountToTheSame(
-    before,
-    [...sources, ...touched],
-    after,
-    [...drafts.map(({ page }) => page.uri), ...touched],
-    check,
-  );
-  return isSame ? [...others, ...aliasEdits(plan, before, aliases), ...changesOf(plan, made, before)] : undefined;
+  const was = await amountsAndErrors(before, [...sources, ...touched], host, 0);
+  const is = was && (await amountsAndErrors(after, [...drafts.map(({ page }) => page.uri), ...touched], host, 1));
+  if (!was || !is || !amountToTheSame(was, is)) return undefined;
+  return [...others, ...aliasEdits(plan, before, host.aliases), ...changesOf(plan, made, before)];
 }
 
 interface MadePage {
@@ -138,32 +140,39 @@ async function editedTexts(edits: readonly FileEdit[], before: Workspace): Promi
 
 /** The pages with levels that take over from one of these pages. */
 function extendingPages(workspace: Workspace, sources: readonly string[]): readonly string[] {
+  const known = new Set(sources);
+  if (workspace.familyPages().every(uri => known.has(uri))) return [];
   const found = sources.flatMap(uri =>
     (workspace.exported(uri)?.levels ?? []).flatMap(({ anchor }) =>
       extendedFrom(workspace, { uri, anchor: anchor === '' ? undefined : anchor }).map(place => place.uri),
     ),
   );
-  return [...new Set(found)].filter(uri => !sources.includes(uri));
+  return [...new Set(found)].filter(uri => !known.has(uri));
 }
 
-async function amountToTheSame(
-  before: Workspace,
-  pagesBefore: readonly string[],
-  after: Workspace,
-  pagesAfter: readonly string[],
-  check: RearrangingHost['check'],
-): Promise<boolean> {
-  const was = await amountsAndErrors(before, pagesBefore, check);
-  const is = await amountsAndErrors(after, pagesAfter, check);
+interface Amounts {
+  readonly amounts: readonly string[];
+  readonly errors: readonly Finding[];
+}
+
+function amountToTheSame(was: Amounts, is: Amounts): boolean {
   // What one page told once for all its levels, each of their pages tells.
   const known = new Set(was.errors.map(({ code }) => code));
   return was.amounts.join('\n') === is.amounts.join('\n') && is.errors.every(({ code }) => known.has(code));
 }
 
-async function amountsAndErrors(workspace: Workspace, pages: readonly string[], check: RearrangingHost['check']) {
+/** `half`: 0 where it is the first of two, 1 where it is the second. Undefined where nobody wants it any more. */
+async function amountsAndErrors(
+  workspace: Workspace,
+  pages: readonly string[],
+  { check, goOn }: RearrangingHost,
+  half: 0 | 1,
+): Promise<Amounts | undefined> {
   const amounts: string[] = [];
   const errors: Finding[] = [];
-  for (const uri of new Set(pages)) {
+  const all = [...new Set(pages)];
+  for (const [at, uri] of all.entries()) {
+    if (goOn && !(await goOn((half + at / all.length) / 2))) return undefined;
     const linked = await LinkedFamily.load(uri, workspace);
     if (!linked) continue;
     amounts.push(...amountsOf(linked));
@@ -177,7 +186,9 @@ function aliasEdits({ pages, gone }: PagesPlan, before: Workspace, aliases: Rear
   return pages.flatMap(({ uri, was }) => {
     const here = [...gone].flatMap(([one, place]) => (place.page === uri ? [one] : []));
     const known = here.flatMap(one => before.index.aliasesOf(one));
-    const own = aliases === 'never' ? [] : here.flatMap(one => before.index.urlOf(one) ?? []);
+    const isElsewhere = was !== undefined && before.index.urlOf(was) !== before.index.urlOf(uri);
+    const left = [...here, ...(isElsewhere ? [was] : [])];
+    const own = aliases === 'never' ? [] : left.flatMap(one => before.index.urlOf(one) ?? []);
     const page = was === undefined ? undefined : before.syntax(was);
     const edit = page && aliasesEdit(page, [...known, ...own]);
     if (!edit) return [];

@@ -3,6 +3,7 @@ import { gradeSentencesToTable, gradeTableToSentences } from './gradeTable.ts';
 import { inheritedBullets } from './inheritedBullets.ts';
 import { joinLevels } from './joinLevels.ts';
 import { allLinksToRefs, allRefsToLinks, linkToRef, refToLink } from './linkForm.ts';
+import { moveToSuccessor } from './moveToSuccessor.ts';
 import type { PagesRefactoring } from './pagesRefactoring.ts';
 import type { Refactoring } from './refactoring.ts';
 import { repeatedBullets } from './repeatedBullets.ts';
@@ -26,4 +27,4 @@ export const refactorings: readonly Refactoring[] = [
 ];
 
 /** Those that make, move or delete files, in the order a menu shows them. */
-export const pagesRefactorings: readonly PagesRefactoring[] = [splitFamily, joinLevels];
+export const pagesRefactorings: readonly PagesRefactoring[] = [splitFamily, joinLevels, moveToSuccessor];

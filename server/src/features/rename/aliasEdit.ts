@@ -8,6 +8,7 @@ export function aliasEdit(page: PageSyntax, url: string): SpanEdit | undefined {
   const { frontMatter, text } = page;
   if (!frontMatter?.closed) return undefined;
   const known = frontMatterTexts(frontMatter, 'aliases');
+  if (known.includes(url)) return undefined;
   const entry = frontMatter.entries.find(one => one.key === 'aliases');
   const written = JSON.stringify(url).slice(1, -1) === url && /^[\w/.-]+$/.test(url) ? url : JSON.stringify(url);
   const edit = entry
