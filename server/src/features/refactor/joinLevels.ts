@@ -139,10 +139,8 @@ function listsOfPages({ workspace, list, pages }: Joining, blocks: JobFamily['pa
 
 /** Where the list of the pages stands, if nothing follows it that would become a level's; else behind what stands over the levels. */
 function placeFor({ list, workspace }: Joining, lists: readonly Span[]): number {
-  const { page, base, levels, tree } = list.family;
-  const overLevels = [...base, ...levels.filter(level => !level.node).flatMap(level => level.sections)].filter(section =>
-    [...workspace.profile.baseSections, 'job-grade'].includes(section.kind),
-  );
+  const { page, tree } = list.family;
+  const overLevels = tree.nodes.filter(node => isSectionOf(node, [...workspace.profile.baseSections, 'job-grade']));
   const last = lists.at(-1);
   const isFollowed =
     last &&
@@ -151,7 +149,7 @@ function placeFor({ list, workspace }: Joining, lists: readonly Span[]): number 
         block.span.start >= last.end &&
         !tree.nodes.some(node => node.heading.span.start >= last.end && node.heading.span.start < block.span.start),
     );
-  const end = Math.max(0, ...overLevels.map(section => section.node.span.end));
+  const end = Math.max(0, ...overLevels.map(node => node.span.end));
   if (last && !isFollowed && end <= last.end) return last.start;
   if (end > 0) return trimmedEnd(page.text, end);
   return trimmedEnd(page.text, tree.nodes[0]?.heading.span.start ?? page.text.length);
