@@ -1,6 +1,6 @@
 // @ts-check
 // Bundles what ships into dist/: the extension, the server, the command line and the ladder page.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
@@ -120,30 +120,30 @@ function bundles(production, folder) {
   };
   /** @type {import('esbuild').BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  /** @type {import('esbuild').BuildOptions} */
+  const web = { ...common, platform: 'browser', format: 'iife', target: 'chrome132' };
   return [
     { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: folder, external: ['vscode'] },
     { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: folder },
     { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: folder, banner: { js: '#!/usr/bin/env node' } },
+    { ...web, entryPoints: { browser: 'client/src/browser.ts' }, outdir: folder, format: 'cjs', external: ['vscode'] },
+    { ...web, entryPoints: { worker: 'server/src/worker.ts' }, outdir: folder },
     {
-      ...common,
-      entryPoints: { worker: 'server/src/worker.ts' },
-      outdir: folder,
-      platform: 'browser',
-      format: 'iife',
-      target: 'chrome132',
-    },
-    {
-      ...common,
-      entryPoints: [
-        { in: 'client/webview/ladder.ts', out: 'ladder' },
-        { in: 'client/webview/ladder.css', out: 'ladder' },
-      ],
+      ...web,
+      entryPoints: webviewPages().flatMap(name => [
+        { in: `client/webview/${name}.ts`, out: name },
+        { in: `client/webview/${name}.css`, out: name },
+      ]),
       outdir: path.join(folder, 'webview'),
-      platform: 'browser',
-      format: 'iife',
-      target: 'chrome132',
     },
   ];
+}
+
+/** The pages of panels: each is a script and a style of its name. What they share is in `shared/`. */
+function webviewPages() {
+  return readdirSync(path.join(root, 'client/webview'))
+    .filter(file => file.endsWith('.css'))
+    .map(file => path.basename(file, '.css'));
 }
 
 /** @param {readonly import('esbuild').BuildResult[]} results @param {string} folder */

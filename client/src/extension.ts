@@ -3,13 +3,15 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
+import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
-import { LadderSource } from './preview/ladderSource.ts';
 import { renameMiddleware } from './rename.ts';
+import { ContinuedLists } from './typing/continuedLists.ts';
 import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
 import { LevelSource } from './views/levelSource.ts';
+import { serveWorkspaceFiles } from './workspaceFiles.ts';
 
 /** What `activate` gives other extensions and tests. */
 export interface ExtensionApi {
@@ -39,7 +41,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     documentSelector: documentSelector(),
     // What the server starts with; afterwards it asks for its settings by itself.
     initializationOptions: {
-      ...vscode.workspace.getConfiguration('jobFamily'),
+      ...settings(),
       showReferencesCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
@@ -47,21 +49,24 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     middleware: renameMiddleware,
   });
   running = client;
-  const source = new LadderSource(client);
-  const panels = new LadderPanels(context.extensionUri, source, output);
+  const source = new FamilySource(client);
+  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
   const levels = new LevelSource(client);
   const grades = new GradesView(levels);
+  const lists = new ContinuedLists();
   context.subscriptions.push(
     output,
     source,
     panels,
     levels,
     grades,
-    trackActiveFamily(source),
+    lists,
+    trackActiveFamily(source, isFamily => lists.setFamily(isFamily)),
     trackFamilies(client, source),
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),
     registerShowReferences(client),
+    serveWorkspaceFiles(client),
   );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
@@ -82,6 +87,11 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
       return grades.tree;
     },
   };
+}
+
+/** The settings by themselves: VS Code gives them with functions, which reach no worker. */
+function settings(): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('jobFamily')));
 }
 
 /** Stops the server when the window closes or the extension is turned off. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type NewFamilyResult, newFamilyRequest } from '../../server/src/lsp/messages.ts';
-import type { LadderSource } from './preview/ladderSource.ts';
+import type { FamilySource } from './familySource.ts';
 
 /** True while the text editor that was last active shows a job family; `when` clauses of package.json ask for it. */
 const CONTEXT_KEY = 'jobFamily.isFamily';
@@ -10,22 +10,24 @@ const CONTEXT_KEY = 'jobFamily.isFamily';
 const WORKSPACE_KEY = 'jobFamily.hasFamilies';
 
 /** Keeps the key true to the workspace as each server finds it when it starts. */
-export function trackFamilies(client: BaseLanguageClient, source: LadderSource): vscode.Disposable {
+export function trackFamilies(client: BaseLanguageClient, source: FamilySource): vscode.Disposable {
   return source.onDidStart(async () => {
     const { departments } = await client.sendRequest<NewFamilyResult>(newFamilyRequest, {});
     await vscode.commands.executeCommand('setContext', WORKSPACE_KEY, departments.length > 0);
   });
 }
 
-/** Keeps the context key true to the active editor, until it is disposed. */
-export function trackActiveFamily(source: LadderSource): vscode.Disposable {
+/** Keeps the context key true to the active editor, until it is disposed, and tells it to whom it concerns. */
+export function trackActiveFamily(source: FamilySource, tell: (isFamily: boolean) => void): vscode.Disposable {
   let latest = 0;
   const update = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     // Without a text editor, the ladder or another view has the focus: what was said of the editor beside it stays true.
     if (!editor) return;
     const mine = ++latest;
     const isFamily = await source.isFamily(editor.document);
-    if (mine === latest) await vscode.commands.executeCommand('setContext', CONTEXT_KEY, isFamily);
+    if (mine !== latest) return;
+    tell(isFamily);
+    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, isFamily);
   };
   void update(vscode.window.activeTextEditor);
   return vscode.Disposable.from(

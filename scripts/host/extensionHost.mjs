@@ -1,11 +1,11 @@
 // @ts-check
 // Runs mocha suites inside the real extension host of a VS Code server, with a Chromium for its window.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.mjs';
-import { copyExtension } from './placeExtension.mjs';
+import { writeCompanionManifest } from './companion.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { readSuiteResult } from './suiteResult.mjs';
 
@@ -15,7 +15,7 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @property {string} browser the program of a Chromium
  * @property {string} suites the file whose `run()` runs them
  * @property {string} folder the workspace, which the suites may edit
- * @property {(extensionsFolder: string) => void} [placeExtensions] the extension under test; a copy of what this one ships when absent
+ * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension under test
  * @property {number} [timeout] for the whole run, in milliseconds
  * @property {boolean} [verbose] shows what the window and the extension host print
  */
@@ -25,12 +25,14 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
  */
 export async function runInExtensionHost(options) {
-  const { installation, placeExtensions = copyExtension } = options;
+  const { installation, placeExtensions } = options;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-suites-'));
   const resultFile = path.join(scratch, 'result.json');
   try {
     // VS Code runs suites only beside an extension under development. The real one is installed as users have it; this is empty.
-    const companion = makeCompanion(scratch);
+    const companion = path.join(scratch, 'companion');
+    mkdirSync(companion);
+    writeCompanionManifest(companion);
     const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
     const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
     try {
@@ -51,7 +53,7 @@ export async function runInExtensionHost(options) {
  * @param {ExtensionHostOptions} options
  * @returns {Promise<string | undefined>} what went wrong with the run itself
  */
-async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 120_000, verbose = false }) {
+async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 400_000, verbose = false }) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();
@@ -80,20 +82,13 @@ async function openTestWindow(server, companion, { browser: executable, suites, 
   }
 }
 
-/** @param {string} folder */
-function makeCompanion(folder) {
-  const companion = path.join(folder, 'companion');
-  mkdirSync(companion);
-  const companionManifest = { name: 'companion', publisher: 'job-family-test', version: '0.0.1', engines: { vscode: '*' } };
-  writeFileSync(path.join(companion, 'package.json'), JSON.stringify(companionManifest));
-  return companion;
-}
-
 /**
+ * Resolves with what to say once a run has taken too long; keeps no process alive.
+ *
  * @param {number} milliseconds
  * @returns {Promise<string>}
  */
-function timedOut(milliseconds) {
+export function timedOut(milliseconds) {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, milliseconds, `The run took longer than ${milliseconds / 1000} s and was ended`);
     timer.unref();

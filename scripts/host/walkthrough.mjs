@@ -7,7 +7,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
 import { emptyTally } from '../test/tally.mjs';
 import { commandTitle } from './manifest.mjs';
-import { copyExtension } from './placeExtension.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -24,6 +23,7 @@ const INHERITED = 'Care with dates';
 const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
 const TYPED = '- Ext';
 const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
+const NEXT_BULLET = 'Care for the lighthouse';
 const NEW_COMMAND = 'jobFamily.newFamily';
 const NEW_TITLE = 'New Job Family';
 const DEPARTMENT = 'customer-success';
@@ -37,6 +37,7 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
  * @property {string} browser the program of a Chromium
+ * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension that is tried
  * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
  */
 
@@ -44,14 +45,14 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @param {WalkOptions} options
  * @returns {Promise<import('../test/tally.mjs').Tally>}
  */
-export async function walkThrough({ prefix, installation, browser, pictures }) {
+export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures }) {
   const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
   const sample = copySample();
   try {
-    const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
+    const server = await startVsCodeServer({ installation, placeExtensions });
     try {
       const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
       const walk = steps(workbench, path.join(sample.folder, PAGE), folder);
@@ -160,11 +161,15 @@ function steps(workbench, file, pictures) {
       await workbench.page.keyboard.press('ArrowUp');
       await workbench.typeAndAccept(TYPED, COMPLETED);
     },
+    'Enter behind a bullet begins the next one, and loses no key however fast one types': async () => {
+      await workbench.page.keyboard.type(`\n${NEXT_BULLET}`);
+      await (await editor()).locator('.view-line', { hasText: `- ${NEXT_BULLET}` }).waitFor();
+    },
     'what was mended and completed is saved': async () => {
       await workbench.save();
       const text = readFileSync(file, 'utf8');
       assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
-      assert.ok(text.includes(`- ${COMPLETED}`), 'the completed bullet is not in the file');
+      assert.ok(text.includes(`- ${COMPLETED}\n- ${NEXT_BULLET}\n`), 'the completed bullet and the next one are not in the file');
     },
     'a new family is asked for in four steps, back and forth, and a title that is taken is refused': async () => {
       const { keyboard } = workbench.page;

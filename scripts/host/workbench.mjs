@@ -11,7 +11,7 @@ import { launchBrowser } from './browser.mjs';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long anything may take to appear. Waiting ends as soon as it does. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const WINDOW = { width: 1600, height: 900 };
 

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { listContinuation } from '../typing/listContinuation.ts';
 
-/**
- * Enter in a bullet begins the next one, and in an empty bullet ends the list, which VS Code does not do in Markdown by itself.
- * Anywhere else it is Enter.
- */
+/** Enter in a point of a list begins the next one, and in an empty point ends the list. Anywhere else it is Enter. */
 export async function continueList(editor: vscode.TextEditor): Promise<void> {
   const { document, selection } = editor;
   const { active } = selection;

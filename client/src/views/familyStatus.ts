@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageStatus } from '../../../server/src/lsp/messages.ts';
-import { Refresher } from '../preview/refresher.ts';
+import { Refresher } from '../panels/refresher.ts';
 import { findingsOf, findingsText, levelsText } from './findings.ts';
 import type { LevelSource } from './levelSource.ts';
 

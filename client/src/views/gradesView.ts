@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FamilyEntry, LevelEntry } from '../../../server/src/lsp/messages.ts';
-import { Refresher } from '../preview/refresher.ts';
+import { Refresher } from '../panels/refresher.ts';
 import { findingsOf } from './findings.ts';
 import { GradesTree, openLevelCommand } from './gradesTree.ts';
 import { type LevelOfFamily, type LevelSource, trackName } from './levelSource.ts';

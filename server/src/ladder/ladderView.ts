@@ -48,6 +48,8 @@ export interface SectionName {
 export interface LevelView {
   /** Unique on the page, made of letters, digits, `-` and `_`; stays the same while the level's heading does. */
   readonly id: string;
+  /** Id of its heading on the site; `''` for the page level. */
+  readonly anchor: string;
   readonly title: string;
   readonly place: SourcePlace;
   /** The stretch of the page that is this level's: first and last line, counted from 0. */
@@ -123,6 +125,7 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
   const grade = gradeOf(level);
   return {
     id,
+    anchor: level.anchor,
     title: level.title,
     place: level.node ? { uri: undefined, line: lineOfLevel(family, level) } : placeAt(source, level.nameSpan.start),
     firstLine,

@@ -3,6 +3,7 @@ import type { LanguageService } from '../service.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
+import { exportFamilies } from './exportQuestion.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
 import { moveToLibrary } from './moveToLibraryQuestion.ts';
 import { newFamily } from './newFamilyQuestion.ts';
@@ -77,5 +78,6 @@ export const editorQuestions: readonly EditorQuestion[] = [
   ...glanceQuestions,
   newFamily,
   moveToLibrary,
+  exportFamilies,
   ...readingQuestions,
 ];

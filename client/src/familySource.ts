@@ -6,10 +6,10 @@ import {
   type LadderResult,
   ladderChangedNotification,
   ladderRequest,
-} from '../../../server/src/lsp/messages.ts';
+} from '../../server/src/lsp/messages.ts';
 
-/** Where ladders come from: the server's own requests, in VS Code's terms. */
-export class LadderSource implements vscode.Disposable {
+/** Where what panels show comes from: the server's own requests, in VS Code's terms. */
+export class FamilySource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
   private readonly started = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable[];
@@ -30,18 +30,23 @@ export class LadderSource implements vscode.Disposable {
     ];
   }
 
-  /** The ladder of a page; undefined where the page is no job family. Rejects where the server cannot answer or it was cancelled. */
-  async ladder(uri: vscode.Uri, signal?: AbortSignal): Promise<LadderResult | undefined> {
+  /** Asks the server. Rejects where it cannot answer or was cancelled. URIs in `params` are those of `protocolUri`. */
+  async ask<Result>(method: string, params: object, signal?: AbortSignal): Promise<Result> {
     const cancellation = new vscode.CancellationTokenSource();
     const cancel = (): void => cancellation.cancel();
     signal?.addEventListener('abort', cancel);
     try {
-      const params: LadderParams = { uri: this.protocolUri(uri) };
-      return (await this.client.sendRequest<LadderResult | null>(ladderRequest, params, cancellation.token)) ?? undefined;
+      return await this.client.sendRequest<Result>(method, params, cancellation.token);
     } finally {
       signal?.removeEventListener('abort', cancel);
       cancellation.dispose();
     }
+  }
+
+  /** The ladder of a page; undefined where the page is no job family. Rejects as `ask` does. */
+  async ladder(uri: vscode.Uri, signal?: AbortSignal): Promise<LadderResult | undefined> {
+    const params: LadderParams = { uri: this.protocolUri(uri) };
+    return (await this.ask<LadderResult | null>(ladderRequest, params, signal)) ?? undefined;
   }
 
   /** True where a document is a job family; false also where no server can say so yet. */
@@ -57,7 +62,8 @@ export class LadderSource implements vscode.Disposable {
     vscode.Disposable.from(...this.listeners, this.changed, this.started).dispose();
   }
 
-  private protocolUri(uri: vscode.Uri): string {
+  /** A URI as the server spells it. */
+  protocolUri(uri: vscode.Uri): string {
     return this.client.code2ProtocolConverter.asUri(uri);
   }
 }
