@@ -23,7 +23,7 @@ export type FileOperation =
   | { readonly type: 'rename'; readonly uri: string; readonly newUri: string; readonly reason?: EditReason }
   | { readonly type: 'delete'; readonly uri: string };
 
-/** A change of the workspace's files. They are made in their order: an edit names a file as it is called by then. */
+/** A change of the workspace's files. Operations come first; an edit names a file as it is called behind them. */
 export type FileChange = FileEdit | FileOperation;
 
 export function isFileOperation(change: FileChange): change is FileOperation {

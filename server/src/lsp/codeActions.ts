@@ -11,7 +11,7 @@ import {
 import { fixAllKind } from '../features/codeActions.ts';
 import { pagesRefactorings, refactorings } from '../features/refactor/refactorings.ts';
 import type { Asked, EditorQuestion } from './editorQuestions.ts';
-import { canChangeFiles, workspaceEdit } from './workspaceEdit.ts';
+import { canChangeFiles } from './workspaceEdit.ts';
 
 const allRefactorings = [...refactorings, ...pagesRefactorings];
 
@@ -72,12 +72,12 @@ async function resolvedNow(actions: readonly CodeAction[], asked: Asked): Promis
   return resolved;
 }
 
-async function editOf(data: unknown, { service, client, openDocument }: Asked): Promise<WorkspaceEdit | undefined> {
+async function editOf(data: unknown, { service, edit }: Asked): Promise<WorkspaceEdit | undefined> {
   const { uri, range, kind } = (data ?? {}) as Partial<RefactoringData>;
   if (typeof uri !== 'string' || typeof kind !== 'string' || !isRange(range))
     throw new ResponseError(ErrorCodes.InvalidParams, 'The data of a code action is not what the server has sent.');
   const changes = await service().refactoringEdits(uri, range, kind);
-  return changes && workspaceEdit(changes, client(), openDocument);
+  return changes && edit(changes);
 }
 
 function isRange(range: Range | undefined): range is Range {

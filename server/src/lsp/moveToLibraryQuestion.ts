@@ -2,12 +2,12 @@ import { ErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver';
 import type { FileChange } from '../features/fileEdits.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
 import { type MoveProgress, type MoveToLibraryParams, type MoveToLibraryResult, moveToLibraryRequest } from './messages.ts';
-import { canChangeFiles, workspaceEdit } from './workspaceEdit.ts';
+import { canChangeFiles } from './workspaceEdit.ts';
 
 /** Moves all families to the library that took the place of theirs: a request of this server's own, for which LSP has no capability. */
 export const moveToLibrary: EditorQuestion = {
   capabilities: {},
-  listen(connection, { service, client, openDocument }) {
+  listen(connection, { service, client, edit }) {
     connection.onRequest(moveToLibraryRequest, async (params: MoveToLibraryParams, token): Promise<MoveToLibraryResult> => {
       if (typeof params?.progressToken !== 'string')
         throw new ResponseError(ErrorCodes.InvalidParams, `${moveToLibraryRequest} wants { progressToken }`);
@@ -34,7 +34,7 @@ export const moveToLibrary: EditorQuestion = {
           'Nothing is moved: a link would lead elsewhere, or a level amount to something else. Move page by page instead.',
           pages,
         );
-      return { edit: workspaceEdit(changes.map(asWhole), client(), openDocument), pages, gradeSentences, trouble: null };
+      return { edit: edit(changes.map(asWhole)), pages, gradeSentences, trouble: null };
     });
   },
 };

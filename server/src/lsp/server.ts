@@ -30,7 +30,9 @@ import {
   ladderRequest,
   levelsChangedNotification,
 } from './messages.ts';
+import { PlannedMoves } from './plannedMoves.ts';
 import { listenToViews } from './viewRequests.ts';
+import { workspaceEdit } from './workspaceEdit.ts';
 
 /** What the entry file gives the server. */
 export interface ServerSetup {
@@ -179,10 +181,18 @@ class Server {
       this.readAllSoon();
       return { items: part };
     });
+    const plannedMoves = new PlannedMoves();
+    const openDocument = (uri: string): TextDocument | undefined =>
+      documents.all().find(document => this.service.isSameFile(document.uri, uri));
     const asked: Asked = {
       service: () => this.service,
       client: () => this.client,
-      openDocument: uri => documents.all().find(document => this.service.isSameFile(document.uri, uri)),
+      openDocument,
+      edit: changes => {
+        plannedMoves.note(changes);
+        return workspaceEdit(changes, this.client, openDocument);
+      },
+      plannedMoves,
       display: () => this.display,
       showReferencesCommand: () => this.showReferencesCommand,
     };

@@ -76,6 +76,16 @@ export const pageOfLevels = {
   nextLevel: 'Staff Onboarding Specialist',
 } as const;
 
+/** A family that is split into one page a level: its page then, a level's page, and what that has by being on a page of its own. */
+export const splitPage = {
+  path: 'content/job-families/engineering/platform-engineer.md',
+  levels: '## Levels\n',
+  listPath: 'content/job-families/engineering/platform-engineer/_index.md',
+  levelPath: 'content/job-families/engineering/platform-engineer/senior-platform-engineer.md',
+  levelHeading: '## Senior Platform Engineer\n',
+  levelUrl: '/job-families/engineering/platform-engineer/senior-platform-engineer/',
+} as const;
+
 /** A level that other pages link to: its page, its name and heading, another name, and a page that links to it by both anchors. */
 export const linkedLevel = {
   path: 'content/job-families/engineering/engineering-management.md',

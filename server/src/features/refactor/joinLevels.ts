@@ -1,4 +1,4 @@
-import { isSectionOf } from '../../model/headingTree.ts';
+import { ancestorsOf, type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
 import { gradeOf, type JobFamily, type Level } from '../../model/jobFamily.ts';
 import { frontMatterText } from '../../syntax/frontMatter.ts';
 import { linksWithin, shownText } from '../../syntax/page.ts';
@@ -140,7 +140,10 @@ function listsOfPages({ workspace, list, pages }: Joining, blocks: JobFamily['pa
 /** Where the list of the pages stands, if nothing follows it that would become a level's; else behind what stands over the levels. */
 function placeFor({ list, workspace }: Joining, lists: readonly Span[]): number {
   const { page, tree } = list.family;
-  const overLevels = tree.nodes.filter(node => isSectionOf(node, [...workspace.profile.baseSections, 'job-grade']));
+  const overLevels = tree.nodes.filter(
+    // What stands in another section, as a specialty's requirements do, stands over no level.
+    node => !isInOtherSection(node) && isSectionOf(node, [...workspace.profile.baseSections, 'job-grade']),
+  );
   const last = lists.at(-1);
   const isFollowed =
     last &&
@@ -153,6 +156,10 @@ function placeFor({ list, workspace }: Joining, lists: readonly Span[]): number 
   if (last && !isFollowed && end <= last.end) return last.start;
   if (end > 0) return trimmedEnd(page.text, end);
   return trimmedEnd(page.text, tree.nodes[0]?.heading.span.start ?? page.text.length);
+}
+
+function isInOtherSection(node: HeadingNode): boolean {
+  return ancestorsOf(node).some(ancestor => ancestor.section !== undefined && !isSectionOf(ancestor, ['levels']));
 }
 
 function taken(from: string, span: Span): Part {

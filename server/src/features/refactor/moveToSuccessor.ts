@@ -11,9 +11,10 @@ import type { PagesRefactoring } from './pagesRefactoring.ts';
  */
 export const moveToSuccessor: PagesRefactoring = {
   kind: 'refactor.move.jobFamily.toSuccessor',
-  offer({ linked, family, profile, heading }) {
+  offer({ linked, family, page, profile, heading, span }) {
     const { successor } = profile;
-    const isAtTop = heading === undefined || heading === family.tree.nodes[0];
+    const isInFrontMatter = page.frontMatter !== undefined && span.start <= page.frontMatter.span.end;
+    const isAtTop = isInFrontMatter || (heading !== undefined && heading === family.tree.nodes[0]);
     if (!successor || !isAtTop || placeIn(successor, linked.uri) === undefined) return undefined;
     return {
       title: `Move to the ${successor.name}, grade sentences as they are`,

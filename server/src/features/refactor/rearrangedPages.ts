@@ -5,13 +5,13 @@ import { catalogueUrls, destinationOfUrl } from '../../workspace/catalogue.ts';
 import { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { scannedTarget } from '../../workspace/linksTo.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { FileChange, FileEdit } from '../fileEdits.ts';
+import type { FileChange, FileEdit, FileOperation } from '../fileEdits.ts';
 import { destinationTo } from '../linkSpelling.ts';
 import { extendedFrom } from '../references.ts';
 import { aliasesEdit } from '../rename/aliasEdit.ts';
 import { amountsOf } from './amounts.ts';
 import { type DraftedPages, type FollowedPlace, followDraft, followedPlaces, linksLead } from './followedLinks.ts';
-import { draftPage, type PageDraft, type PagesPlan } from './pagesPlan.ts';
+import { draftPage, type PageDraft, type PagesPlan, type PlannedPage } from './pagesPlan.ts';
 
 /** What is asked while pages are rearranged. */
 export interface RearrangingHost {
@@ -76,7 +76,7 @@ export async function rearranged(
   const was = await amountsAndErrors(before, [...sources, ...touched], host, 0);
   const is = was && (await amountsAndErrors(after, [...drafts.map(({ page }) => page.uri), ...touched], host, 1));
   if (!was || !is || !amountToTheSame(was, is)) return undefined;
-  return [...others, ...aliasEdits(plan, before, host.aliases), ...changesOf(plan, made, before)];
+  return [...fileOperationsOf(plan), ...others, ...aliasEdits(plan, before, host.aliases), ...textsOf(made, before)];
 }
 
 interface MadePage {
@@ -195,7 +195,7 @@ function aliasEdits({ pages, gone }: PagesPlan, before: Workspace, aliases: Rear
     const isAsked = aliases === 'ask' && known.length === 0;
     return [
       {
-        uri: was!,
+        uri,
         range: page.lines.rangeOf(edit.span),
         newText: edit.newText,
         ...(isAsked ? { reason: 'alias' as const } : {}),
@@ -204,24 +204,28 @@ function aliasEdits({ pages, gone }: PagesPlan, before: Workspace, aliases: Rear
   });
 }
 
-/** Edits of what is there, then other places for files, then new files, then what goes. */
-function changesOf({ gone }: PagesPlan, made: readonly MadePage[], before: Workspace): FileChange[] {
-  const edits = made.flatMap(({ draft, edits }) =>
-    draft.page.was === undefined ? [] : stemEdits(draft, draft.page.was, edits, before),
-  );
-  const renames = made.flatMap(({ draft: { page } }): FileChange[] =>
-    page.was === undefined || page.was === page.uri ? [] : [{ type: 'rename', uri: page.was, newUri: page.uri }],
-  );
+/**
+ * What becomes of the files: other places, new ones, those that go. It stands before all edits, which name files as they are called
+ * by then: VS Code makes it first wherever it stands.
+ */
+function fileOperationsOf({ pages, gone }: PagesPlan): FileOperation[] {
+  const ofPages = (one: (page: PlannedPage) => FileOperation | undefined): FileOperation[] =>
+    pages.flatMap(page => one(page) ?? []);
+  return [
+    ...ofPages(({ uri, was }) => (was === undefined || was === uri ? undefined : { type: 'rename', uri: was, newUri: uri })),
+    ...ofPages(({ uri, was }) => (was === undefined ? { type: 'create', uri } : undefined)),
+    ...[...gone.keys()].map((uri): FileOperation => ({ type: 'delete', uri })),
+  ];
+}
+
+/** What is written into the pages that stay, at their new places, and into those that come. */
+function textsOf(made: readonly MadePage[], before: Workspace): FileEdit[] {
   const start = { line: 0, character: 0 };
-  const creations = made.flatMap(({ draft: { page }, text }): FileChange[] =>
-    page.was === undefined
-      ? [
-          { type: 'create', uri: page.uri },
-          { uri: page.uri, range: { start, end: start }, newText: text },
-        ]
-      : [],
+  return made.flatMap(({ draft, edits, text }) =>
+    draft.page.was === undefined
+      ? [{ uri: draft.page.uri, range: { start, end: start }, newText: text }]
+      : stemEdits(draft, draft.page.was, edits, before),
   );
-  return [...edits, ...renames, ...creations, ...[...gone.keys()].map((uri): FileChange => ({ type: 'delete', uri }))];
 }
 
 /** The edits that make a page the draft that it is to be: what stays where it is is left alone. */
@@ -245,7 +249,7 @@ function stemEdits(
   }
   edited.apply([...first, { span: { start: at, end: source.text.length }, newText: added }].filter(isChange));
   edited.apply(edits);
-  return edited.edits().map(({ span, newText }) => ({ uri: was, range: source.lines.rangeOf(span), newText }));
+  return edited.edits().map(({ span, newText }) => ({ uri: page.uri, range: source.lines.rangeOf(span), newText }));
 }
 
 function isChange({ span, newText }: SpanEdit): boolean {
