@@ -33,6 +33,7 @@ import { hoverAt } from './features/hover/hover.ts';
 import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
 import { levelList } from './features/levelList.ts';
 import { newFamily } from './features/newFamily.ts';
+import { nextToWrite } from './features/nextToWrite.ts';
 import type { OtherPages } from './features/otherPages.ts';
 import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
@@ -42,10 +43,11 @@ import { selectionRange } from './features/selectionRanges.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
-import { ladderHtml } from './ladder/ladderHtml.ts';
+import { everythingShown, ladderHtml, levelShown } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
+import { levelReading } from './ladder/levelReading.ts';
 import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
+import type { LadderResult, LadderShown, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
 import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
@@ -220,16 +222,20 @@ export class LanguageService extends RenamingWorkspace {
     return found;
   }
 
-  /** The ladder pane's content; undefined where the page is no job family. */
-  async ladder(uri: string): Promise<LadderResult | undefined> {
+  /** The ladder pane's content, as much of it as is `shown`; undefined where the page is no job family. */
+  async ladder(uri: string, shown: LadderShown = everythingShown): Promise<LadderResult | undefined> {
     const linked = await this.link(uri);
     if (!linked) return undefined;
-    const found = await this.findings(uri);
-    const view = ladderView(linked, found?.findings ?? []);
+    const findings = (await this.findings(uri))?.findings ?? [];
+    const view = ladderView(linked, findings);
+    const level = shown.view === 'level' ? levelShown(view, shown) : undefined;
+    const reading = level && levelReading(linked, view, level.id, findings);
+    const toWrite = nextToWrite(linked);
     return {
       title: view.title,
-      html: ladderHtml(view),
-      levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
+      html: ladderHtml(view, { shown, reading, canWrite: toWrite !== undefined }),
+      levels: view.levels.map(({ id, anchor, firstLine, lastLine }) => ({ id, anchor, firstLine, lastLine })),
+      toWrite: toWrite ? { ...linked.family.page.lines.positionAt(toWrite.offset), snippet: toWrite.snippet } : null,
     };
   }
 

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workspace: ['text', 'syntax', 'profile', 'schema', 'model'],
   rules: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace'],
   features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
-  ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
+  ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
   configuration: ['text', 'profile', 'rules'],
   'configuredWorkspace.ts': ['configuration', 'workspace'],
   'keptByUri.ts': ['configuredWorkspace.ts', 'workspace'],

@@ -48,6 +48,8 @@ export interface SectionName {
 export interface LevelView {
   /** Unique on the page, made of letters, digits, `-` and `_`; stays the same while the level's heading does. */
   readonly id: string;
+  /** Id of its heading; `''` for the page level. */
+  readonly anchor: string;
   readonly title: string;
   readonly place: SourcePlace;
   /** The stretch of the page that is this level's: first and last line, counted from 0. */
@@ -68,8 +70,8 @@ export interface FamilySection {
   readonly blocks: readonly TextBlock[];
 }
 
-/** The order of the matrix. Grades stand in its head, Levels and the like are no content. */
-const MATRIX_SECTIONS: readonly SectionKind[] = [
+/** The order of sections in the matrix and in a level's text. Grades stand in their heads, Levels and the like are no content. */
+export const SHOWN_SECTIONS: readonly SectionKind[] = [
   'responsibilities',
   'requirements',
   'performance-indicators',
@@ -94,7 +96,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     blocks: textBlocksOf(source, section.blocks, span => pageFindings.within(span)),
   });
   const isOwn = (section: Section): boolean => family.levels.some(level => level.sections.some(own => own.node === section.node));
-  const isShown = (section: Section): boolean => MATRIX_SECTIONS.includes(section.kind) && !isOwn(section);
+  const isShown = (section: Section): boolean => SHOWN_SECTIONS.includes(section.kind) && !isOwn(section);
   const base = family.base.filter(isShown).map(familySection);
   const shared = family.shared.filter(isShown).map(familySection);
   const kinds = new Set([...base, ...shared, ...levels.flatMap(level => level.sections)].map(section => section.kind));
@@ -104,7 +106,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     levels,
     steps: stepsOf(ordered, levels),
     tracks: TRACKS.filter(track => levels.some(level => level.track === track)),
-    sections: MATRIX_SECTIONS.filter(kind => kinds.has(kind)).map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
+    sections: SHOWN_SECTIONS.filter(kind => kinds.has(kind)).map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
     base,
     shared,
     nextFamilies: nextFamilies(linked),
@@ -123,13 +125,14 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
   const grade = gradeOf(level);
   return {
     id,
+    anchor: level.anchor,
     title: level.title,
     place: level.node ? { uri: undefined, line: lineOfLevel(family, level) } : placeAt(source, level.nameSpan.start),
     firstLine,
     lastLine,
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
     track: level.track,
-    sections: MATRIX_SECTIONS.flatMap(kind => levelSection(linked, level, kind, findings) ?? []),
+    sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, findings) ?? []),
     extends: extendsNotes(linked, level, ordered),
     findings: findings.ofLevel(level),
   };
@@ -151,7 +154,7 @@ function stepsOf(ordered: readonly Level[], views: readonly LevelView[]): Ladder
 }
 
 /** Ids by the levels' anchors, which may hold characters that an id list cannot, and may stand twice on a page. */
-function idsOf(levels: readonly Level[]): Map<Level, string> {
+export function idsOf(levels: readonly Level[]): Map<Level, string> {
   const ids = new Map<Level, string>();
   const taken = new Set<string>();
   for (const level of levels) {

@@ -43,14 +43,7 @@ export function levelSection(
   if (!exists) return undefined;
   const source = ownSource(linked);
   const sections = level.sections.filter(section => section.kind === kind);
-  const extending = level.extends.flatMap(reference =>
-    reference.item &&
-    reference.section?.kind === kind &&
-    saysNoMore(source, reference, reference.item) &&
-    linked.resolveExtends(reference)
-      ? [reference.item]
-      : [],
-  );
+  const extending = extendingItems(source, linked.family, level, kind);
   return {
     kind,
     place: sections[0] && placeAt(source, sections[0].heading.span.start),
@@ -71,6 +64,18 @@ export function levelSection(
     ),
     extending: extending.map(item => ({ place: placeAt(source, item.span.start), text: richTextOf(source, item.contentSpan) })),
   };
+}
+
+/** The bullets of a level's sections of a kind that say no more than that it takes over another level, which is known. */
+export function extendingItems(source: TextSource, family: JobFamily, level: Level, kind: SectionKind): ListItem[] {
+  return level.extends.flatMap(reference =>
+    reference.item &&
+    reference.section?.kind === kind &&
+    saysNoMore(source, reference, reference.item) &&
+    source.linked.resolveExtendsOn(family, reference)
+      ? [reference.item]
+      : [],
+  );
 }
 
 /** The texts of the page that the ladder is of. */

@@ -178,7 +178,7 @@ class Server {
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
       if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
-      return (await this.service.ladder(params.uri)) ?? null;
+      return (await this.service.ladder(params.uri, params.shown)) ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,
