@@ -62,7 +62,7 @@ page.start<ToLadder>({
 });
 document.addEventListener('input', ({ target }) => choose(target));
 document.addEventListener('focusin', ({ target }) => target instanceof Element && focusMoved(target));
-document.addEventListener('toggle', () => setTabStops(pane), { capture: true });
+document.addEventListener('toggle', ({ target }) => unfold(target), { capture: true });
 addEventListener('scroll', tellScroll, { passive: true });
 new ResizeObserver(measureHead).observe(pane);
 
@@ -83,6 +83,13 @@ function click(target: Element): boolean {
   else if (target.closest('[data-clear]')) show({ filter: {} });
   else return target.closest('.toolbar') !== null;
   return true;
+}
+
+/** What is unfolded by hand for the first time has no content yet. */
+function unfold(target: EventTarget | null): void {
+  if (target instanceof HTMLDetailsElement && target.open && target.matches('.inherited') && target.children.length === 1)
+    askForShown();
+  setTabStops(pane);
 }
 
 /** A control was changed by hand. */
@@ -110,8 +117,9 @@ function show(change: Partial<LadderState>): void {
 }
 
 function askForShown(): void {
-  const { view, level, inherited, filter } = page.state;
-  const shown: LadderShown = { view, level: level ?? cursorLevel, inherited: inherited[view], filter };
+  const { view, level, inherited, filter, open } = page.state;
+  const unfolded = open.filter(id => id.startsWith('inherited-'));
+  const shown: LadderShown = { view, level: level ?? cursorLevel, inherited: inherited[view], unfolded, filter };
   page.say({ type: 'shown', shown });
 }
 

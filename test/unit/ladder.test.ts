@@ -166,6 +166,15 @@ describe('the matrix', () => {
     expect(html).not.toMatch(/<details class="inherited"[^>]*\sopen/);
   });
 
+  it('brings the content of what was unfolded by hand, and of nothing else', async () => {
+    const id = 'inherited-responsibilities-senior-baker';
+    const folded = await htmlOf(page, { view: 'matrix', inherited: false });
+    const html = await htmlOf(page, { view: 'matrix', inherited: false, unfolded: [id] });
+    expect(folded.split('Bake <strong>bread</strong>').length - 1).toBe(1);
+    expect(html.split('Bake <strong>bread</strong>').length - 1).toBe(2);
+    expect(html).toMatch(new RegExp(`<details class="inherited" id="${id}" open="">`));
+  });
+
   it('unfolds all that is inherited where that is wanted', async () => {
     const html = await htmlOf(page, { view: 'matrix', inherited: true });
     expect(html.match(/<details class="inherited"[^>]*\sopen=""/g)?.length).toBe(2);

@@ -59,7 +59,8 @@ function contentHtml(
       ? html`<p class="empty-state" id="nothing-left">${strings.nothingLeft} <button type="button" class="action" data-clear>${strings.clearFilter}</button></p>`
       : undefined;
   if (nothingLeft) return nothingLeft;
-  if (shown.view === 'matrix') return left.sections.length > 0 ? matrixHtml(left, shown.inherited, strings) : undefined;
+  if (shown.view === 'matrix')
+    return left.sections.length > 0 ? matrixHtml(left, shown.inherited ? 'all' : new Set(shown.unfolded), strings) : undefined;
   return html`${nextHtml(view.nextFamilies, strings)}${left.levels.length > 0 ? gradeScaleHtml(left, shown.inherited, strings) : undefined}`;
 }
 

@@ -6,7 +6,7 @@ import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { type ExtendsNote, extendsNotes } from './extendsNote.ts';
 import { type FindingMark, PageFindings } from './findingMarks.ts';
 import { inLadderOrder, stepOf } from './levelOrder.ts';
-import { type LevelSection, levelSection, ownSource } from './levelSection.ts';
+import { BulletTexts, type LevelSection, levelSection, ownSource } from './levelSection.ts';
 import { type NextFamily, nextFamilies } from './nextFamilies.ts';
 import { placeAt, type SourcePlace } from './richText.ts';
 import { type TextBlock, textBlocksOf } from './textBlock.ts';
@@ -87,9 +87,10 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   const { family } = linked;
   const source = ownSource(linked);
   const pageFindings = new PageFindings(family, findings);
+  const texts = new BulletTexts(linked, pageFindings);
   const ordered = inLadderOrder(family);
   const ids = idsOf(family.levels);
-  const levels = ordered.map(level => levelView(linked, level, ids.get(level)!, ordered, pageFindings));
+  const levels = ordered.map(level => levelView(linked, level, ids.get(level)!, ordered, texts));
   const familySection = (section: Section): FamilySection => ({
     kind: section.kind,
     place: placeAt(source, section.heading.span.start),
@@ -114,7 +115,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   };
 }
 
-function levelView(linked: LinkedFamily, level: Level, id: string, ordered: readonly Level[], findings: PageFindings): LevelView {
+function levelView(linked: LinkedFamily, level: Level, id: string, ordered: readonly Level[], texts: BulletTexts): LevelView {
   const { family } = linked;
   const source = ownSource(linked);
   const span = spanOfLevel(family, level);
@@ -132,9 +133,9 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
     lastLine,
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
     track: level.track,
-    sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, findings) ?? []),
+    sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
     extends: extendsNotes(linked, level, ordered),
-    findings: findings.ofLevel(level),
+    findings: texts.findings.ofLevel(level),
   };
 }
 

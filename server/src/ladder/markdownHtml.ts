@@ -4,8 +4,15 @@ import type { LinkTarget, RichText, SourcePlace } from './richText.ts';
 
 /** A text of one paragraph as HTML, without an element around it. */
 export function inlineHtml(text: RichText): Html {
-  return new Html(renderer.renderInline(text.markdown, { links: text.links }));
+  const known = rendered.get(text);
+  if (known) return known;
+  const made = new Html(renderer.renderInline(text.markdown, { links: text.links }));
+  rendered.set(text, made);
+  return made;
 }
+
+/** On a long ladder a text is shown at many levels. */
+const rendered = new WeakMap<RichText, Html>();
 
 /** A table, a quotation or code as HTML. Headings in it are shown as text, so that they do not disturb those of the pane. */
 export function blockHtml(text: RichText): Html {

@@ -6,11 +6,14 @@ import { inlineHtml, placeAttributes } from './markdownHtml.ts';
 import type { LadderStrings } from './strings.ts';
 import { findingCounts, sourceButton } from './viewParts.ts';
 
+/** What of what is inherited is unfolded: all of it, or what has these ids. What is folded is only named, since on a long ladder it is most of the text. */
+export type Unfolded = 'all' | ReadonlySet<string>;
+
 /** The id of the base's column; no level has it, since theirs begin with no dot. */
 const BASE_COLUMN = '.base';
 
 /** The matrix: levels as columns in ladder order, sections as row groups. What is inherited is folded, unless it is `unfolded`. */
-export function matrixHtml(view: LadderView, unfolded: boolean, strings: LadderStrings): Html {
+export function matrixHtml(view: LadderView, unfolded: Unfolded, strings: LadderStrings): Html {
   const columns = view.levels.length + (view.base.length > 0 ? 1 : 0);
   const head = html`<thead><tr>${baseHead(view, strings)}${view.levels.map(level => levelHead(level, strings))}</tr></thead>`;
   const groups = view.sections.map(section => sectionGroup(view, section, Math.max(columns, 1), unfolded, strings));
@@ -46,7 +49,7 @@ function sectionGroup(
   view: LadderView,
   { kind, title }: SectionName,
   columns: number,
-  unfolded: boolean,
+  unfolded: Unfolded,
   strings: LadderStrings,
 ): Html {
   const base = view.base.filter(section => section.kind === kind);
@@ -67,7 +70,7 @@ function levelCell(
   view: LadderView,
   level: LevelView,
   kind: SectionName['kind'],
-  unfolded: boolean,
+  unfolded: Unfolded,
   strings: LadderStrings,
 ): Html {
   const section = level.sections.find(one => one.kind === kind);
@@ -88,7 +91,7 @@ function inheritedHtml(
   view: LadderView,
   section: LevelSection,
   level: LevelView,
-  unfolded: boolean,
+  unfolded: Unfolded,
   strings: LadderStrings,
 ): Html | undefined {
   const inherited = section.inherited.filter(
@@ -101,7 +104,8 @@ function inheritedHtml(
   );
   if (count === 0) return extending.length > 0 ? html`<div class="inherited">${extending}</div>` : undefined;
   const id = `inherited-${section.kind}-${level.id}`;
-  const groups = inherited.map((group, index) => {
+  const isOpen = unfolded === 'all' || unfolded.has(id);
+  const groups = (isOpen ? inherited : []).map((group, index) => {
     const name = group.level ?? strings.base;
     const from = sourceButton(
       group.place,
@@ -110,10 +114,10 @@ function inheritedHtml(
     );
     return html`<p class="from">${from}</p>${bulletList(group.bullets, `${id}.${index + 1}`, strings)}`;
   });
-  return html`<details class="inherited" id="${id}"${attributes({ open: unfolded ? '' : undefined })}><summary>${strings.inheritedFrom(
+  return html`<details class="inherited" id="${id}"${attributes({ open: isOpen ? '' : undefined })}><summary>${strings.inheritedFrom(
     count,
     inherited.map(group => group.level),
-  )}</summary>${extending}${groups}</details>`;
+  )}</summary>${isOpen ? extending : undefined}${groups}</details>`;
 }
 
 function emptyCell(strings: LadderStrings): Html {

@@ -16,6 +16,8 @@ export interface LadderShown {
   readonly level?: string | undefined;
   /** Inherited bullets are shown: counted on cards, unfolded in the matrix, within the text of a level. */
   readonly inherited: boolean;
+  /** Ids of the parts of the matrix that were unfolded by hand: only of these the content comes along. */
+  readonly unfolded?: readonly string[] | undefined;
   readonly filter?: LadderFilter | undefined;
 }
 
