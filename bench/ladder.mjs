@@ -14,6 +14,29 @@ const SHOWN = [
 ];
 
 /**
+ * A family as large as any: 20 levels, each of which takes over the one before, in 60 kB.
+ *
+ * @returns {string}
+ */
+export function largeFamily() {
+  const seniorities = ['Junior', 'Intermediate', 'Senior', 'Staff', 'Principal', 'Distinguished'];
+  const words =
+    'Bakes bread for the whole street with care, and writes a plan down that others can follow and improve week by week';
+  let text = '---\ntitle: Baker\n---\n\n## Responsibilities\n\n- Keep bread warm\n\n## Levels\n';
+  let before = '';
+  for (let level = 0; level < 20; level++) {
+    const name = `${seniorities[level % seniorities.length]} Baker of Bread ${level + 1}`;
+    text += `\n### ${name}\n\n#### Job Grade\n\nThe ${name} is a grade ${4 + Math.floor(level / 3)}.\n`;
+    for (const section of ['Responsibilities', 'Requirements']) {
+      text += `\n#### ${section}\n\n${before && `- Extends the ${before} ${section.toLowerCase()}\n`}`;
+      for (let bullet = 0; bullet < 11; bullet++) text += `- ${words} (${level}.${bullet})\n`;
+    }
+    before = name;
+  }
+  return text;
+}
+
+/**
  * Types into a page that has an open pane, and gives a table: per view the milliseconds until the findings are there, and from there to
  * the pane's content, with its size.
  *

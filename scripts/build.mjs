@@ -120,28 +120,21 @@ function bundles(production, folder) {
   };
   /** @type {import('esbuild').BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  /** @type {import('esbuild').BuildOptions} */
+  const web = { ...common, platform: 'browser', format: 'iife', target: 'chrome132' };
   return [
     { ...node, entryPoints: { extension: 'client/src/node.ts' }, outdir: folder, external: ['vscode'] },
     { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: folder },
     { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: folder, banner: { js: '#!/usr/bin/env node' } },
+    { ...web, entryPoints: { browser: 'client/src/browser.ts' }, outdir: folder, format: 'cjs', external: ['vscode'] },
+    { ...web, entryPoints: { worker: 'server/src/worker.ts' }, outdir: folder },
     {
-      ...common,
-      entryPoints: { worker: 'server/src/worker.ts' },
-      outdir: folder,
-      platform: 'browser',
-      format: 'iife',
-      target: 'chrome132',
-    },
-    {
-      ...common,
+      ...web,
       entryPoints: webviewPages().flatMap(name => [
         { in: `client/webview/${name}.ts`, out: name },
         { in: `client/webview/${name}.css`, out: name },
       ]),
       outdir: path.join(folder, 'webview'),
-      platform: 'browser',
-      format: 'iife',
-      target: 'chrome132',
     },
   ];
 }

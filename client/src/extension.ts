@@ -11,6 +11,7 @@ import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
 import { LevelSource } from './views/levelSource.ts';
+import { serveWorkspaceFiles } from './workspaceFiles.ts';
 
 /** What `activate` gives other extensions and tests. */
 export interface ExtensionApi {
@@ -40,7 +41,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     documentSelector: documentSelector(),
     // What the server starts with; afterwards it asks for its settings by itself.
     initializationOptions: {
-      ...vscode.workspace.getConfiguration('jobFamily'),
+      ...settings(),
       showReferencesCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
@@ -65,6 +66,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     showFamilyStatus(levels),
     registerCommands({ client, panels, levels, output }),
     registerShowReferences(client),
+    serveWorkspaceFiles(client),
   );
   const whenReady = client.start();
   // Who awaits it is told as well; here nobody else would be.
@@ -85,6 +87,11 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
       return grades.tree;
     },
   };
+}
+
+/** The settings by themselves: VS Code gives them with functions, which reach no worker. */
+function settings(): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('jobFamily')));
 }
 
 /** Stops the server when the window closes or the extension is turned off. */

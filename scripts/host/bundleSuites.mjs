@@ -6,6 +6,7 @@ import { root } from '../root.mjs';
 
 const source = path.join(root, 'test', 'host');
 const target = path.join(root, 'out', 'test', 'host');
+const webTarget = path.join(root, 'out', 'test', 'web');
 
 /**
  * Bundles `test/host` to `out/test/host`: the suites, the `index` that runs them inside VS Code, and `runTest`, which starts
@@ -14,7 +15,7 @@ const target = path.join(root, 'out', 'test', 'host');
  * @returns {Promise<{ index: string, runTest: string, suites: number }>} the files made, and how many suites
  */
 export async function bundleSuites() {
-  const suites = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.test.ts'));
+  const suites = suiteFiles();
   rmSync(target, { recursive: true, force: true }); // else a removed suite would go on running
   await esbuild.build({
     absWorkingDir: root,
@@ -30,4 +31,37 @@ export async function bundleSuites() {
     logLevel: 'warning',
   });
   return { index: path.join(target, 'index.js'), runTest: path.join(target, 'runTest.js'), suites: suites.length };
+}
+
+/**
+ * Bundles the same suites, with mocha, to one file that runs in a web worker.
+ *
+ * @returns {Promise<string>} the folder with `index.js`
+ */
+export async function bundleWebSuites() {
+  const modules = ['./webSetup.ts', ...suiteFiles().map(file => `./${file}`)];
+  await esbuild.build({
+    absWorkingDir: root,
+    stdin: {
+      contents: [...modules.map(module => `import '${module}';`), "export { run } from './webRun.ts';"].join('\n'),
+      resolveDir: source,
+    },
+    outfile: path.join(webTarget, 'index.js'),
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'chrome132',
+    external: ['vscode'],
+    footer: { js: 'module.exports = { run };' }, // mocha's own bundle puts itself there
+    alias: { 'node:assert/strict': path.join(source, 'support', 'assertInWeb.ts') },
+    logLevel: 'warning',
+  });
+  return webTarget;
+}
+
+/** Relative to `test/host`, in the order of their names. */
+function suiteFiles() {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.test.ts'))
+    .sort();
 }

@@ -1,10 +1,11 @@
 // @ts-check
 // Runs mocha suites inside the real extension host of a VS Code server, with a Chromium for its window.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.mjs';
+import { writeCompanionManifest } from './companion.mjs';
 import { copyExtension } from './placeExtension.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { readSuiteResult } from './suiteResult.mjs';
@@ -30,7 +31,9 @@ export async function runInExtensionHost(options) {
   const resultFile = path.join(scratch, 'result.json');
   try {
     // VS Code runs suites only beside an extension under development. The real one is installed as users have it; this is empty.
-    const companion = makeCompanion(scratch);
+    const companion = path.join(scratch, 'companion');
+    mkdirSync(companion);
+    writeCompanionManifest(companion);
     const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
     const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
     try {
@@ -80,20 +83,13 @@ async function openTestWindow(server, companion, { browser: executable, suites, 
   }
 }
 
-/** @param {string} folder */
-function makeCompanion(folder) {
-  const companion = path.join(folder, 'companion');
-  mkdirSync(companion);
-  const companionManifest = { name: 'companion', publisher: 'job-family-test', version: '0.0.1', engines: { vscode: '*' } };
-  writeFileSync(path.join(companion, 'package.json'), JSON.stringify(companionManifest));
-  return companion;
-}
-
 /**
+ * Resolves with what to say once a run has taken too long; keeps no process alive.
+ *
  * @param {number} milliseconds
  * @returns {Promise<string>}
  */
-function timedOut(milliseconds) {
+export function timedOut(milliseconds) {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, milliseconds, `The run took longer than ${milliseconds / 1000} s and was ended`);
     timer.unref();

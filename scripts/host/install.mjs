@@ -24,12 +24,16 @@ import { VSCODE_VERSIONS } from './versions.mjs';
  *
  * @typedef {object} VsCodeInstallation
  * @property {VsCodeVersion} version
+ * @property {string} folder VS Code itself
  * @property {string} serverMain the script that starts it
  * @property {string} node the Node to start it with
  */
 
 /** Written last, so that a folder with it is complete. */
 const MARKER = 'complete.json';
+
+/** The version of @vscode/test-web. */
+const TEST_WEB = '0.0.81';
 
 /** Dependencies and built-in extensions of code-server that no editor of ours uses: 200 MB and more. */
 const UNUSED_DEPENDENCIES = [
@@ -72,7 +76,30 @@ export async function ensureVsCodeServer({ version = VSCODE_VERSIONS.floor, log 
     log(`VS Code ${version.vscode} server: installed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }
   linkRipgrep(target, log);
-  return { version, serverMain: path.join(target, 'server', 'out', 'server-main.js'), node: nodeOf(target) };
+  const folder = path.join(target, 'server');
+  return { version, folder, serverMain: path.join(folder, 'out', 'server-main.js'), node: nodeOf(target) };
+}
+
+/**
+ * The extension by which VS Code for the Web reads a folder of this machine, from the npm package @vscode/test-web, put into the cache
+ * folder if it is not there yet.
+ *
+ * @returns {Promise<string>} its folder
+ */
+export async function ensureWebFileSystem() {
+  const target = path.join(cacheFolder(), 'web-file-system', TEST_WEB);
+  if (existsSync(path.join(target, MARKER))) return target;
+  mkdirSync(path.dirname(target), { recursive: true });
+  const draft = mkdtempSync(`${target}-draft-`);
+  try {
+    const extension = path.join(draft, 'extension');
+    await fetchPackage(draft, `@vscode/test-web@${TEST_WEB}`, 'extension', ['package/fs-provider'], 2);
+    writeFileSync(path.join(extension, MARKER), `${JSON.stringify({ version: TEST_WEB })}\n`);
+    publish(extension, target);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return target;
 }
 
 /**

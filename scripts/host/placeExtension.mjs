@@ -24,7 +24,15 @@ export function linkExtension(extensionsFolder) {
  * @param {string} extensionsFolder
  */
 export function copyExtension(extensionsFolder) {
-  const target = path.join(extensionsFolder, folderName());
+  copyShippedFiles(path.join(extensionsFolder, folderName()));
+}
+
+/**
+ * Copies what the packaged extension would contain to a folder of any name.
+ *
+ * @param {string} target
+ */
+export function copyShippedFiles(target) {
   for (const file of shippedFiles()) {
     mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(target, file));

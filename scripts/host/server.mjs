@@ -13,7 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * Everything that would put itself between a person, or a test, and the page: trust, welcome pages, tips, experiments,
  * AI features, source control's questions.
  */
-const QUIET_SETTINGS = {
+export const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,

@@ -1,16 +1,18 @@
 // @ts-check
-// The tests in a real VS Code: suites inside its extension host, then a walk through the sample by keyboard and mouse.
+// The tests in a real VS Code: suites inside its extension host, a walk through the sample by keyboard and
+// mouse, and the suites once more in VS Code for the Web.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBrowser } from '../host/browser.mjs';
-import { bundleSuites } from '../host/bundleSuites.mjs';
+import { bundleSuites, bundleWebSuites } from '../host/bundleSuites.mjs';
 import { runInExtensionHost } from '../host/extensionHost.mjs';
 import { ensureVsCodeServer } from '../host/install.mjs';
 import { copySample } from '../host/sampleCopy.mjs';
 import { readSuiteResult } from '../host/suiteResult.mjs';
 import { VSCODE_VERSIONS } from '../host/versions.mjs';
 import { walkThrough } from '../host/walkthrough.mjs';
+import { runInWebExtensionHost } from '../host/webExtensionHost.mjs';
 import { root } from '../root.mjs';
 import { run } from '../run.mjs';
 import { addTally, emptyTally } from './tally.mjs';
@@ -46,6 +48,10 @@ export async function testHost({ vscode, desktop = false, verbose = false } = {}
     console.log(`\n${prefix}: a walk through the sample`);
     const walk = walkThrough({ prefix, installation, browser: browser.executable });
     addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
+    if (version !== VSCODE_VERSIONS.today) continue;
+    console.log(`\n${prefix} for the Web: suites in a web worker`);
+    const web = `${prefix} for the Web`;
+    addTally(tally, await runWebSuites(web, installation, browser.executable, verbose).catch(broke(`${web}: suites`)));
   }
   return tally;
 }
@@ -62,6 +68,24 @@ async function runSuites(prefix, installation, browser, verbose) {
   try {
     const outcome = await runInExtensionHost({ installation, browser, suites: index, folder: sample.folder, verbose });
     return report(prefix, outcome);
+  } finally {
+    sample.remove();
+  }
+}
+
+/**
+ * The same suites where there is no process and no disk.
+ *
+ * @param {string} prefix
+ * @param {import('../host/install.mjs').VsCodeInstallation} installation
+ * @param {string} browser
+ * @param {boolean} verbose
+ */
+async function runWebSuites(prefix, installation, browser, verbose) {
+  const suites = await bundleWebSuites();
+  const sample = copySample();
+  try {
+    return report(prefix, await runInWebExtensionHost({ installation, browser, suites, folder: sample.folder, verbose }));
   } finally {
     sample.remove();
   }

@@ -8,6 +8,7 @@ import { version } from '../../package.json';
 import { DiskCache } from './disk/diskCache.ts';
 import { DiskHost } from './disk/diskHost.ts';
 import { servePageReading } from './disk/pageReadingThread.ts';
+import { ClientHost } from './lsp/clientHost.ts';
 import { startServer } from './lsp/server.ts';
 
 // The language server as a process of its own: `node server.js --stdio`, or over Node's IPC as VS Code starts it. The same file
@@ -17,13 +18,17 @@ if (!servePageReading(workerData)) {
   // lives for one edit, and what is old and dead keeps alive what is young: pauses of 25 ms instead of 3 (bench/README.md).
   setFlagsFromString('--no-allocation-site-pretenuring');
   const documentation = join(__dirname, '..', 'docs', 'rules');
-  startServer(createConnection(ProposedFeatures.all), {
+  const connection = createConnection(ProposedFeatures.all);
+  startServer(connection, {
     version,
     documentationFolder: existsSync(documentation) ? pathToFileURL(documentation).href : undefined,
-    createHost: (log, cacheFolder) =>
-      new DiskHost(log, {
-        threadFile: __filename,
-        cache: cacheFolder === undefined ? undefined : new DiskCache(cacheFolder, version, log),
-      }),
+    createHost: (log, { folders, cacheFolder }) =>
+      // A folder that is on no disk, as of a repository that was not cloned, only the client can read.
+      folders.some(folder => !folder.startsWith('file:'))
+        ? new ClientHost(connection, log, () => new Promise(resolve => setImmediate(resolve)))
+        : new DiskHost(log, {
+            threadFile: __filename,
+            cache: cacheFolder === undefined ? undefined : new DiskCache(cacheFolder, version, log),
+          }),
   });
 }

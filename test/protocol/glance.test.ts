@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeLens, InlayHint, SemanticTokens } from 'vscode-languageserver-protocol';
+import { type CodeLens, type InlayHint, LSPErrorCodes, type SemanticTokens } from 'vscode-languageserver-protocol';
 import { type Connected, connections, transports } from '../support/connections.ts';
 import type { ClientOptions, OpenDocument } from '../support/lspClient.ts';
 
@@ -136,6 +136,21 @@ describe.each(transports)('what is shown within the text, %s', (_, start) => {
       range,
     });
     expect(some.data).toEqual(whole.data.slice(0, 5));
+  });
+
+  it('semanticTokensProvider: colours no text that has changed since it was asked', async () => {
+    const { client, document } = await connect();
+    const before = document.text.split('\n');
+    const textDocument = { uri: document.uri };
+    const asked = client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument }).then(
+      ({ data }) => data,
+      ({ code }) => code,
+    );
+    await document.edit('title: Baker', `title: Baker${'\n# Comment'.repeat(before.length)}`);
+    const answer = await asked;
+    if (answer === LSPErrorCodes.ContentModified) return;
+    const lastLine = answer.reduce((sum: number, value: number, index: number) => (index % 5 === 0 ? sum + value : sum), 0);
+    expect(lastLine).toBeLessThan(before.length);
   });
 
   it('shows only what the settings want, and has the client ask again when they change', async () => {

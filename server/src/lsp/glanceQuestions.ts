@@ -1,4 +1,11 @@
-import { type CodeLens, CodeLensRefreshRequest, type Command, type InlayHint } from 'vscode-languageserver';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type Command,
+  type InlayHint,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { CodeLensKind, ResolvedLens } from '../features/codeLenses.ts';
 import { semanticTokensLegend } from '../features/semanticTokens.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
@@ -67,10 +74,18 @@ const codeLenses: EditorQuestion = {
 
 const semanticTokens: EditorQuestion = {
   capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true } },
-  listen(connection, { service }) {
+  listen(connection, { service, openDocument }) {
     const { semanticTokens: asked } = connection.languages;
-    asked.on(({ textDocument }) => service().semanticTokens(textDocument.uri));
-    asked.onRange(({ textDocument, range }) => service().semanticTokens(textDocument.uri, range));
+    asked.on(({ textDocument: { uri } }) => ofSameText(uri, service().semanticTokens(uri)));
+    asked.onRange(({ textDocument: { uri }, range }) => ofSameText(uri, service().semanticTokens(uri, range)));
+
+    /** Numbers without words fit no other text: where the text has changed since it was asked, the client is to ask again. */
+    async function ofSameText<Answer>(uri: string, answer: Promise<Answer>): Promise<Answer> {
+      const asked = openDocument(uri)?.version;
+      const given = await answer;
+      if (openDocument(uri)?.version === asked) return given;
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since its colours were asked for.');
+    }
   },
   refresh(connection, client) {
     if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();

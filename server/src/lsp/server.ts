@@ -36,8 +36,16 @@ import { listenToViews } from './viewRequests.ts';
 export interface ServerSetup {
   readonly version: string;
   readonly documentationFolder: string | undefined;
-  /** Makes the host of the workspace; `log` goes to the client's output channel. `cacheFolder`: URI of a folder for what is kept. */
-  createHost(log: (message: string) => void, cacheFolder: string | undefined): WorkspaceHost;
+  /** Makes the host of the workspace. `log` goes to the client's output channel. */
+  createHost(log: (message: string) => void, place: WorkspacePlace): WorkspaceHost;
+}
+
+/** Where the workspace is. */
+export interface WorkspacePlace {
+  /** URIs of its folders. */
+  readonly folders: readonly string[];
+  /** URI of a folder for what is kept. */
+  readonly cacheFolder: string | undefined;
 }
 
 /** Wires the language service to a connection and listens. The protocol's words are known here and nowhere below. */
@@ -59,13 +67,14 @@ class Server {
   private showReferencesCommand: string | undefined;
   /** The user has asked for the findings of all pages, once: they stay shown. */
   private checkedOnRequest = false;
+  private cacheFolder: string | undefined;
   private documentationFolder: string | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly setup: ServerSetup,
   ) {
-    this.host = this.createHost({});
+    this.host = this.createHost();
     this.service = this.createService();
   }
 
@@ -76,11 +85,12 @@ class Server {
     );
     this.settings = readSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
-    const { showReferencesCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.showReferencesCommand = typeof showReferencesCommand === 'string' ? showReferencesCommand : undefined;
-    this.host = this.createHost(params.initializationOptions);
-    const { documentationFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
-    if (typeof documentationFolder === 'string') this.documentationFolder = documentationFolder;
+    const { cacheFolder, showReferencesCommand, documentationFolder } = (params.initializationOptions ??
+      {}) as InitializationOptions;
+    this.cacheFolder = asString(cacheFolder);
+    this.showReferencesCommand = asString(showReferencesCommand);
+    this.documentationFolder = asString(documentationFolder);
+    this.host = this.createHost();
     this.service = this.createService();
     const { workspace: ofWorkspace, ...own }: ServerCapabilities = Object.assign(
       {},
@@ -115,6 +125,7 @@ class Server {
       this.connection.workspace.onDidChangeWorkspaceFolders(event => {
         const removed = new Set(event.removed.map(folder => folder.uri));
         this.folders = [...this.folders.filter(uri => !removed.has(uri)), ...event.added.map(folder => folder.uri)];
+        this.host = this.createHost();
         this.service = this.createService();
         for (const document of this.documents.all()) this.service.setDocument(document.uri, document.getText());
         this.everythingChanged();
@@ -197,10 +208,9 @@ class Server {
     return this.client.textDocument?.diagnostic !== undefined;
   }
 
-  private createHost(options: unknown): WorkspaceHost {
-    const { cacheFolder } = (options ?? {}) as InitializationOptions;
+  private createHost(): WorkspaceHost {
     const log = (message: string): void => this.connection.console.warn(message);
-    return this.setup.createHost(log, typeof cacheFolder === 'string' ? cacheFolder : undefined);
+    return this.setup.createHost(log, { folders: this.folders, cacheFolder: this.cacheFolder });
   }
 
   private createService(): LanguageService {
@@ -353,6 +363,10 @@ interface InitializationOptions {
   readonly showReferencesCommand?: unknown;
   /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
   readonly documentationFolder?: unknown;
+}
+
+function asString(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** So many pages come in one part of a workspace's diagnostics. */

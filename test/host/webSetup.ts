@@ -1,0 +1,5 @@
+// Comes before the suites, which define their tests as they are loaded.
+import 'mocha/mocha.js';
+
+// Without a reporter of its own, which would want the page's document.
+mocha.setup({ ui: 'bdd', reporter: undefined, timeout: 30_000, forbidOnly: true });
