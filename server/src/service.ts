@@ -18,6 +18,8 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
+import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
+import { exportedText } from './export/exportedText.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
 import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
@@ -46,11 +48,23 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { everythingShown, ladderHtml, levelShown } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { levelReading } from './ladder/levelReading.ts';
-import { type FamilyJson, familyJson } from './ladder/modelJson.ts';
-import type { LadderResult, LadderShown, LevelsResult, NewFamilyParams, NewFamilyResult, PageStatus } from './lsp/messages.ts';
+import type {
+  ExportParams,
+  ExportResult,
+  LadderResult,
+  LadderShown,
+  LevelsResult,
+  NewFamilyParams,
+  NewFamilyResult,
+  PageStatus,
+} from './lsp/messages.ts';
+import { type CareerMap, mapOfFamilies, neighbourhoodMap } from './map/careerMap.ts';
+import { svgDocument } from './map/svgDocument.ts';
 import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { departmentOf } from './workspace/department.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
+import { pathInWorkspace } from './workspace/pathInWorkspace.ts';
 
 /**
  * The engine's only door: text in, answers out. Positions and ranges are LSP's, counted from 0 in UTF-16 units. Every
@@ -245,10 +259,48 @@ export class LanguageService extends RenamingWorkspace {
     return newFamily(asked.near === undefined ? asked : { ...asked, near: canonicalUri(asked.near) }, workspace);
   }
 
-  /** The model of a page for other tools; undefined where it is no job family. `pathOf` says how pages are named. */
-  async model(uri: string, pathOf: (uri: string) => string): Promise<FamilyJson | undefined> {
+  /** A page as exports write it; undefined where it is no job family. `pathOf` says how pages are named. */
+  async exportedFamily(uri: string, pathOf: (uri: string) => string): Promise<ExportedFamily | undefined> {
     const linked = await this.link(uri);
-    return linked && familyJson(linked, pathOf);
+    return linked && exportedFamily(linked, pathOf);
+  }
+
+  /** Job families as a text to be saved, their paths as from the workspace's folder; undefined where none of the pages is one. */
+  async exported({ uris, format, view }: ExportParams): Promise<ExportResult | undefined> {
+    if (format === 'svg') {
+      const text = await this.careerMapSvg(uris);
+      return text === undefined ? undefined : { text, families: uris.length };
+    }
+    const folders = this.options.folders.map(canonicalUri);
+    const families: ExportedFamily[] = [];
+    for (const uri of uris) {
+      const family = await this.exportedFamily(uri, other => pathInWorkspace(other, folders));
+      if (family) families.push(family);
+    }
+    return families.length === 0 ? undefined : { text: exportedText(families, format, view), families: families.length };
+  }
+
+  /**
+   * The career map of one family with those that it is linked with over so many steps, or of several as they are; undefined where
+   * none of the pages is a job family.
+   */
+  async careerMap(uris: readonly string[], steps = 1): Promise<CareerMap | undefined> {
+    const workspace = await this.wholeWorkspace();
+    const families = await this.allFamilies();
+    const source = { workspace, families, link: (uri: string) => this.link(uri) };
+    const wanted = uris.map(canonicalUri).filter(uri => families.some(one => one.uri === uri));
+    if (wanted.length === 0) return undefined;
+    if (wanted.length === 1) return neighbourhoodMap(source, wanted[0]!, steps);
+    const departments = new Set(wanted.map(uri => departmentOf(workspace.index.urlOf(uri))));
+    const [department] = departments.size === 1 ? departments : [];
+    return mapOfFamilies(source, department ?? 'Job families', wanted);
+  }
+
+  /** The same map as an SVG file. */
+  async careerMapSvg(uris: readonly string[]): Promise<string | undefined> {
+    const map = await this.careerMap(uris);
+    const host = (await this.configuration()).profile.site.hosts[0];
+    return map && svgDocument(map, host === undefined ? undefined : `https://${host}`);
   }
 
   private async otherPages(): Promise<OtherPages> {

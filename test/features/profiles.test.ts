@@ -26,7 +26,8 @@ function openSample(folder: string) {
       const finding = (await findings(path)).find(one => one.code === code)!;
       return finding.fixes[0]!.edits[0]!.newText;
     },
-    levels: async (path: string) => (await service.model(uri(path), one => one))!.levels.map(level => [level.title, level.grade]),
+    levels: async (path: string) =>
+      (await service.exportedFamily(uri(path), one => one))!.model.levels.map(level => [level.title, level.grade]),
   };
 }
 

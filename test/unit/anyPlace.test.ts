@@ -214,7 +214,7 @@ describe('whatever a page says', () => {
         }
         const ladder = await service.ladder(uri);
         for (const level of ladder!.levels) expect(level.lastLine).toBeGreaterThanOrEqual(level.firstLine);
-        expect(await service.model(uri, one => one)).toMatchObject({ path: uri });
+        expect(await service.exportedFamily(uri, one => one)).toMatchObject({ path: uri });
         for (const symbol of await service.documentSymbols(uri)) expectSymbol(lines, symbol);
         expect(failed).toEqual([]);
       }),

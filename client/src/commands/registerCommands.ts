@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ExportArguments, exportLadder } from '../export/exportLadder.ts';
 import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
 import type { LevelSource } from '../views/levelSource.ts';
@@ -27,6 +28,9 @@ export function registerCommands({ client, panels, levels, output }: CommandTarg
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
+    vscode.commands.registerCommand('jobFamily.exportLadder', (given?: ExportArguments | vscode.Uri) =>
+      exportLadder(client, levels, given),
+    ),
     vscode.commands.registerTextEditorCommand('jobFamily.continueList', editor => void continueList(editor)),
     vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { FamiliesFormat } from '../export/exportedText.ts';
+import type { DocumentView } from '../export/htmlDocument.ts';
 import type { Severity } from '../rules/finding.ts';
 
 /** What the command line asks for. */
@@ -13,7 +15,14 @@ export type Command =
       readonly baseline: string | undefined;
       readonly writeBaseline: boolean;
     }
-  | { readonly name: 'export'; readonly paths: readonly string[]; readonly format: 'json' }
+  | {
+      readonly name: 'export';
+      readonly paths: readonly string[];
+      readonly format: FamiliesFormat | 'svg';
+      readonly view: DocumentView;
+      /** Path of the file to write; undefined for standard output. */
+      readonly output: string | undefined;
+    }
   | { readonly name: 'help'; readonly of: 'check' | 'export' | undefined }
   | { readonly name: 'version' };
 
@@ -71,13 +80,27 @@ function readCheck(args: readonly string[]): Command {
   };
 }
 
+const FORMATS: readonly (FamiliesFormat | 'svg')[] = ['html', 'csv', 'markdown', 'json', 'svg'];
+
 function readExport(args: readonly string[]): Command {
   const { values, positionals } = parse(args, {
     format: { type: 'string', default: 'json' },
+    view: { type: 'string' },
+    output: { type: 'string', short: 'o', default: '-' },
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help) return { name: 'help', of: 'export' };
-  return { name: 'export', paths: positionals, format: oneOf('--format', values.format, ['json']) };
+  const format = oneOf('--format', values.format, FORMATS);
+  if (values.view !== undefined && format !== 'html')
+    throw new UsageError(`--view says how the HTML shows families; it goes with --format html, not with ${format}.`);
+  if (values.output === '') throw new UsageError('--output wants the path of a file, or - for standard output.');
+  return {
+    name: 'export',
+    paths: positionals,
+    format,
+    view: oneOf('--view', values.view ?? 'matrix', ['matrix', 'levels']),
+    output: values.output === '-' ? undefined : (values.output as string),
+  };
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
@@ -120,16 +143,35 @@ PATH: files or folders; the current folder where none is given.
 Exit: 0 clean, 1 findings, 2 wrong call or unreadable path, 3 internal error.
 `;
     case 'export':
-      return `job-family export --format json PATH…    prints the model of job families
+      return `job-family export [PATH…]    writes job families for readers and other programs
 
-PATH: files or folders; the current folder where none is given.
-The JSON is described by schemas/model.schema.json.
+PATH: files or folders; the current folder where none is given. Several families,
+as those of a department's folder, come with an index.
+
+  --format FORMAT      html      one file to read and print, without script
+                       csv       a row for each bullet that a level amounts to
+                       markdown  a table for each family
+                       json      the model, as in schemas/model.schema.json
+                       svg       the career map: of one family with those that
+                                 it leads to or that lead to it, of several as
+                                 they are
+                       (json)
+  --view VIEW          how the HTML shows a family: matrix (levels beside each
+                       other, to print on paper that lies) or levels (each with
+                       all that it amounts to, on paper that stands) (matrix)
+  -o, --output FILE    writes there; - is standard output (-)
+
+CSV is UTF-8 by RFC 4180. A cell that a spreadsheet would calculate (it begins
+with = + - or @) has an apostrophe before it.
+
+Exit: 0 written, 2 wrong call, no job family, or a path that cannot be read or
+written, 3 internal error.
 `;
     case undefined:
-      return `job-family: checks and reads job families
+      return `job-family: checks and exports job families
 
   job-family check [PATH…]      tells what is wrong
-  job-family export [PATH…]     prints the model as JSON
+  job-family export [PATH…]     writes HTML, CSV, Markdown, JSON or SVG
   job-family help COMMAND       tells more of one
   job-family --version
 `;

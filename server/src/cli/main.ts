@@ -1,25 +1,14 @@
 import { promises as fs } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import picocolors from 'picocolors';
-import type { FamilyJson, ModelJson } from '../ladder/modelJson.ts';
 import type { Severity } from '../rules/finding.ts';
 import { type Command, helpText, readArguments, UsageError } from './arguments.ts';
 import { Console, type Output } from './console.ts';
+import type { CliEnvironment } from './environment.ts';
+import { exitCode } from './exitCode.ts';
+import { exportFamilies } from './exportFamilies.ts';
 import { type FoundPages, findPages, printedPath } from './pages.ts';
 import { countBySeverity, jsonReport, type ReportedPage, textReport } from './reporters.ts';
-
-/** What the program is run with: everything it touches, so that a test can hand in its own. */
-export interface CliEnvironment {
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly version: string;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-/** Exit codes: what a pipeline goes by. */
-export const exitCode = { clean: 0, findings: 1, usage: 2, internal: 3 } as const;
 
 /** Runs the command line and gives its exit code. Never throws, never shows a stack trace unless asked by JOB_FAMILY_DEBUG. */
 export async function main(environment: CliEnvironment): Promise<number> {
@@ -48,7 +37,7 @@ async function run(command: Command, environment: CliEnvironment, console: Conso
     case 'check':
       return check(command, environment, console);
     case 'export':
-      return exportModel(command, environment, console);
+      return exportFamilies(command, environment, console);
   }
 }
 
@@ -103,24 +92,6 @@ async function writeBaselines(found: FoundPages, environment: CliEnvironment, co
     );
   }
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
-  return found.failed ? exitCode.usage : exitCode.clean;
-}
-
-async function exportModel(
-  command: Extract<Command, { name: 'export' }>,
-  environment: CliEnvironment,
-  console: Console,
-): Promise<number> {
-  const found = await findPages(command.paths, environment.cwd, console);
-  const families: FamilyJson[] = [];
-  for (const [done, { uri, service }] of found.pages.entries()) {
-    console.progress(done, found.pages.length);
-    const family = await service.model(uri, other => printedPath(other, environment.cwd));
-    if (family) families.push(family);
-  }
-  console.clearProgress();
-  const model: ModelJson = { version: 1, families };
-  environment.stdout.write(`${JSON.stringify(model, null, 2)}\n`);
   return found.failed ? exitCode.usage : exitCode.clean;
 }
 

@@ -1,4 +1,5 @@
 import type { LevelsResult } from '../lsp/messages.ts';
+import { departmentOf } from '../workspace/department.ts';
 import type { ListedFamily } from './workspaceSymbols.ts';
 
 /** All levels of the families as lists of a whole workspace show them. `urlOf` gives a page's URL; undefined for a file of no site. */
@@ -17,11 +18,4 @@ export function levelList(families: readonly ListedFamily[], urlOf: (uri: string
       })),
     })),
   };
-}
-
-/** The second folder of a family's address, `/job-families/customer-success/…`, in words; undefined where there is none. */
-function departmentOf(url: string | undefined): string | undefined {
-  const folders = url?.split('/').slice(1, -2) ?? [];
-  const words = folders[1]?.split('-').filter(word => word !== '');
-  return words?.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }

@@ -21,6 +21,11 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** A document without the characters that neither HTML nor XML may hold, however they are written. */
+export function withoutControls(document: string): string {
+  return document.replace(/(?![\t\n\r])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu, '');
+}
+
 /** Attributes, each with a space before it; one whose value is undefined is left out. */
 export function attributes(values: Readonly<Record<string, string | number | undefined>>): Html {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);

@@ -48,7 +48,7 @@ export interface SectionName {
 export interface LevelView {
   /** Unique on the page, made of letters, digits, `-` and `_`; stays the same while the level's heading does. */
   readonly id: string;
-  /** Id of its heading; `''` for the page level. */
+  /** Id of its heading on the site; `''` for the page level. */
   readonly anchor: string;
   readonly title: string;
   readonly place: SourcePlace;

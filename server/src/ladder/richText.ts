@@ -3,6 +3,7 @@ import type { PageSyntax } from '../syntax/page.ts';
 import { shownText } from '../syntax/page.ts';
 import { containsSpan, type Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Destination } from '../workspace/linkTarget.ts';
 
 /** A place in a page's source. */
 export interface SourcePlace {
@@ -14,12 +15,21 @@ export interface SourcePlace {
 
 /** Where a link in a text leads. */
 export type LinkTarget =
-  | { readonly type: 'place'; readonly place: SourcePlace }
+  | {
+      readonly type: 'place';
+      readonly place: SourcePlace;
+      readonly anchor: string | undefined;
+      /** Its address on the site, from the root, the anchor included; undefined for a file of no site. */
+      readonly address: string | undefined;
+    }
   | { readonly type: 'web'; readonly url: string }
   /** No such page: the text is shown, and leads nowhere. */
   | { readonly type: 'missing'; readonly url: string }
-  /** Nothing that a reader of the ladder could go to: a script, a file, a page of an unknown site. */
-  | { readonly type: 'none' };
+  /**
+   * Nothing in the workspace that a reader of the ladder could go to: a script, a file, a page of an unknown site. `address`:
+   * where the site has it, if anywhere.
+   */
+  | { readonly type: 'none'; readonly address: string | undefined };
 
 /** A stretch of a page's text, ready to be rendered without that page. */
 export interface RichText {
@@ -58,7 +68,7 @@ export function placeAt(source: TextSource, offset: number): SourcePlace {
 export function targetOf(source: TextSource, link: Link): LinkTarget {
   const { linked } = source;
   const written = link.destination.trim();
-  const web: LinkTarget = /^(?:https?:\/\/|mailto:)/i.test(written) ? { type: 'web', url: written } : { type: 'none' };
+  const isWeb = /^(?:https?:\/\/|mailto:)/i.test(written);
   // On another page, `#x` means that page; `resolveLink` would look for it here.
   if (source.uri !== linked.uri && written.startsWith('#')) return atAnchor(source, source.uri, written.slice(1));
   const resolved = linked.resolveLink(link);
@@ -66,20 +76,44 @@ export function targetOf(source: TextSource, link: Link): LinkTarget {
     case 'ok':
       return atAnchor(source, resolved.uri, resolved.anchor);
     case 'missing-anchor':
-      return atAnchor(source, resolved.uri, undefined);
+      // A page without a file is one that only the site knows.
+      return resolved.uri === '' ? { type: 'none', address: resolved.url } : atAnchor(source, resolved.uri, undefined);
     case 'missing-page':
       return { type: 'missing', url: resolved.url };
     case 'unchecked': {
       const destination = linked.destinationOf(link);
       const page = destination.type === 'site' ? linked.pageAt(destination.url) : undefined;
-      return page === undefined || destination.type !== 'site' ? web : atAnchor(source, page, destination.anchor);
+      if (page !== undefined && destination.type === 'site') return atAnchor(source, page, destination.anchor);
+      return isWeb ? { type: 'web', url: written } : { type: 'none', address: addressOf(destination) };
     }
   }
 }
 
 function atAnchor(source: TextSource, uri: string, anchor: string | undefined): LinkTarget {
   const line = anchor === undefined ? undefined : source.linked.lineOfAnchor(uri, anchor);
-  return { type: 'place', place: { uri: uri === source.linked.uri ? undefined : uri, line: line ?? 0 } };
+  const url = source.linked.urlOf(uri);
+  return {
+    type: 'place',
+    place: { uri: uri === source.linked.uri ? undefined : uri, line: line ?? 0 },
+    anchor,
+    address: url === undefined ? undefined : withAnchor(url, anchor),
+  };
+}
+
+function addressOf(destination: Destination): string | undefined {
+  switch (destination.type) {
+    case 'site':
+      return withAnchor(destination.url, destination.anchor);
+    case 'file':
+      return destination.url;
+    case 'external':
+    case 'ref':
+      return undefined;
+  }
+}
+
+function withAnchor(url: string, anchor: string | undefined): string {
+  return anchor === undefined ? url : `${url}#${anchor}`;
 }
 
 interface Replacement {

@@ -37,6 +37,8 @@ export interface LadderStrings {
   readonly addJobGrade: string;
   readonly pageMissing: string;
   readonly newHere: string;
+  /** Said of a level's section that holds nothing but the base's. */
+  readonly baseOnly: string;
   track(track: Track): string;
   levels(count: number): string;
   gradeNumber(grade: number): string;
@@ -92,6 +94,7 @@ export const englishStrings: LadderStrings = {
   addJobGrade: 'Add a Job Grade section',
   pageMissing: 'no such page',
   newHere: 'New at this level',
+  baseOnly: 'as in the base',
   track: track => (track === 'management' ? 'Management' : 'Individual contributor'),
   levels: count => `${count} ${count === 1 ? 'level' : 'levels'}`,
   gradeNumber: grade => `grade ${grade}`,

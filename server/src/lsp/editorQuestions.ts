@@ -3,6 +3,7 @@ import type { LanguageService } from '../service.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
+import { exportFamilies } from './exportQuestion.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import { readingQuestions } from './readingQuestions.ts';
@@ -75,5 +76,6 @@ export const editorQuestions: readonly EditorQuestion[] = [
   ...renameQuestions,
   ...glanceQuestions,
   newFamily,
+  exportFamilies,
   ...readingQuestions,
 ];

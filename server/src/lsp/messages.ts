@@ -155,3 +155,21 @@ export interface CheckResult extends CheckProgress {
 export const newFamilyRequest = 'jobFamily/newFamily';
 
 export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
+
+/** Asks for job families as a text to be saved: an `ExportResult`, or `null` where none of the pages is a job family. */
+export const exportRequest = 'jobFamily/export';
+
+export interface ExportParams {
+  /** The pages, in the order in which they are to stand. */
+  readonly uris: readonly string[];
+  /** `svg` is the career map: of one family with those that it is linked with, of several as they are. */
+  readonly format: 'html' | 'csv' | 'markdown' | 'json' | 'svg';
+  /** How the HTML shows a family: all levels beside each other, as where it is not said, or each with all that it amounts to. */
+  readonly view?: 'matrix' | 'levels';
+}
+
+export interface ExportResult {
+  readonly text: string;
+  /** How many of the pages are job families. */
+  readonly families: number;
+}
