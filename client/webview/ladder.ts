@@ -78,7 +78,9 @@ function click(target: Element): boolean {
     showColumn(column);
     return true;
   }
-  if (target.closest('[data-lock]')) page.say({ type: 'lock', locked: !page.state.locked });
+  const { action } = target.closest<HTMLElement>('[data-action]')?.dataset ?? {};
+  if (action !== undefined) page.say({ type: 'run', action, level: levelChoice()?.value });
+  else if (target.closest('[data-lock]')) page.say({ type: 'lock', locked: !page.state.locked });
   else if (target.closest('[data-write]')) page.say({ type: 'write' });
   else if (target.closest('[data-clear]')) show({ filter: {} });
   else return target.closest('.toolbar') !== null;
@@ -133,7 +135,7 @@ function showControls(): void {
     const value = filter[control.dataset.filter ?? ''] ?? '';
     if (control.value !== value) control.value = value;
   }
-  const choice = pane.querySelector<HTMLSelectElement>('[data-level-choice]');
+  const choice = levelChoice();
   const wanted = level ?? cursorLevel;
   if (choice && wanted !== undefined && [...choice.options].some(option => option.value === wanted)) choice.value = wanted;
 }
@@ -195,6 +197,10 @@ function measureHead(): void {
 
 function headHeight(): number {
   return pane.querySelector('.matrix thead')?.getBoundingClientRect().height ?? 0;
+}
+
+function levelChoice(): HTMLSelectElement | undefined {
+  return pane.querySelector<HTMLSelectElement>('[data-level-choice]') ?? undefined;
 }
 
 function isControl(target: EventTarget | null): target is HTMLInputElement | HTMLSelectElement {

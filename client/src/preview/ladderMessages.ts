@@ -20,6 +20,8 @@ export type FromLadder =
   | { readonly type: 'scrolled'; readonly line: number }
   /** Stay with this page, or follow the editor again. */
   | { readonly type: 'lock'; readonly locked: boolean }
+  /** Do something with the family, or with the level that the toolbar names. */
+  | { readonly type: 'run'; readonly action: string; readonly level: string | undefined }
   /** Write what the page lacks before its ladder can be drawn. */
   | { readonly type: 'write' };
 

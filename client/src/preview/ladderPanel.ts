@@ -35,6 +35,13 @@ export function ladderKind({ source }: Pick<PanelSetting, 'source'>, shown?: () 
   };
 }
 
+/** The commands behind the toolbar's buttons: each takes the page, and the level by the id of its heading. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  compare: 'jobFamily.compareLevels',
+  export: 'jobFamily.exportLadder',
+  map: 'jobFamily.openCareerMap',
+};
+
 /** What a restored panel was like. */
 export interface LadderPanelStart {
   readonly locked: boolean;
@@ -125,6 +132,12 @@ export class LadderPanel implements vscode.Disposable {
       case 'lock':
         this.lock(message.locked);
         return;
+      case 'run': {
+        const command = Object.hasOwn(COMMANDS, message.action) ? COMMANDS[message.action] : undefined;
+        const level = this.content.latest?.levels.find(({ id }) => id === message.level)?.anchor;
+        if (command) void vscode.commands.executeCommand(command, { uri: vscode.Uri.parse(this.content.subject.uri), level });
+        return;
+      }
       case 'write':
         this.write().catch(error => this.setting.log.warn(`Could not write to ${this.content.subject.uri}: ${String(error)}`));
         return;

@@ -1,6 +1,7 @@
 import type { LadderViewName } from '../lsp/messages.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { Severity } from '../rules/finding.ts';
+import type { LadderAction } from './toolbarHtml.ts';
 
 /** Every text of the ladder that is not the page's own, so that it can be said in another language. */
 export interface LadderStrings {
@@ -15,6 +16,7 @@ export interface LadderStrings {
   readonly allGrades: string;
   /** The box that shows or hides inherited bullets. */
   readonly inherited: string;
+  actionName(action: LadderAction): string;
   readonly lock: string;
   readonly lockHint: string;
   readonly nothingLeft: string;
@@ -75,6 +77,7 @@ export const englishStrings: LadderStrings = {
   allTracks: 'Both tracks',
   allGrades: 'All grades',
   inherited: 'Inherited',
+  actionName: action => ({ export: 'Export…' })[action],
   lock: 'Lock',
   lockHint: 'Stay with this job family when another one is edited',
   nothingLeft: 'No level and no bullet has this.',

@@ -5,6 +5,11 @@ import type { LadderStrings } from './strings.ts';
 
 const VIEWS: readonly LadderViewName[] = ['ladder', 'matrix', 'level'];
 
+/** What else can be done with the family: the extension knows the command behind each. */
+const ACTIONS = ['export'] as const;
+
+export type LadderAction = (typeof ACTIONS)[number];
+
 /** The controls of the pane. Its script keeps what is chosen, makes them work, and asks for what they say. */
 export function toolbarHtml(view: LadderView, shown: LadderShown, level: string | undefined, strings: LadderStrings): Html {
   const buttons = VIEWS.map(
@@ -16,7 +21,10 @@ export function toolbarHtml(view: LadderView, shown: LadderShown, level: string 
     levels.length > 0
       ? html`<select id="level-choice" data-level-choice aria-label="${strings.viewName('level')}">${levels}</select>`
       : undefined;
-  return html`<div class="toolbar" id="toolbar"><div class="view-switch" role="group" aria-label="${strings.views}">${buttons}${choice}</div>${shown.view === 'level' ? undefined : filtersHtml(view, strings)}<label class="check"><input type="checkbox" data-inherited${attributes({ checked: shown.inherited ? '' : undefined })}>${strings.inherited}</label><div class="actions"><button type="button" data-lock aria-pressed="false" title="${strings.lockHint}">${strings.lock}</button></div></div>`;
+  const actions = ACTIONS.map(
+    action => html`<button type="button" data-action="${action}">${strings.actionName(action)}</button>`,
+  );
+  return html`<div class="toolbar" id="toolbar"><div class="view-switch" role="group" aria-label="${strings.views}">${buttons}${choice}</div>${shown.view === 'level' ? undefined : filtersHtml(view, strings)}<label class="check"><input type="checkbox" data-inherited${attributes({ checked: shown.inherited ? '' : undefined })}>${strings.inherited}</label><div class="actions">${actions}<button type="button" data-lock aria-pressed="false" title="${strings.lockHint}">${strings.lock}</button></div></div>`;
 }
 
 /** Only what there is a choice of. */
