@@ -76,6 +76,7 @@ function click(target: Element): boolean {
   if (column !== undefined) {
     page.remember({ column });
     showColumn(column);
+    setTabStops(pane);
     return true;
   }
   const { action } = target.closest<HTMLElement>('[data-action]')?.dataset ?? {};
@@ -147,11 +148,11 @@ function showColumn(column: string | undefined): void {
   const shown = ids.includes(column) ? column : ids.includes(cursorLevel) ? cursorLevel : ids[0];
   for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.showColumn === shown));
   for (const cell of page.all('.matrix [data-column]')) cell.classList.toggle('shown', cell.dataset.column === shown);
-  setTabStops(pane);
 }
 
 /** The editor's cursor moved: a narrow matrix and the level view turn to its level. */
 function moveCursor(level: string | undefined, line: number | undefined): void {
+  if (level === cursorLevel && line === cursorLine) return;
   const turned = level !== cursorLevel;
   cursorLevel = level;
   cursorLine = line;

@@ -5,7 +5,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
-import { emptyTally } from '../test/tally.mjs';
+import { addTally, emptyTally } from '../test/tally.mjs';
+import { hostileWalk } from './hostileWalk.mjs';
+import { ladderWalk } from './ladderWalk.mjs';
 import { commandTitle } from './manifest.mjs';
 import { copyExtension } from './placeExtension.mjs';
 import { copySample } from './sampleCopy.mjs';
@@ -34,6 +36,13 @@ const NEW_PAGE = `content/job-families/${DEPARTMENT}/lighthouse-guide.md`;
 const LADDER_COMMAND = 'jobFamily.openLadderToSide';
 
 /**
+ * @typedef {object} Walk
+ * @property {string} page that it begins on
+ * @property {(folder: string) => void} [prepare] puts into the sample what it needs
+ * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void>>} steps by what a person sees
+ */
+
+/**
  * @typedef {object} WalkOptions
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
@@ -50,19 +59,24 @@ export async function walkThrough({ prefix, installation, browser, pictures }) {
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
-  const sample = copySample();
+  const tally = emptyTally();
+  const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
   try {
-    const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
-    try {
-      const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: PAGE });
-      const walk = steps(workbench, path.join(sample.folder, PAGE), folder);
-      return await takeSteps(prefix, walk, () => workbench.screenshot(failed)).finally(workbench.close);
-    } finally {
-      await server.stop();
+    for (const walk of /** @type {Walk[]} */ ([{ page: PAGE, steps }, ladderWalk, hostileWalk])) {
+      const sample = copySample();
+      walk.prepare?.(sample.folder);
+      try {
+        const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: walk.page });
+        const taken = walk.steps(workbench, path.join(sample.folder, walk.page), folder);
+        addTally(tally, await takeSteps(prefix, taken, () => workbench.screenshot(failed)).finally(workbench.close));
+      } finally {
+        sample.remove();
+      }
     }
   } finally {
-    sample.remove();
+    await server.stop();
   }
+  return tally;
 }
 
 /**
