@@ -17,6 +17,7 @@ const LEVEL_ID = 'senior-platform-engineer';
 const LEVEL_BELOW = 'Platform Engineer (Intermediate)';
 const OWN_BULLET = 'Rehearse failures';
 const INHERITED_BULLET = 'Own a service from its first sketch';
+const LAST_BULLET = 'Patience with old code';
 const BASE_BULLET = 'Keep shared services dependable';
 const TYPED = 'carefully ';
 const THEMES = ['Dark Modern', 'Dark High Contrast', 'Light High Contrast', 'Light Modern'];
@@ -117,15 +118,21 @@ function steps(workbench, file, pictures) {
       await pane().locator('[data-level-choice]').selectOption({ label: LEVEL });
       await pane().locator(`#level-${LEVEL_ID}`).waitFor();
       const frame = await workbench.webviewFrame('#pane');
-      await workbench.goToLine(lineOf(`#### ${LEVEL} Requirements`));
-      await workbench.cursorIn(lineOf(`#### ${LEVEL} Requirements`));
-      await frame.evaluate('scrollTo(0, 0)');
       const editor = await workbench.editor(PAGE);
-      await frame.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
-      // The end of a level's text is what stands for the whole family, at the end of the page.
-      await editor.locator('.view-line', { hasText: '## Hiring Process' }).waitFor();
       await workbench.goToLine(1);
+      await workbench.cursorIn(1);
       await frame.waitForFunction('scrollY === 0');
+      await frame.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+      await editor.locator('.view-line', { hasText: LAST_BULLET }).waitFor();
+      // The cursor stays where it is: who looks about in the pane wants to come back.
+      await workbench.cursorIn(1);
+      await workbench.goToLine(lineOf(OWN_BULLET));
+      await frame.locator('.part.own', { hasText: OWN_BULLET }).waitFor();
+      await frame.waitForFunction(words => {
+        const bullet = [...document.querySelectorAll('.part.own li')].find(one => one.textContent?.includes(words));
+        const { top } = /** @type {Element} */ (bullet).getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      }, OWN_BULLET);
     },
     'a locked pane stays with its family, one that is not locked follows the editor': async () => {
       const tab = (/** @type {string} */ title) => page.locator('.tab', { hasText: `Ladder: ${title}` });

@@ -28,19 +28,22 @@ function sectionHtml({ kind, title, place, parts }: ReadingSection, level: strin
 }
 
 function partHtml(part: ReadingPart, id: string, strings: LadderStrings): Html {
-  const own = isOwn(part);
   const from =
     part.origin === 'own'
       ? html`<span class="unseen">${strings.newHere}</span>`
       : part.origin === 'family'
         ? html`${strings.wholeFamily}`
         : html`<span class="unseen">${strings.comesFrom}</span> ${sourceButton(part.place, originOf(part, strings), strings)}`;
-  return html`<div class="part ${own ? 'own' : 'inherited'}"><div class="from">${from}</div><div class="part-text">${blocksHtml(part.blocks, id, strings)}</div></div>`;
+  return html`<div class="part ${classOf(part)}"><div class="from">${from}</div><div class="part-text">${blocksHtml(part.blocks, id, strings)}</div></div>`;
 }
 
 function originOf({ level, family }: ReadingPart, strings: LadderStrings): string {
   const name = level ?? strings.base;
   return family === undefined ? name : `${name}, ${strings.fromFamily(family)}`;
+}
+
+function classOf({ origin }: ReadingPart): string {
+  return origin === 'own' || origin === 'family' ? origin : 'inherited';
 }
 
 /** What stands for the whole family is the level's as much as its own words. */
