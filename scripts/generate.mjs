@@ -1,11 +1,13 @@
 // @ts-check
-// npm run generate [-- --check]: writes what follows from the rules and the profile's schema: docs/rules/, the schemas of the
-// configuration and of profiles, and the settings in package.json. With --check it only tells what is stale.
+// npm run generate [-- --check]: writes what follows from the rules, the profile's schema and the client's sources: docs/rules/, the
+// schemas of the configuration and of profiles, the settings in package.json, and the texts to translate. With --check it only
+// tells what is stale.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { clientStrings } from './generate/clientStrings.mjs';
 import { configurationSchema, customProfileSchema, editorSettings } from './generate/configuration.mjs';
 import { GENERATED, rulePages } from './generate/rulePages.mjs';
 import { root } from './root.mjs';
@@ -25,6 +27,7 @@ async function generatedFiles() {
   for (const name of readdirSync(path.join(root, 'docs/rules')))
     if (read(`docs/rules/${name}`)?.includes(GENERATED)) files.set(`docs/rules/${name}`, undefined);
   for (const [name, text] of rulePages(rules)) files.set(`docs/rules/${name}`, text);
+  files.set('l10n/bundle.l10n.json', jsonText(clientStrings()));
   files.set('schemas/config.schema.json', jsonText(configurationSchema(rules, profile, profileNames)));
   files.set('schemas/custom-profile.schema.json', jsonText(customProfileSchema(profile, profileNames)));
   files.set('package.json', jsonText(withSettings(JSON.parse(read('package.json') ?? ''), editorSettings(rules, profileNames))));

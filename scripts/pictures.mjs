@@ -58,6 +58,7 @@ async function main(wanted) {
     const walk = walkThrough({
       prefix: 'walk',
       installation,
+      placeExtensions: copyExtension,
       browser: browser.executable,
       pictures: path.join('docs', 'pictures'),
     });

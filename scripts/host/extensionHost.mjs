@@ -6,7 +6,6 @@ import path from 'node:path';
 import { format, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { writeCompanionManifest } from './companion.mjs';
-import { copyExtension } from './placeExtension.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { readSuiteResult } from './suiteResult.mjs';
 
@@ -16,7 +15,7 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @property {string} browser the program of a Chromium
  * @property {string} suites the file whose `run()` runs them
  * @property {string} folder the workspace, which the suites may edit
- * @property {(extensionsFolder: string) => void} [placeExtensions] the extension under test; a copy of what this one ships when absent
+ * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension under test
  * @property {number} [timeout] for the whole run, in milliseconds
  * @property {boolean} [verbose] shows what the window and the extension host print
  */
@@ -26,7 +25,7 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
  */
 export async function runInExtensionHost(options) {
-  const { installation, placeExtensions = copyExtension } = options;
+  const { installation, placeExtensions } = options;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-suites-'));
   const resultFile = path.join(scratch, 'result.json');
   try {
@@ -54,7 +53,7 @@ export async function runInExtensionHost(options) {
  * @param {ExtensionHostOptions} options
  * @returns {Promise<string | undefined>} what went wrong with the run itself
  */
-async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 120_000, verbose = false }) {
+async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 400_000, verbose = false }) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();

@@ -173,10 +173,11 @@ function steps(workbench, file, pictures) {
     },
     'after a reload of the window the pane shows what it showed': async () => {
       await view('Matrix');
+      const unfolded = () => pane().locator(`#inherited-responsibilities-${LEVEL_ID}[open]`).getByText(INHERITED_BULLET);
       await pane().locator(`#inherited-responsibilities-${LEVEL_ID} summary`).click();
-      await pane().getByText(INHERITED_BULLET).waitFor();
+      await unfolded().waitFor();
       await page.reload();
-      await pane().locator(`#inherited-responsibilities-${LEVEL_ID}[open]`).getByText(INHERITED_BULLET).waitFor();
+      await unfolded().waitFor();
       await pane().getByRole('button', { name: 'Matrix', exact: true, pressed: true }).waitFor();
     },
     'where no level has a grade a button writes the section, and the ladder is drawn': async () => {

@@ -9,7 +9,6 @@ import { addTally, emptyTally } from '../test/tally.mjs';
 import { hostileWalk } from './hostileWalk.mjs';
 import { ladderWalk } from './ladderWalk.mjs';
 import { commandTitle } from './manifest.mjs';
-import { copyExtension } from './placeExtension.mjs';
 import { copySample } from './sampleCopy.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -47,6 +46,7 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
  * @property {string} browser the program of a Chromium
+ * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension that is tried
  * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
  */
 
@@ -54,13 +54,13 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @param {WalkOptions} options
  * @returns {Promise<import('../test/tally.mjs').Tally>}
  */
-export async function walkThrough({ prefix, installation, browser, pictures }) {
+export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures }) {
   const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
   mkdirSync(path.dirname(failed), { recursive: true });
   const tally = emptyTally();
-  const server = await startVsCodeServer({ installation, placeExtensions: copyExtension });
+  const server = await startVsCodeServer({ installation, placeExtensions });
   try {
     for (const walk of /** @type {Walk[]} */ ([{ page: PAGE, steps }, ladderWalk, hostileWalk])) {
       const sample = copySample();

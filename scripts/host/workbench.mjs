@@ -11,7 +11,7 @@ import { launchBrowser } from './browser.mjs';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long anything may take to appear. Waiting ends as soon as it does. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const WINDOW = { width: 1600, height: 900 };
 
@@ -259,8 +259,9 @@ export class Workbench {
   async chooseTheme(name) {
     await this.chooseFromPalette('>Preferences: Color Theme', 'Color Theme');
     const widget = this.page.locator('.quick-input-widget');
-    await widget.locator('.monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
-    await widget.locator('input.input').first().fill(name);
+    const input = widget.getByPlaceholder(/Color Theme/u);
+    await input.waitFor();
+    await input.fill(name);
     await widget.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await widget.waitFor({ state: 'hidden' });

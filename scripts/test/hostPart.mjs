@@ -8,16 +8,20 @@ import { ensureBrowser } from '../host/browser.mjs';
 import { bundleSuites, bundleWebSuites } from '../host/bundleSuites.mjs';
 import { runInExtensionHost } from '../host/extensionHost.mjs';
 import { ensureVsCodeServer } from '../host/install.mjs';
+import { installPackage } from '../host/installPackage.mjs';
+import { copyExtension } from '../host/placeExtension.mjs';
 import { copySample } from '../host/sampleCopy.mjs';
 import { readSuiteResult } from '../host/suiteResult.mjs';
 import { VSCODE_VERSIONS } from '../host/versions.mjs';
 import { walkThrough } from '../host/walkthrough.mjs';
 import { runInWebExtensionHost } from '../host/webExtensionHost.mjs';
+import { packageExtension } from '../packageExtension.mjs';
 import { root } from '../root.mjs';
 import { run } from '../run.mjs';
 import { addTally, emptyTally } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {import('../host/install.mjs').VsCodeInstallation} VsCodeInstallation */
 
 /**
  * @typedef {object} HostOptions
@@ -43,49 +47,67 @@ export async function testHost({ vscode, desktop = false, verbose = false } = {}
       addTally(tally, skipped(prefix, installation.message));
       continue;
     }
-    console.log(`\n${prefix}: suites in its extension host`);
-    addTally(tally, await runSuites(prefix, installation, browser.executable, verbose).catch(broke(`${prefix}: suites`)));
-    console.log(`\n${prefix}: a walk through the sample`);
-    const walk = walkThrough({ prefix, installation, browser: browser.executable });
-    addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
-    if (version !== VSCODE_VERSIONS.today) continue;
-    console.log(`\n${prefix} for the Web: suites in a web worker`);
-    const web = `${prefix} for the Web`;
-    addTally(tally, await runWebSuites(web, installation, browser.executable, verbose).catch(broke(`${web}: suites`)));
+    addTally(tally, await testVersion(prefix, installation, browser.executable, verbose).catch(broke(prefix)));
   }
   return tally;
 }
 
 /**
+ * On the oldest VS Code runs what was built, with its source maps; on the newest what is packaged, as VS Code itself installs it,
+ * and after that the browser's half of it.
+ *
  * @param {string} prefix
- * @param {import('../host/install.mjs').VsCodeInstallation} installation
+ * @param {VsCodeInstallation} installation
  * @param {string} browser
  * @param {boolean} verbose
  */
-async function runSuites(prefix, installation, browser, verbose) {
-  const { index } = await bundleSuites();
-  const sample = copySample();
+async function testVersion(prefix, installation, browser, verbose) {
+  const isToday = installation.version === VSCODE_VERSIONS.today;
+  const placed = isToday ? await packaged(installation) : { placeExtensions: copyExtension, remove: () => {} };
+  const tally = emptyTally();
   try {
-    const outcome = await runInExtensionHost({ installation, browser, suites: index, folder: sample.folder, verbose });
-    return report(prefix, outcome);
+    console.log(`\n${prefix}${isToday ? ', the package installed' : ''}: suites in its extension host`);
+    const { index } = await bundleSuites();
+    const suites = withSample(folder =>
+      runInExtensionHost({ installation, browser, suites: index, folder, verbose, placeExtensions: placed.placeExtensions }),
+    );
+    addTally(tally, await suites.then(outcome => report(prefix, outcome)).catch(broke(`${prefix}: suites`)));
+    console.log(`\n${prefix}: a walk through the sample`);
+    const walk = walkThrough({ prefix, installation, browser, placeExtensions: placed.placeExtensions });
+    addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
   } finally {
-    sample.remove();
+    placed.remove();
   }
+  if (!isToday) return tally;
+  const web = `${prefix} for the Web`;
+  console.log(`\n${web}: suites in a web worker`);
+  const suites = await bundleWebSuites();
+  const inWeb = withSample(folder => runInWebExtensionHost({ installation, browser, suites, folder, verbose }));
+  addTally(tally, await inWeb.then(outcome => report(web, outcome)).catch(broke(`${web}: suites`)));
+  return tally;
 }
 
 /**
- * The same suites where there is no process and no disk.
+ * The package of the extension, made anew, and how VS Code installs it.
  *
- * @param {string} prefix
- * @param {import('../host/install.mjs').VsCodeInstallation} installation
- * @param {string} browser
- * @param {boolean} verbose
+ * @param {VsCodeInstallation} installation
  */
-async function runWebSuites(prefix, installation, browser, verbose) {
-  const suites = await bundleWebSuites();
+async function packaged(installation) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'job-family-package-'));
+  const file = path.join(folder, 'job-family.vsix');
+  await packageExtension(file);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { placeExtensions: installPackage(installation, file), remove };
+}
+
+/**
+ * @template Outcome
+ * @param {(folder: string) => Promise<Outcome>} use of a copy of the sample
+ */
+async function withSample(use) {
   const sample = copySample();
   try {
-    return report(prefix, await runInWebExtensionHost({ installation, browser, suites, folder: sample.folder, verbose }));
+    return await use(sample.folder);
   } finally {
     sample.remove();
   }

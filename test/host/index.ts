@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
   try {
     // mocha is an ES module: the extension host can import it, but its Node may be too old to require it.
     const { default: MochaRunner } = await import('mocha');
-    const mocha = new MochaRunner({ ui: 'bdd', timeout: 30_000, forbidOnly: true });
+    const mocha = new MochaRunner({ ui: 'bdd', timeout: 90_000, forbidOnly: true });
     for (const suite of suiteFiles(path.join(__dirname, 'suite'))) mocha.addFile(suite);
     const failures = await new Promise<number>(resolve => recordSuites(mocha.run(resolve), save));
     if (failures > 0) throw new Error(`${failures} tests failed.`);

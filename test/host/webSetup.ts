@@ -2,4 +2,4 @@
 import 'mocha/mocha.js';
 
 // Without a reporter of its own, which would want the page's document.
-mocha.setup({ ui: 'bdd', reporter: undefined, timeout: 30_000, forbidOnly: true });
+mocha.setup({ ui: 'bdd', reporter: undefined, timeout: 90_000, forbidOnly: true });

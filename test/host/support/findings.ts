@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** How long findings may take to come: the server may have to read the whole workspace first. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /** Waits, by VS Code's own event, until the extension's findings in a page are as wanted, and answers them. */
 export async function findingsWhen(

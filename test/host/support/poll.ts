@@ -1,5 +1,5 @@
 /** How long a first answer may take: the server starts, reads the workspace and builds its index. */
-const PATIENCE = 15_000;
+const PATIENCE = 40_000;
 
 const INTERVAL = 50;
 
