@@ -1,9 +1,10 @@
 // @ts-check
 // The ladder pane as a person uses it, step by step; each step is a test.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTitle } from './manifest.mjs';
+import { REAL_PAGE } from './sampleCopy.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
@@ -21,6 +22,10 @@ const LAST_BULLET = 'Patience with old code';
 const BASE_BULLET = 'Keep shared services dependable';
 const TYPED = 'carefully ';
 const THEMES = ['Dark Modern', 'Dark High Contrast', 'Light High Contrast', 'Light Modern'];
+
+/** Only in the handbook where the corpus stands beside the checkout. */
+const REAL_TITLE = 'Manager of Professional Services';
+const REAL_TITLE_LINE = 3;
 
 /** A page that is just begun: its one level states no grade. */
 const BEGUN_PAGE = 'content/job-families/engineering/lighthouse-guide.md';
@@ -40,7 +45,7 @@ function prepare(folder) {
  * @param {Workbench} workbench
  * @param {string} file the page
  * @param {string} pictures
- * @returns {Record<string, () => Promise<void>>}
+ * @returns {Record<string, () => Promise<void | string>>}
  */
 function steps(workbench, file, pictures) {
   const { page } = workbench;
@@ -170,6 +175,27 @@ function steps(workbench, file, pictures) {
           await workbench.screenshot(path.join(pictures, `ladder-${theme.replaceAll(' ', '-')}-${name}.png`.toLowerCase()));
         }
       }
+    },
+    'on a real page each view can be read, and typing is seen': async () => {
+      const realFile = path.join(path.dirname(file), '../../..', REAL_PAGE);
+      if (!existsSync(realFile)) return 'the corpus of real pages is not present';
+      await page.keyboard.press('Control+1');
+      await workbench.openFile(REAL_PAGE);
+      await page.locator('.tab', { hasText: `Ladder: ${REAL_TITLE}` }).waitFor();
+      for (const name of ['Ladder', 'Matrix', 'Level']) {
+        await view(name);
+        await pane().locator(`#view-${name.toLowerCase()}`).waitFor();
+        await readable();
+      }
+      await page.keyboard.press('Control+1');
+      await workbench.goToLine(REAL_TITLE_LINE);
+      await page.keyboard.press('End');
+      await page.keyboard.type(' indeed');
+      await page.locator('.tab', { hasText: / indeed/u }).waitFor();
+      await workbench.save();
+      await workbench.openFile(PAGE);
+      await page.locator('.tab', { hasText: `Ladder: ${TITLE}` }).waitFor();
+      return undefined;
     },
     'after a reload of the window the pane shows what it showed': async () => {
       await view('Matrix');

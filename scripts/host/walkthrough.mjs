@@ -38,7 +38,7 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @typedef {object} Walk
  * @property {string} page that it begins on
  * @property {(folder: string) => void} [prepare] puts into the sample what it needs
- * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void>>} steps by what a person sees
+ * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void | string>>} steps by what a person sees
  */
 
 /**
@@ -83,7 +83,7 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
  * One after the other, since each starts where the one before ended. After a failure the others are not reached.
  *
  * @param {string} prefix
- * @param {Record<string, () => Promise<void>>} walk
+ * @param {Record<string, () => Promise<void | string>>} walk a step may give the reason why there is nothing to do
  * @param {() => Promise<void>} takeFailurePicture
  */
 async function takeSteps(prefix, walk, takeFailurePicture) {
@@ -96,7 +96,11 @@ async function takeSteps(prefix, walk, takeFailurePicture) {
     }
     const started = Date.now();
     try {
-      await step();
+      const skipped = await step();
+      if (typeof skipped === 'string') {
+        tally.skips.push({ title, reason: skipped });
+        continue;
+      }
       tally.passed++;
       console.log(`✓ ${name} (${Date.now() - started} ms)`);
     } catch (error) {
