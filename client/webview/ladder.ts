@@ -29,6 +29,7 @@ let cursorLine: number | undefined;
 askForShown();
 page.start<ToLadder>({
   shown(turned) {
+    lines.moves();
     if (turned) page.remember({ column: undefined, level: undefined, filter: {} });
     pane.querySelector('table.matrix')?.setAttribute('role', 'grid');
     showControls();
@@ -113,7 +114,10 @@ function setFilter(part: string, value: string): void {
 
 /** Has something else shown. */
 function show(change: Partial<LadderState>): void {
-  if (change.view !== undefined && change.view !== page.state.view) scrollTo({ top: 0 });
+  if (change.view !== undefined && change.view !== page.state.view) {
+    lines.moves();
+    scrollTo({ top: 0 });
+  }
   page.remember(change);
   showControls();
   askForShown();

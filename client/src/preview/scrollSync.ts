@@ -9,6 +9,7 @@ const ECHO = 300;
 /** Keeps the editor of a page and a pane scrolled to the same place, as VS Code's own Markdown preview does. */
 export class ScrollSync implements vscode.Disposable {
   private readonly listener: vscode.Disposable;
+  private firstLine: number | undefined;
   private editorMovedAt = Number.NEGATIVE_INFINITY;
 
   /**
@@ -22,7 +23,10 @@ export class ScrollSync implements vscode.Disposable {
     this.listener = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const line = visibleRanges[0]?.start.line;
       if (line === undefined || !this.shows(textEditor.document.uri)) return;
-      if (Date.now() - this.editorMovedAt > ECHO && settingOf('scrollWithEditor')) scrollPane(line);
+      // Lines come and go below it too: that is no scrolling.
+      const scrolled = line !== this.firstLine;
+      this.firstLine = line;
+      if (scrolled && Date.now() - this.editorMovedAt > ECHO && settingOf('scrollWithEditor')) scrollPane(line);
     });
   }
 

@@ -1,6 +1,6 @@
 // Which line of the source stands where in the pane, and where the pane is to be scrolled for a line.
 
-/** How long after the pane was scrolled for the editor its own scrolling is taken for the echo of that, in milliseconds. */
+/** How long after the pane was moved its scrolling is taken for the echo of that, in milliseconds. */
 const ECHO = 300;
 
 /** Keeps the pane scrolled to the same place as the editor. */
@@ -25,11 +25,16 @@ export class SourceLines {
     }, undefined);
     const top = found && found !== places[0] ? Math.max(0, scrollY + found.getBoundingClientRect().top - this.margin()) : 0;
     if (Math.abs(top - scrollY) < 1) return;
-    this.movedAt = performance.now();
+    this.moves();
     scrollTo({ top });
   }
 
-  /** True where the pane moves because the editor did. */
+  /** The pane is about to move, or its content changes, so that it may: nobody scrolls it. */
+  moves(): void {
+    this.movedAt = performance.now();
+  }
+
+  /** True where the pane moves by itself, or because the editor did. */
   get isEcho(): boolean {
     return performance.now() - this.movedAt < ECHO;
   }
