@@ -202,7 +202,7 @@ function steps(workbench, file, pictures) {
       const unfolded = () => pane().locator(`#inherited-responsibilities-${LEVEL_ID}[open]`).getByText(INHERITED_BULLET);
       await pane().locator(`#inherited-responsibilities-${LEVEL_ID} summary`).click();
       await unfolded().waitFor();
-      await page.reload();
+      await workbench.reload();
       await unfolded().waitFor();
       await pane().getByRole('button', { name: 'Matrix', exact: true, pressed: true }).waitFor();
     },

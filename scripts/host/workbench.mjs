@@ -257,7 +257,9 @@ export class Workbench {
    * @param {string} name as VS Code lists it
    */
   async chooseTheme(name) {
-    await this.chooseFromPalette('>Preferences: Color Theme', 'Color Theme');
+    await this.page.keyboard.press('Control+1'); // by its key: the palette also offers to look for themes elsewhere
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
     const widget = this.page.locator('.quick-input-widget');
     const input = widget.getByPlaceholder(/Color Theme/u);
     await input.waitFor();
@@ -319,6 +321,14 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Loads the window anew, as it was: the file that it was opened with would be all that is open. */
+  async reload() {
+    const address = new URL(this.page.url());
+    address.searchParams.delete('payload');
+    await this.page.goto(address.href);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
   /** Makes room for editors. */
