@@ -34,7 +34,8 @@ async function loadEngine() {
   return engine.default ?? engine;
 }
 
-const engine = await loadEngine();
+/** The engine's parts. */
+export const engine = await loadEngine();
 
 /**
  * @param {string} folder
