@@ -202,8 +202,7 @@ function steps(workbench, file, pictures) {
       const unfolded = () => pane().locator(`#inherited-responsibilities-${LEVEL_ID}[open]`).getByText(INHERITED_BULLET);
       await pane().locator(`#inherited-responsibilities-${LEVEL_ID} summary`).click();
       await unfolded().waitFor();
-      await workbench.reload();
-      await unfolded().waitFor();
+      await workbench.reload(unfolded());
       await pane().getByRole('button', { name: 'Matrix', exact: true, pressed: true }).waitFor();
     },
     'where no level has a grade a button writes the section, and the ladder is drawn': async () => {

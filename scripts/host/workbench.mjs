@@ -13,6 +13,9 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long anything may take to appear. Waiting ends as soon as it does. */
 const PATIENCE = 60_000;
 
+/** The same for what comes once the extension and its server have started, which share the machine with everything else then. */
+const PATIENCE_AT_START = 60_000;
+
 const WINDOW = { width: 1600, height: 900 };
 
 /** How often a key is pressed again that VS Code may swallow. */
@@ -323,12 +326,23 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Loads the window anew, as it was: the file that it was opened with would be all that is open. */
-  async reload() {
-    const address = new URL(this.page.url());
-    address.searchParams.delete('payload');
-    await this.page.goto(address.href);
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  /**
+   * Reloads the window, with the editors and panels that were open, and waits for something in it.
+   *
+   * @param {Locator} shown
+   */
+  async reload(shown) {
+    // The file that was asked for at the beginning would be opened in place of what was open.
+    await this.page.evaluate(() => {
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+    });
+    // By VS Code's own command, which keeps the state first.
+    const loaded = this.page.waitForEvent('load');
+    await this.chooseFromPalette('>Developer: Reload Window', 'Developer: Reload Window');
+    await loaded;
+    await shown.waitFor({ timeout: PATIENCE_AT_START });
   }
 
   /** Makes room for editors. */
