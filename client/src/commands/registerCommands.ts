@@ -25,6 +25,8 @@ export function registerCommands({ client, panels, maps, levels, output }: Comma
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
       panels.open(uri, vscode.ViewColumn.Beside),
     ),
+    vscode.commands.registerCommand('jobFamily.lockLadder', () => panels.lock(true)),
+    vscode.commands.registerCommand('jobFamily.unlockLadder', () => panels.lock(false)),
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),

@@ -192,8 +192,11 @@ class Server {
     };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
-      if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
-      return (await this.service.ladder(params.uri)) ?? null;
+      const { uri, shown } = params ?? {};
+      const known = shown === undefined || ['ladder', 'matrix', 'level'].includes(shown?.view);
+      if (typeof uri !== 'string' || !known)
+        throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }, and of "shown" a view that there is`);
+      return (await this.service.ladder(uri, shown)) ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,
