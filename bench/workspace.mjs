@@ -36,6 +36,16 @@ export async function workspaceTable(folder) {
       });
       if (status !== 0 && status !== 1) throw new Error(`The command line ended with ${status}.`);
     });
+    const { folder: department, families } = largestDepartment(folder, pages);
+    const exported = async (/** @type {string} */ format) =>
+      await best(3, async () => {
+        const { status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'export', '--format', format, department], {
+          maxBuffer: 1e9,
+        });
+        if (status !== 0) throw new Error(`The command line ended with ${status}.`);
+      });
+    const asJson = await exported('json');
+    const asHtml = await exported('html');
     /** @param {number} time */
     const ratio = time => `${inMilliseconds(time)} (${(time / reading).toFixed(2)}×)`;
     return table(
@@ -48,8 +58,16 @@ export async function workspaceTable(folder) {
         [`references of the grade page (${cold.places})`, inMilliseconds(cold.references), inMilliseconds(warm.references)],
         ['edit → findings over the protocol, median / p95', cold.edits, warm.edits],
         ['diagnostics of all families over the protocol', inMilliseconds(cold.diagnostics), inMilliseconds(warm.diagnostics)],
+        [
+          `HTML of the largest department (${families.length}) over the protocol`,
+          inMilliseconds(cold.exported),
+          inMilliseconds(warm.exported),
+        ],
+        ['its career map over the protocol', inMilliseconds(cold.map), inMilliseconds(warm.map)],
         ['memory of the process after all of it', cold.memory, warm.memory],
         ['command line: check of all families', ratio(check), ''],
+        ['command line: JSON of the largest department: reading, parsing, linking', ratio(asJson), ''],
+        ['command line: HTML of the same', `${inMilliseconds(asHtml)} (${(asHtml / asJson).toFixed(2)}× the JSON)`, ''],
         ['Hugo: build of the site', hugo(folder, ratio), ''],
       ],
     );
@@ -113,13 +131,35 @@ async function measureServer(folder, pages, cache) {
     });
     const edits = await editTimes(connection, textDocument, text);
     const diagnostics = await timed(() => connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }));
+    const department = largestDepartment(folder, pages);
+    const uris = department.families.map(uriOf);
+    const exported = await best(3, async () => void (await connection.sendRequest('jobFamily/export', { uris, format: 'html' })));
+    const of = { uri: uris[0], scope: 'department', steps: 1 };
+    const map = await best(3, async () => void (await connection.sendRequest('jobFamily/careerMap', of)));
     const memory = residentMegabytes(server.pid ?? 0);
     const times = `${inMilliseconds(quantile(edits, 0.5))} / ${inMilliseconds(quantile(edits, 0.95))}`;
-    return { first, all, symbols, references, places, edits: times, diagnostics, memory };
+    return { first, all, symbols, references, places, edits: times, diagnostics, exported, map, memory };
   } finally {
     connection.dispose();
     server.kill();
   }
+}
+
+/**
+ * The department with most families: its folder, and their pages below the workspace's.
+ * @param {string} folder
+ * @param {readonly string[]} pages
+ */
+function largestDepartment(folder, pages) {
+  /** @type {Map<string, string[]>} */
+  const departments = new Map();
+  for (const path of pages) {
+    const [department] = /^.*job-families\/[^/]+(?=\/)/.exec(path) ?? [];
+    if (department === undefined || path === `${department}/_index.md`) continue;
+    departments.set(department, [...(departments.get(department) ?? []), path]);
+  }
+  const [name, families] = [...departments].reduce((a, b) => (a[1].length >= b[1].length ? a : b));
+  return { folder: join(folder, name), families: families.sort() };
 }
 
 /**

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { CareerMapPanels } from './careerMap/careerMapPanels.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
+import { compareLevelsCommand, registerComparison } from './comparison/comparisonCommands.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
 import { FamilySource } from './familySource.ts';
 import { LadderPanels } from './preview/ladderPanels.ts';
@@ -43,6 +45,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     initializationOptions: {
       ...settings(),
       showReferencesCommand,
+      compareLevelsCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
@@ -50,22 +53,26 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   });
   running = client;
   const source = new FamilySource(client);
-  const panels = new LadderPanels({ extensionUri: context.extensionUri, source, log: output });
+  const setting = { extensionUri: context.extensionUri, source, log: output };
+  const panels = new LadderPanels(setting);
   const levels = new LevelSource(client);
+  const maps = new CareerMapPanels(setting, levels);
   const grades = new GradesView(levels);
   const lists = new ContinuedLists();
   context.subscriptions.push(
     output,
     source,
     panels,
+    maps,
     levels,
     grades,
     lists,
     trackActiveFamily(source, isFamily => lists.setFamily(isFamily)),
     trackFamilies(client, source),
     showFamilyStatus(levels),
-    registerCommands({ client, panels, levels, output }),
+    registerCommands({ client, panels, maps, levels, output }),
     registerShowReferences(client),
+    registerComparison(setting, levels),
     serveWorkspaceFiles(client),
   );
   const whenReady = client.start();

@@ -114,7 +114,16 @@ export function editorSettings(rules, profileNames) {
       scope: 'window',
     },
     ...Object.fromEntries(
-      ['continueLists', 'inlayHints.grades', 'inlayHints.inherited', 'codeLens.extendedBy', 'codeLens.references'].map(name => [
+      [
+        'continueLists',
+        'ladder.scrollWithEditor',
+        'ladder.scrollEditor',
+        'inlayHints.grades',
+        'inlayHints.inherited',
+        'codeLens.extendedBy',
+        'codeLens.references',
+        'codeLens.compare',
+      ].map(name => [
         `jobFamily.${name}`,
         { type: 'boolean', markdownDescription: `%${name}.description%`, default: true, scope: 'window' },
       ]),

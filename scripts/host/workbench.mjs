@@ -13,6 +13,9 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** How long anything may take to appear. Waiting ends as soon as it does. */
 const PATIENCE = 60_000;
 
+/** The same for what comes once the extension and its server have started, which share the machine with everything else then. */
+const PATIENCE_AT_START = 60_000;
+
 const WINDOW = { width: 1600, height: 900 };
 
 /** How often a key is pressed again that VS Code may swallow. */
@@ -94,7 +97,7 @@ export class Workbench {
       .locator('.part.editor .editor-actions')
       .getByRole('button', { name: /ladder/iu })
       .first()
-      .waitFor();
+      .waitFor({ timeout: PATIENCE_AT_START });
   }
 
   /**
@@ -104,14 +107,21 @@ export class Workbench {
    * @returns {Promise<string[]>} a line each: the rule and the first element
    */
   async accessibilityViolations(selector) {
-    for (const frame of this.page.frames()) {
-      if ((await frame.locator(selector).count()) === 0) continue;
-      // Evaluated by the browser's debugger, so the page's own policy, which lets no other script in, stays as it is.
-      await frame.evaluate(readFileSync(AXE, 'utf8'));
-      /** @type {import('axe-core').AxeResults} */
-      const { violations } = await frame.evaluate('axe.run(document, { iframes: false })');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-    }
+    const frame = await this.webviewFrame(selector);
+    // Evaluated by the browser's debugger, so the page's own policy, which lets no other script in, stays as it is.
+    await frame.evaluate(readFileSync(AXE, 'utf8'));
+    /** @type {import('axe-core').AxeResults} */
+    const { violations } = await frame.evaluate('axe.run(document, { iframes: false })');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+  }
+
+  /**
+   * The webview that holds an element, for what is asked of its document by the browser's debugger.
+   *
+   * @param {string} selector of an element that only this webview has
+   */
+  async webviewFrame(selector) {
+    for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
     throw new Error(`No webview has ${selector}`);
   }
 
@@ -168,6 +178,42 @@ export class Workbench {
   async clickOn(editor, words) {
     const { x, y } = await this.middleOf(editor, words);
     await this.page.mouse.click(x, y);
+  }
+
+  /**
+   * Clicks on a lens until what it opens is there: while lenses are drawn anew, which findings that arrive make happen, a click on one
+   * is lost.
+   *
+   * @param {Locator} editor
+   * @param {string} words
+   * @param {Locator} opened
+   */
+  async clickLens(editor, words, opened) {
+    const lens = editor.locator('.codelens-decoration a', { hasText: words }).first();
+    for (let attempt = 1; ; attempt++) {
+      await lens.click();
+      if (await appears(opened, 5000)) return;
+      if (attempt === TRIES) throw new Error(`The lens "${words}" opens nothing.`);
+    }
+  }
+
+  /**
+   * Reloads the window, with the editors and panels that were open, and waits for something in it.
+   *
+   * @param {Locator} shown
+   */
+  async reload(shown) {
+    // The file that was asked for at the beginning would be opened in place of what was open.
+    await this.page.evaluate(() => {
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+    });
+    // By VS Code's own command, which keeps the state first.
+    const loaded = this.page.waitForEvent('load');
+    await this.chooseFromPalette('>Developer: Reload Window', 'Developer: Reload Window');
+    await loaded;
+    await shown.waitFor({ timeout: PATIENCE_AT_START });
   }
 
   /** Closes a hover and takes the mouse out of the way. */
@@ -232,6 +278,34 @@ export class Workbench {
   async goToLine(line) {
     await this.page.keyboard.press('Control+1'); // the focus may be in another editor, or in a webview
     await this.takeFromPalette(`:${line}`, new RegExp(`line ${line}\\b`, 'iu'));
+  }
+
+  /**
+   * Opens a file in the editors that have the focus.
+   *
+   * @param {string} file relative to the folder
+   */
+  async openFile(file) {
+    await this.takeFromPalette(file, file.split('/').at(-1) ?? file);
+    await this.editor(file);
+  }
+
+  /**
+   * Takes another theme of colours.
+   *
+   * @param {string} name as VS Code lists it
+   */
+  async chooseTheme(name) {
+    await this.page.keyboard.press('Control+1'); // by its key: the palette also offers to look for themes elsewhere
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.getByPlaceholder(/Color Theme/u);
+    await input.waitFor();
+    await input.fill(name);
+    await widget.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
   }
 
   /**

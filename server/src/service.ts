@@ -18,10 +18,18 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Cancellation } from './checkedWorkspace.ts';
+import { ComparingWorkspace } from './comparingWorkspace.ts';
 import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
 import { exportedText } from './export/exportedText.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
-import { type CodeLensKind, codeLenses, type LevelLens, type ResolvedLens, resolveCodeLens } from './features/codeLenses.ts';
+import {
+  type CodeLensKind,
+  type CountingLensKind,
+  codeLenses,
+  type LevelLens,
+  type ResolvedLens,
+  resolveCodeLens,
+} from './features/codeLenses.ts';
 import { completionAt } from './features/completion/completion.ts';
 import { completionHost } from './features/completion/host.ts';
 import type { CompletionAsked } from './features/completion/place.ts';
@@ -35,6 +43,7 @@ import { hoverAt } from './features/hover/hover.ts';
 import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
 import { levelList } from './features/levelList.ts';
 import { newFamily } from './features/newFamily.ts';
+import { nextToWrite } from './features/nextToWrite.ts';
 import type { OtherPages } from './features/otherPages.ts';
 import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
@@ -43,21 +52,26 @@ import { schemaHover } from './features/schema/schemaHover.ts';
 import { selectionRange } from './features/selectionRanges.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
-import { workspaceSymbols } from './features/workspaceSymbols.ts';
-import { ladderHtml } from './ladder/ladderHtml.ts';
+import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
+import { everythingShown, ladderHtml, levelShown } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
+import { nextLevelDown } from './ladder/levelOrder.ts';
+import { levelReading } from './ladder/levelReading.ts';
 import type {
+  CareerMapParams,
+  CareerMapResult,
   ExportParams,
   ExportResult,
   LadderResult,
+  LadderShown,
   LevelsResult,
   NewFamilyParams,
   NewFamilyResult,
   PageStatus,
 } from './lsp/messages.ts';
 import { type CareerMap, mapOfFamilies, neighbourhoodMap } from './map/careerMap.ts';
+import { mapHtml } from './map/mapHtml.ts';
 import { svgDocument } from './map/svgDocument.ts';
-import { RenamingWorkspace } from './renamingWorkspace.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { departmentOf } from './workspace/department.ts';
 import { documentKinds } from './workspace/documentKinds.ts';
@@ -68,7 +82,7 @@ import { pathInWorkspace } from './workspace/pathInWorkspace.ts';
  * question about a page that is no job family, or that is gone, is answered by `undefined` or an empty list; none throws
  * because of what a page says. URIs may come in any spelling; those it gives by itself are canonical.
  */
-export class LanguageService extends RenamingWorkspace {
+export class LanguageService extends ComparingWorkspace {
   /** The families and levels of the workspace whose name has the query's letters in this order, the best match first. */
   async workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
     return workspaceSymbols(query, await this.allFamilies());
@@ -166,11 +180,11 @@ export class LanguageService extends RenamingWorkspace {
   /** The lenses over the levels of a page, without their words. */
   async codeLenses(uri: string, kinds: readonly CodeLensKind[]): Promise<LevelLens[]> {
     const linked = await this.link(uri);
-    return linked ? codeLenses(linked.family, kinds) : [];
+    return linked ? codeLenses(linked.family, kinds, level => nextLevelDown(linked.family, level)) : [];
   }
 
   /** What a lens over the level with this anchor says, and the places that it opens. Reads the whole workspace. */
-  async resolveCodeLens(uri: string, kind: CodeLensKind, anchor: string): Promise<ResolvedLens> {
+  async resolveCodeLens(uri: string, kind: CountingLensKind, anchor: string): Promise<ResolvedLens> {
     return resolveCodeLens(await this.wholeWorkspace(), canonicalUri(uri), kind, anchor);
   }
 
@@ -233,16 +247,20 @@ export class LanguageService extends RenamingWorkspace {
     return found;
   }
 
-  /** The ladder pane's content; undefined where the page is no job family. */
-  async ladder(uri: string): Promise<LadderResult | undefined> {
+  /** The ladder pane's content, as much of it as is `shown`; undefined where the page is no job family. */
+  async ladder(uri: string, shown: LadderShown = everythingShown): Promise<LadderResult | undefined> {
     const linked = await this.link(uri);
     if (!linked) return undefined;
-    const found = await this.findings(uri);
-    const view = ladderView(linked, found?.findings ?? []);
+    const findings = (await this.findings(uri))?.findings ?? [];
+    const view = ladderView(linked, findings);
+    const level = shown.view === 'level' ? levelShown(view, shown) : undefined;
+    const reading = level && levelReading(linked, view, level.id, findings);
+    const toWrite = nextToWrite(linked);
     return {
       title: view.title,
-      html: ladderHtml(view),
-      levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
+      html: ladderHtml(view, { shown, reading, canWrite: toWrite !== undefined }),
+      levels: view.levels.map(({ id, anchor, firstLine, lastLine }) => ({ id, anchor, firstLine, lastLine })),
+      toWrite: toWrite ? { ...linked.family.page.lines.positionAt(toWrite.offset), snippet: toWrite.snippet } : null,
     };
   }
 
@@ -287,6 +305,18 @@ export class LanguageService extends RenamingWorkspace {
     const departments = new Set(wanted.map(uri => departmentOf(workspace.index.urlOf(uri))));
     const [department] = departments.size === 1 ? departments : [];
     return mapOfFamilies(source, department ?? 'Job families', wanted);
+  }
+
+  /** The body of the map's panel; undefined where the page is no job family. */
+  async careerMapPage({ uri, scope, steps }: CareerMapParams): Promise<CareerMapResult | undefined> {
+    const { index } = await this.wholeWorkspace();
+    const page = canonicalUri(uri);
+    const department = departmentOf(index.urlOf(page));
+    const isInside = (one: ListedFamily): boolean =>
+      one.uri === page || (department !== undefined && departmentOf(index.urlOf(one.uri)) === department);
+    const uris = scope === 'family' ? [page] : (await this.allFamilies()).filter(isInside).map(one => one.uri);
+    const map = await this.careerMap(uris, steps);
+    return map && { title: map.title, html: mapHtml(map, department) };
   }
 
   /** The same map as an SVG file. */

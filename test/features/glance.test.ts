@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver-types';
-import type { CodeLensKind } from '../../server/src/features/codeLenses.ts';
+import type { CountingLensKind } from '../../server/src/features/codeLenses.ts';
 import { type OpenFixture, openFixture } from './support.ts';
 
 const gradesUrl = '/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades';
@@ -161,11 +161,11 @@ The Senior Baker is a [grade 7](${gradesUrl}).
 
 describe('code lenses', () => {
   /** Each lens: the words it stands over, what it says, and the lines that it opens. */
-  async function lenses(source: string, kinds: readonly CodeLensKind[] = ['extendedBy', 'references']): Promise<string[]> {
+  async function lenses(source: string, kinds: readonly CountingLensKind[] = ['extendedBy', 'references']): Promise<string[]> {
     const { service, uri, lines } = openFixture(source);
     const told: string[] = [];
     for (const { kind, range, anchor } of await service.codeLenses(uri, kinds)) {
-      const { title, places } = await service.resolveCodeLens(uri, kind, anchor);
+      const { title, places } = await service.resolveCodeLens(uri, kind as CountingLensKind, anchor);
       const where = places.map(place => place.uri.split('/').at(-1)!.replace('.md', ''));
       told.push(`${lines.lineText(range.start.line)}: ${title}${where.length > 0 ? ` (${where.join(', ')})` : ''}`);
     }

@@ -154,6 +154,8 @@ export class LspClient {
   refreshes = 0;
   /** What of the things shown within the text the server wanted to be asked for again, in order. */
   readonly shownAgain: string[] = [];
+  /** The read-only documents that the server wanted to be asked for again, in order. */
+  readonly refreshedDocuments: string[] = [];
   settings: unknown;
   /** What the editor says of `files` when it is asked. */
   files: unknown;
@@ -181,6 +183,11 @@ export class LspClient {
         heard.client?.wake();
         return null;
       });
+    connection.onRequest('workspace/textDocumentContent/refresh', ({ uri }: { uri: string }) => {
+      heard.client?.refreshedDocuments.push(uri);
+      heard.client?.wake();
+      return null;
+    });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) =>

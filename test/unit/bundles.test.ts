@@ -14,7 +14,15 @@ interface Output {
 }
 
 /** The most that a bundle may have when it is packaged, in kB of 1024 bytes. ARCHITECTURE.md says what they are made of. */
-const BUDGETS = { server: 1150, worker: 1150, cli: 950, extension: 500, browser: 500, 'webview/ladder': 100 };
+const BUDGETS = {
+  server: 1150,
+  worker: 1150,
+  cli: 950,
+  extension: 500,
+  browser: 500,
+  'webview/ladder': 100,
+  'webview/comparison': 50,
+};
 
 /** How long building may take on a busy machine, in milliseconds. */
 const BUILDING = 120_000;

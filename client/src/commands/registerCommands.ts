@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { CareerMapArguments, CareerMapPanels } from '../careerMap/careerMapPanels.ts';
 import { type ExportArguments, exportLadder } from '../export/exportLadder.ts';
 import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
@@ -13,21 +14,27 @@ import { moveToLibrary } from './moveToLibrary.ts';
 export interface CommandTargets {
   readonly client: BaseLanguageClient;
   readonly panels: LadderPanels;
+  readonly maps: CareerMapPanels;
   readonly levels: LevelSource;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** Registers the commands that package.json contributes, but those of views. */
-export function registerCommands({ client, panels, levels, output }: CommandTargets): vscode.Disposable {
+export function registerCommands({ client, panels, maps, levels, output }: CommandTargets): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('jobFamily.openLadder', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
       panels.open(uri, vscode.ViewColumn.Beside),
     ),
+    vscode.commands.registerCommand('jobFamily.lockLadder', () => panels.lock(true)),
+    vscode.commands.registerCommand('jobFamily.unlockLadder', () => panels.lock(false)),
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
     vscode.commands.registerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
+    vscode.commands.registerCommand('jobFamily.openCareerMap', (given?: CareerMapArguments | vscode.Uri) =>
+      maps.open(given instanceof vscode.Uri ? { uri: given } : given),
+    ),
     vscode.commands.registerCommand('jobFamily.exportLadder', (given?: ExportArguments | vscode.Uri) =>
       exportLadder(client, levels, given),
     ),

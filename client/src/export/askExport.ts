@@ -3,7 +3,7 @@ import type { ExportParams, FamilyEntry } from '../../../server/src/lsp/messages
 
 /** A way to write families that the user can choose. */
 export interface ExportFormat extends vscode.QuickPickItem {
-  readonly id: 'html' | 'html-levels' | 'csv' | 'markdown' | 'json';
+  readonly id: 'html' | 'html-levels' | 'csv' | 'markdown' | 'json' | 'svg';
   readonly format: ExportParams['format'];
   readonly view?: NonNullable<ExportParams['view']>;
   readonly extension: string;
@@ -48,6 +48,13 @@ export function exportFormats(): readonly ExportFormat[] {
       extension: 'json',
       label: vscode.l10n.t('JSON'),
       detail: vscode.l10n.t('The model, for other programs'),
+    },
+    {
+      id: 'svg',
+      format: 'svg',
+      extension: 'svg',
+      label: vscode.l10n.t('SVG'),
+      detail: vscode.l10n.t('The career map: which family leads where'),
     },
   ];
 }

@@ -23,6 +23,8 @@ export function pickOne<T extends vscode.QuickPickItem>(
 ): Promise<StepResult<T>> {
   const picker = vscode.window.createQuickPick<T>();
   picker.placeholder = placeholder;
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
   picker.items = items;
   if (active) picker.activeItems = [active];
   const listener = picker.onDidChangeValue(text => {

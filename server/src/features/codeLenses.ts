@@ -1,11 +1,14 @@
 import type { Location, Range } from 'vscode-languageserver-types';
-import type { JobFamily } from '../model/jobFamily.ts';
+import type { JobFamily, Level } from '../model/jobFamily.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { counted } from './markdownText.ts';
 import { extendedFrom, inOrder, placesOf } from './references.ts';
 
-/** What a lens over a level tells: who extends it, or every place that speaks of it. */
-export type CodeLensKind = 'extendedBy' | 'references';
+/** What a lens over a level counts: who extends it, or every place that speaks of it. */
+export type CountingLensKind = 'extendedBy' | 'references';
+
+/** The lenses over a level: those that count, and the one that compares it with the level below. */
+export type CodeLensKind = CountingLensKind | 'compare';
 
 /** A lens without its words yet. */
 export interface LevelLens {
@@ -22,21 +25,30 @@ export interface ResolvedLens {
   readonly places: readonly Location[];
 }
 
-/** The lenses over a family's levels, in page order. Costs no search: what they say is found by `resolveCodeLens`. */
-export function codeLenses(family: JobFamily, kinds: readonly CodeLensKind[]): LevelLens[] {
+/**
+ * The lenses over a family's levels, in page order. Costs no search: what they say is found by `resolveCodeLens`. `levelBelow`: the
+ * level that one is compared with; a level without one has no such lens.
+ */
+export function codeLenses(
+  family: JobFamily,
+  kinds: readonly CodeLensKind[],
+  levelBelow: (level: Level) => Level | undefined,
+): LevelLens[] {
   return family.levels.flatMap(level =>
-    kinds.map(kind => ({ kind, range: family.page.lines.rangeOf(level.nameSpan), anchor: level.anchor })),
+    kinds
+      .filter(kind => kind !== 'compare' || levelBelow(level) !== undefined)
+      .map(kind => ({ kind, range: family.page.lines.rangeOf(level.nameSpan), anchor: level.anchor })),
   );
 }
 
-/** What a lens says now. Everything must be loaded, as for references. */
-export function resolveCodeLens(workspace: Workspace, uri: string, kind: CodeLensKind, anchor: string): ResolvedLens {
+/** What a lens that counts places says now. Everything must be loaded, as for references. */
+export function resolveCodeLens(workspace: Workspace, uri: string, kind: CountingLensKind, anchor: string): ResolvedLens {
   const target = { uri, anchor: anchor === '' ? undefined : anchor };
   const places = inOrder(kind === 'extendedBy' ? extendedFrom(workspace, target) : placesOf(workspace, target));
   return { title: titleOf(kind, places.length), places };
 }
 
-function titleOf(kind: CodeLensKind, count: number): string {
+function titleOf(kind: CountingLensKind, count: number): string {
   if (kind === 'references') return count === 0 ? 'no references' : counted(count, 'reference');
   return count === 0 ? 'extended by none' : `extended by ${count}`;
 }

@@ -45,6 +45,8 @@ export interface TextSource {
   readonly linked: LinkedFamily;
   readonly uri: string;
   readonly page: PageSyntax;
+  /** True where places are to name their page even if it is the loaded family's: what is shown is then of several pages. */
+  readonly namesPages?: boolean;
 }
 
 /** The text of a span: a paragraph, a bullet's first paragraph, or a whole table or quotation. */
@@ -61,7 +63,7 @@ export function richTextOf(source: TextSource, span: Span): RichText {
 
 /** The place of an offset of the source's page. */
 export function placeAt(source: TextSource, offset: number): SourcePlace {
-  return { uri: source.uri === source.linked.uri ? undefined : source.uri, line: source.page.lines.lineAt(offset) };
+  return { uri: namedPage(source, source.uri), line: source.page.lines.lineAt(offset) };
 }
 
 /** Where a link of the source's page leads. */
@@ -94,7 +96,7 @@ function atAnchor(source: TextSource, uri: string, anchor: string | undefined): 
   const url = source.linked.urlOf(uri);
   return {
     type: 'place',
-    place: { uri: uri === source.linked.uri ? undefined : uri, line: line ?? 0 },
+    place: { uri: namedPage(source, uri), line: line ?? 0 },
     anchor,
     address: url === undefined ? undefined : withAnchor(url, anchor),
   };
@@ -114,6 +116,10 @@ function addressOf(destination: Destination): string | undefined {
 
 function withAnchor(url: string, anchor: string | undefined): string {
   return anchor === undefined ? url : `${url}#${anchor}`;
+}
+
+function namedPage({ linked, namesPages }: TextSource, uri: string): string | undefined {
+  return uri === linked.uri && namesPages !== true ? undefined : uri;
 }
 
 interface Replacement {

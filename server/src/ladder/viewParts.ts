@@ -11,7 +11,7 @@ import type { LadderStrings } from './strings.ts';
 export function sourceButton(
   place: SourcePlace,
   content: string | Html,
-  strings: LadderStrings,
+  strings: Pick<LadderStrings, 'line'>,
   options: { readonly className?: string; readonly label?: string } = {},
 ): Html {
   const className = options.className === undefined ? 'to-source' : `to-source ${options.className}`;

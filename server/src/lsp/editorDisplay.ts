@@ -1,7 +1,7 @@
 /** What an editor's settings say of what is shown within the text. All of it is, where they say nothing. */
 export interface EditorDisplay {
   readonly inlayHints: { readonly grades: boolean; readonly inherited: boolean };
-  readonly codeLens: { readonly extendedBy: boolean; readonly references: boolean };
+  readonly codeLens: { readonly extendedBy: boolean; readonly references: boolean; readonly compare: boolean };
 }
 
 /** Reads the settings `inlayHints` and `codeLens` of the section `jobFamily`, whatever else it holds. */
@@ -10,7 +10,11 @@ export function readEditorDisplay(settings: unknown): EditorDisplay {
   const [hints, lenses] = [asRecord(inlayHints), asRecord(codeLens)];
   return {
     inlayHints: { grades: hints.grades !== false, inherited: hints.inherited !== false },
-    codeLens: { extendedBy: lenses.extendedBy !== false, references: lenses.references !== false },
+    codeLens: {
+      extendedBy: lenses.extendedBy !== false,
+      references: lenses.references !== false,
+      compare: lenses.compare !== false,
+    },
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileChange } from '../features/fileEdits.ts';
 import type { LanguageService } from '../service.ts';
+import { careerMap } from './careerMapQuestion.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completionQuestion.ts';
 import type { EditorDisplay } from './editorDisplay.ts';
 import { exportFamilies } from './exportQuestion.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
+import { levelDocuments } from './levelDocuments.ts';
 import { moveToLibrary } from './moveToLibraryQuestion.ts';
 import { newFamily } from './newFamilyQuestion.ts';
 import type { PlannedMoves } from './plannedMoves.ts';
@@ -27,6 +29,10 @@ export interface Asked {
   display(): EditorDisplay;
   /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
   showReferencesCommand(): string | undefined;
+  /** The client's command that compares levels, where it has one; its argument is `{ uri, level, otherUri, otherLevel }`. */
+  compareLevelsCommand(): string | undefined;
+  /** Calls the listener whenever what levels of these pages amount to may be other; of any page where none is named. */
+  onLadderChanged(listener: (uris: readonly string[]) => void): void;
 }
 
 /** A kind of question that an editor asks: what the server says that it can do, and what answers. */
@@ -85,5 +91,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   newFamily,
   moveToLibrary,
   exportFamilies,
+  levelDocuments,
+  careerMap,
   ...readingQuestions,
 ];

@@ -44,12 +44,14 @@ interface LensData {
 
 const codeLenses: EditorQuestion = {
   capabilities: { codeLensProvider: { resolveProvider: true } },
-  listen(connection, { service, display, showReferencesCommand }) {
+  listen(connection, { service, display, showReferencesCommand, compareLevelsCommand }) {
     connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
-      const { extendedBy, references } = display().codeLens;
+      const { extendedBy, references, compare } = display().codeLens;
       const kinds: CodeLensKind[] = [
         ...(extendedBy ? ['extendedBy' as const] : []),
         ...(references ? ['references' as const] : []),
+        // Without a command this one would say nothing at all.
+        ...(compare && compareLevelsCommand() !== undefined ? ['compare' as const] : []),
       ];
       const lenses = await service().codeLenses(uri, kinds);
       return lenses.map(({ range, kind, anchor }) => ({ range, data: { uri, kind, anchor } satisfies LensData }));
@@ -57,9 +59,22 @@ const codeLenses: EditorQuestion = {
     connection.onCodeLensResolve(async (lens): Promise<CodeLens> => {
       const data = lens.data as Partial<LensData> | undefined;
       if (typeof data?.uri !== 'string' || data.kind === undefined || data.anchor === undefined) return lens;
+      if (data.kind === 'compare') return { ...lens, command: await compareCommand(data.uri, data.anchor) };
       const answer = await service().resolveCodeLens(data.uri, data.kind, data.anchor);
       return { ...lens, command: commandOf(lens, data.uri, answer) };
     });
+
+    /** Where the level below has gone meanwhile, the client asks what to compare with. */
+    async function compareCommand(uri: string, level: string): Promise<Command> {
+      const below = await service().levelBelow(uri, level);
+      const place = { uri, level, ...(below ? { otherUri: uri, otherLevel: below.level } : {}) };
+      return {
+        title: 'compare with the level below',
+        ...(below ? { tooltip: below.title } : {}),
+        command: compareLevelsCommand() ?? '',
+        arguments: [place],
+      };
+    }
 
     /** A lens without a command is words only: nothing to open, or a client that cannot. */
     function commandOf({ range }: CodeLens, uri: string, { title, places }: ResolvedLens): Command {

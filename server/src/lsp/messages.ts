@@ -5,6 +5,32 @@ export const ladderRequest = 'jobFamily/ladder';
 
 export interface LadderParams {
   readonly uri: string;
+  /** What of it is to be shown; all of the ladder view where it is left out. */
+  readonly shown?: LadderShown;
+}
+
+/** What a pane shows of a family. */
+export interface LadderShown {
+  readonly view: LadderViewName;
+  /** Id of the level that the level view shows; the lowest one where there is no such level. */
+  readonly level?: string | undefined;
+  /** Inherited bullets are shown: counted on cards, unfolded in the matrix, within the text of a level. */
+  readonly inherited: boolean;
+  /** Ids of the parts of the matrix that were unfolded by hand: only of these the content comes along. */
+  readonly unfolded?: readonly string[] | undefined;
+  readonly filter?: LadderFilter | undefined;
+}
+
+export type LadderViewName = 'ladder' | 'matrix' | 'level';
+
+/** What is left out of the ladder and the matrix. A part that is left out or `''` keeps everything. */
+export interface LadderFilter {
+  /** Words that a level's title or a bullet has, whatever the case. */
+  readonly text?: string | undefined;
+  /** A kind of section. */
+  readonly section?: string | undefined;
+  readonly track?: string | undefined;
+  readonly grade?: string | undefined;
 }
 
 export interface LadderResult {
@@ -13,7 +39,22 @@ export interface LadderResult {
   /** The body of the pane: sanitised HTML with no script; every link to a source line carries `data-line` (counted from 0). */
   readonly html: string;
   /** Where each level stands, to mark the card of the cursor's level: first and last line, counted from 0. */
-  readonly levels: readonly { readonly id: string; readonly firstLine: number; readonly lastLine: number }[];
+  readonly levels: readonly {
+    readonly id: string;
+    /** Id of its heading; `''` for the page level. */
+    readonly anchor: string;
+    readonly firstLine: number;
+    readonly lastLine: number;
+  }[];
+  /** What the page lacks before there is a ladder to draw; `null` where there is one. The HTML has a button for it. */
+  readonly toWrite: SnippetAt | null;
+}
+
+/** A snippet, in VS Code's own syntax, and where it belongs: line and character counted from 0. */
+export interface SnippetAt {
+  readonly line: number;
+  readonly character: number;
+  readonly snippet: string;
 }
 
 /** The server tells that ladders may have changed, so that open panes ask again. */
@@ -142,6 +183,36 @@ export interface MoveToLibraryResult {
   readonly trouble: string | null;
 }
 
+/** Compares two levels, of one page or of two: a `CompareLevelsResult`, or `null` where there are no two such levels. */
+export const compareLevelsRequest = 'jobFamily/compareLevels';
+
+export interface CompareLevelsParams {
+  /** The level of interest: what it has and the other has not is told as new. */
+  readonly right: LevelPlace;
+  /** Without it, or without its level, the server chooses: the level below, else the one of the nearest step. */
+  readonly left?: Pick<LevelPlace, 'uri'> & Partial<LevelPlace>;
+}
+
+/** Which level is meant. */
+export interface LevelPlace {
+  readonly uri: string;
+  /** Id of its heading; `''` for the page level. */
+  readonly level: string;
+}
+
+export interface CompareLevelsResult {
+  readonly left: ComparedLevelPlace;
+  readonly right: ComparedLevelPlace;
+  /** The body of the pane: sanitised HTML with no script, as of the ladder; each `data-line` comes with the page's `data-uri`. */
+  readonly html: string;
+}
+
+export interface ComparedLevelPlace extends LevelPlace {
+  readonly title: string;
+  /** The read-only document with all that the level amounts to, to be asked for by `workspace/textDocumentContent`. */
+  readonly document: string;
+}
+
 /** Asks for job families as a text to be saved: an `ExportResult`, or `null` where none of the pages is a job family. */
 export const exportRequest = 'jobFamily/export';
 
@@ -158,4 +229,21 @@ export interface ExportResult {
   readonly text: string;
   /** How many of the pages are job families. */
   readonly families: number;
+}
+
+/** Asks for the career map around a family or of its department: a `CareerMapResult`, or `null` where the page is no job family. */
+export const careerMapRequest = 'jobFamily/careerMap';
+
+export interface CareerMapParams {
+  readonly uri: string;
+  readonly scope: 'family' | 'department';
+  /** How far the map of a family reaches: 1 to those that it is linked with. */
+  readonly steps: number;
+}
+
+export interface CareerMapResult {
+  /** Of what it is: the family's title or the department's name. */
+  readonly title: string;
+  /** The body of the panel: sanitised HTML with an SVG and no script; `data-uri` and `data-line` (from 0) say where elements lead. */
+  readonly html: string;
 }

@@ -67,6 +67,8 @@ class Server {
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
   private showReferencesCommand: string | undefined;
+  private compareLevelsCommand: string | undefined;
+  private readonly ladderListeners: ((uris: readonly string[]) => void)[] = [];
   /** The user has asked for the findings of all pages, once: they stay shown. */
   private checkedOnRequest = false;
   private cacheFolder: string | undefined;
@@ -87,17 +89,17 @@ class Server {
     );
     this.settings = readSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
-    const { cacheFolder, showReferencesCommand, documentationFolder } = (params.initializationOptions ??
+    const { cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder } = (params.initializationOptions ??
       {}) as InitializationOptions;
     this.cacheFolder = asString(cacheFolder);
     this.showReferencesCommand = asString(showReferencesCommand);
+    this.compareLevelsCommand = asString(compareLevelsCommand);
     this.documentationFolder = asString(documentationFolder);
     this.host = this.createHost();
     this.service = this.createService();
-    const { workspace: ofWorkspace, ...own }: ServerCapabilities = Object.assign(
-      {},
-      ...editorQuestions.map(question => question.capabilities),
-    );
+    const promised = editorQuestions.map(question => question.capabilities);
+    const { workspace: _, ...own }: ServerCapabilities = Object.assign({}, ...promised);
+    const ofWorkspace: ServerCapabilities['workspace'] = Object.assign({}, ...promised.map(({ workspace }) => workspace));
     return {
       serverInfo: { name: 'job-family', version: this.setup.version },
       capabilities: {
@@ -195,11 +197,16 @@ class Server {
       plannedMoves,
       display: () => this.display,
       showReferencesCommand: () => this.showReferencesCommand,
+      compareLevelsCommand: () => this.compareLevelsCommand,
+      onLadderChanged: listener => void this.ladderListeners.push(listener),
     };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
-      if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
-      return (await this.service.ladder(params.uri)) ?? null;
+      const { uri, shown } = params ?? {};
+      const known = shown === undefined || ['ladder', 'matrix', 'level'].includes(shown?.view);
+      if (typeof uri !== 'string' || !known)
+        throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }, and of "shown" a view that there is`);
+      return (await this.service.ladder(uri, shown)) ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,
@@ -316,6 +323,7 @@ class Server {
   private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
     this.answer(this.connection.sendNotification(ladderChangedNotification, params));
+    for (const listener of this.ladderListeners) listener(uris);
   }
 
   /** What is shown within the text of other pages, and lists of all levels, may be others now. */
@@ -371,6 +379,8 @@ interface InitializationOptions {
   readonly cacheFolder?: unknown;
   /** The client's command that shows places: a URI, a position and locations. */
   readonly showReferencesCommand?: unknown;
+  /** The client's command that compares levels: `{ uri, level, otherUri, otherLevel }`. */
+  readonly compareLevelsCommand?: unknown;
   /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
   readonly documentationFolder?: unknown;
 }

@@ -11,7 +11,11 @@ import {
   type CheckProgress,
   type CheckResult,
   type CheckWorkspaceParams,
+  type CompareLevelsParams,
+  type CompareLevelsResult,
   checkWorkspaceRequest,
+  compareLevelsRequest,
+  type LevelPlace,
   type LevelsResult,
   levelsRequest,
   type PageStatus,
@@ -34,6 +38,12 @@ export function listenToViews(connection: Connection, host: ViewHost): void {
   connection.onRequest(pageStatusRequest, (params: PageStatusParams): Promise<PageStatus> => {
     if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${pageStatusRequest} wants { uri }`);
     return host.service().pageStatus(params.uri);
+  });
+  connection.onRequest(compareLevelsRequest, async (params: CompareLevelsParams): Promise<CompareLevelsResult | null> => {
+    const { left, right } = params ?? {};
+    if (!isPlace(right) || (left && !isPlace({ level: '', ...left })))
+      throw new ResponseError(ErrorCodes.InvalidParams, `${compareLevelsRequest} wants { right: { uri, level } }`);
+    return (await host.service().compareLevels(params)) ?? null;
   });
   connection.onRequest(checkWorkspaceRequest, async (params: CheckWorkspaceParams, token): Promise<CheckResult> => {
     const result = await checkWorkspace(host, token, progress => {
@@ -68,3 +78,7 @@ async function checkWorkspace(
 }
 
 const PAGES_A_REPORT = 5;
+
+function isPlace(place: Partial<LevelPlace> | undefined): boolean {
+  return typeof place?.uri === 'string' && typeof place.level === 'string';
+}

@@ -3,6 +3,7 @@
 /** The page that is full of mistakes on purpose, and what is wrong in it. */
 export const pageOfMistakes = {
   path: 'content/job-families/customer-success/account-coordinator.md',
+  title: 'Account Coordinator',
   misspeltHeading: 'Responsibilties',
   correctHeading: 'Responsibilities',
   /** A base that no level has, and the level that is meant. */
@@ -72,6 +73,7 @@ export const realPage = {
 /** A page of levels: the heading of its highest individual contributor, and the level that the ladder has next. */
 export const pageOfLevels = {
   path: 'content/job-families/customer-success/onboarding-specialist.md',
+  title: 'Onboarding Specialist',
   highestContributor: '### Senior Onboarding Specialist\n',
   nextLevel: 'Staff Onboarding Specialist',
 } as const;
