@@ -56,17 +56,6 @@ describe('joining the level pages of a folder', () => {
     expect(await refactor(pages).offered()).toContain('Join the level page of this folder into one page');
   });
 
-  it('puts them where their list stands, though a specialty behind it has sections of its own', async () => {
-    const behind =
-      '\n## Levels\n\n- [Senior Baker](/job-families/kitchen/baker/senior/)\n\n## Specialties\n\n### Bread\n\n#### Requirements\n\n- Patience\n';
-    const base = list.replace(/## Job Grade\n\n.*\n\n/, '');
-    const page = `//- ${folder}/_index.md\n<|>${base.replace(' Others are [Senior Bakers](/job-families/kitchen/baker/senior/).', '')}${behind}//- ${folder}/senior.md\n${senior.replace('[Baker](/job-families/kitchen/baker/#requirements) requirements', '[base](/job-families/kitchen/baker/#requirements) requirements')}`;
-    const after = (await refactor(page).all(join))!;
-    const joined = after[`${folder}.md`]!;
-    expect(joined.indexOf('### Senior Baker')).toBeGreaterThan(joined.indexOf('## Levels'));
-    expect(joined.indexOf('### Senior Baker')).toBeLessThan(joined.indexOf('## Specialties'));
-  });
-
   it('makes levels of the pages, in the order of their grades, where one shares nothing with the others by standing over them', async () => {
     const after = (await refactor(pages).all(join))!;
     const text = after[`${folder}.md`]!;
@@ -89,7 +78,7 @@ describe('joining the level pages of a folder', () => {
     expect(await refactor(`//- ${folder}/_index.md\n<|>${list}//- ${folder}/senior.md\n${two}`).all(join)).toBeUndefined();
   });
 
-  it('gives back the page that was split', async () => {
+  it('gives back the page that was split, a specialty with sections of its own behind the levels', async () => {
     const family = `---
 title: Baker
 ---
@@ -120,6 +109,14 @@ The Baker is a ${grade(6)}.
 
 - Extends the Junior Baker responsibilities
 - Write down what was learnt
+
+## Specialties
+
+### Bread
+
+#### Bread Responsibilities
+
+- Bake bread
 
 ## Hiring Process
 
