@@ -39,7 +39,7 @@ export const engine = await loadEngine();
 
 /**
  * @param {string} folder
- * @returns {Promise<Contestant>}
+ * @returns {Promise<Contestant & { ladder(path: string, shown: object): Promise<string> }>} `ladder` gives the pane's HTML
  */
 export async function openEngine(folder) {
   const service = new engine.LanguageService(new engine.DiskHost(() => {}), { folders: [pathToFileURL(folder).href] });
@@ -54,6 +54,9 @@ export async function openEngine(folder) {
     async edit(path, text) {
       service.setDocument(pathToFileURL(path).href, text);
       return (await service.pageDiagnostics(pathToFileURL(path).href)).diagnostics.length;
+    },
+    async ladder(path, shown) {
+      return (await service.ladder(pathToFileURL(path).href, shown)).html;
     },
     dispose() {},
   };

@@ -3,9 +3,9 @@
 // Measures this engine beside VS Code's own Markdown language service, in one process and on the same files: a generated
 // handbook and, where it is present, the corpus of real pages. Prints ratios; asserts nothing.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../scripts/setup.mjs';
@@ -26,6 +26,7 @@ if (!globalThis.gc) {
 const { openEngine } = await import('./engine.mjs');
 const { openPeer } = await import('./peer.mjs');
 const { generateWorkspace } = await import('./generate.mjs');
+const { ladderTable, largeFamily } = await import('./ladder.mjs');
 const { editsTable, largestOf, measureEdits } = await import('./edits.mjs');
 const { buildForProduction, workspaceTable } = await import('./workspace.mjs');
 const { heapInUse, inMilliseconds, table, timed } = await import('./measure.mjs');
@@ -98,6 +99,21 @@ async function growth(sizes) {
   }
 }
 
+/** The ladder pane of a large family, beside the findings of the same edits. */
+async function ladder() {
+  const folder = mkdtempSync(join(tmpdir(), 'job-family-ladder-'));
+  try {
+    const page = join(folder, 'content/job-families/kitchen/baker.md');
+    mkdirSync(dirname(page), { recursive: true });
+    const text = largeFamily();
+    writeFileSync(page, text);
+    console.log(`\n### The ladder pane of a family of 20 levels, ${Math.round(text.length / 1000)} kB\n`);
+    console.log(await ladderTable(await openEngine(folder), page, Math.min(edits, 200)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (!values['only-edits']) buildForProduction();
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}; ${edits} edits on the largest family`);
 const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
@@ -107,6 +123,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+await ladder();
 const corpus = fileURLToPath(new URL('../../shared/corpus/handbook', import.meta.url));
 if (existsSync(corpus)) await run('Corpus of real pages', corpus);
 else console.log('\nCorpus of real pages: not present, skipped.');

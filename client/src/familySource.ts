@@ -4,6 +4,7 @@ import {
   type LadderChangedParams,
   type LadderParams,
   type LadderResult,
+  type LadderShown,
   ladderChangedNotification,
   ladderRequest,
 } from '../../server/src/lsp/messages.ts';
@@ -43,9 +44,9 @@ export class FamilySource implements vscode.Disposable {
     }
   }
 
-  /** The ladder of a page; undefined where the page is no job family. Rejects as `ask` does. */
-  async ladder(uri: vscode.Uri, signal?: AbortSignal): Promise<LadderResult | undefined> {
-    const params: LadderParams = { uri: this.protocolUri(uri) };
+  /** The ladder of a page, as much of it as is `shown`; undefined where the page is no job family. Rejects as `ask` does. */
+  async ladder(uri: vscode.Uri, shown?: LadderShown, signal?: AbortSignal): Promise<LadderResult | undefined> {
+    const params: LadderParams = { uri: this.protocolUri(uri), ...(shown ? { shown } : {}) };
     return (await this.ask<LadderResult | null>(ladderRequest, params, signal)) ?? undefined;
   }
 

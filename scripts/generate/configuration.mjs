@@ -116,6 +116,8 @@ export function editorSettings(rules, profileNames) {
     ...Object.fromEntries(
       [
         'continueLists',
+        'ladder.scrollWithEditor',
+        'ladder.scrollEditor',
         'inlayHints.grades',
         'inlayHints.inherited',
         'codeLens.extendedBy',

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from '../root.mjs';
 
 /** A real page, which is no part of the project: the suites try it too where the corpus stands beside the checkout. */
-const REAL_PAGE = 'content/job-families/sales/professional-services-manager.md';
+export const REAL_PAGE = 'content/job-families/sales/professional-services-manager.md';
 
 /**
  * Copies the sample handbook to a folder named `sample`, so that a test may edit it, and the real page into it where that is

@@ -15,6 +15,7 @@ import { commandTitle } from './manifest.mjs';
 
 const ENGINEER = 'content/job-families/engineering/platform-engineer.md';
 const LEVEL = '### Senior Platform Engineer';
+const MANAGERS = 'content/job-families/customer-success/onboarding-specialist.md';
 const EDUCATION = 'content/job-families/customer-success/customer-education.md';
 
 /** @type {Record<string, Scene>} */
@@ -121,6 +122,26 @@ export const scenes = {
       await workbench.webview().locator('svg').getByRole('link', { name: 'Quality Engineer' }).first().waitFor();
     },
   },
+  ladder: { page: MANAGERS, act: workbench => paneOf(workbench, 'Ladder') },
+  matrix: {
+    page: ENGINEER,
+    async act(workbench) {
+      await paneOf(workbench, 'Matrix', { alone: true });
+      const pane = workbench.webview();
+      await pane.locator('#inherited-responsibilities-senior-platform-engineer summary').click();
+      await pane.getByText('Own a service from its first sketch').first().waitFor();
+      await pane.getByRole('heading', { name: 'Platform Engineer' }).first().hover();
+    },
+  },
+  level: {
+    page: ENGINEER,
+    async act(workbench) {
+      await paneOf(workbench, 'Level', { alone: true });
+      const pane = workbench.webview();
+      await pane.locator('[data-level-choice]').selectOption({ label: 'Senior Platform Engineer' });
+      await pane.locator('#level-senior-platform-engineer').waitFor();
+    },
+  },
   'go-to-level': {
     page: ENGINEER,
     async act(workbench) {
@@ -133,6 +154,20 @@ export const scenes = {
     },
   },
 };
+
+/**
+ * The ladder pane in one of its views, beside the page or in its place.
+ *
+ * @param {Workbench} workbench
+ * @param {string} view
+ * @param {{ alone?: boolean }} [options]
+ */
+async function paneOf(workbench, view, { alone = false } = {}) {
+  await workbench.hideSideBar();
+  await workbench.runCommand(commandTitle(alone ? 'jobFamily.openLadder' : 'jobFamily.openLadderToSide'));
+  await workbench.webview().getByRole('button', { name: view, exact: true }).click();
+  await workbench.webview().locator(`#view-${view.toLowerCase()}`).waitFor();
+}
 
 /**
  * The editor with the level in sight, once the lenses over it have moved the lines to where they stay.

@@ -7,6 +7,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
 import { addTally, emptyTally } from '../test/tally.mjs';
 import { comparisonWalk } from './comparisonWalk.mjs';
+import { hostileWalk } from './hostileWalk.mjs';
+import { ladderWalk } from './ladderWalk.mjs';
 import { commandTitle } from './manifest.mjs';
 import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
@@ -35,6 +37,13 @@ const NEW_PAGE = `content/job-families/${DEPARTMENT}/lighthouse-guide.md`;
 const LADDER_COMMAND = 'jobFamily.openLadderToSide';
 
 /**
+ * @typedef {object} Walk
+ * @property {string} page that it begins on
+ * @property {(folder: string) => void} [prepare] puts into the sample what it needs
+ * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void | string>>} steps by what a person sees
+ */
+
+/**
  * @typedef {object} WalkOptions
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
@@ -55,8 +64,9 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const tally = emptyTally();
   const server = await startVsCodeServer({ installation, placeExtensions });
   try {
-    for (const walk of [{ page: PAGE, steps }, comparisonWalk, mapWalk]) {
+    for (const walk of /** @type {Walk[]} */ ([{ page: PAGE, steps }, ladderWalk, hostileWalk, comparisonWalk, mapWalk])) {
       const sample = copySample();
+      walk.prepare?.(sample.folder);
       try {
         const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: walk.page });
         const taken = walk.steps(workbench, path.join(sample.folder, walk.page), folder);
@@ -75,7 +85,7 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
  * One after the other, since each starts where the one before ended. After a failure the others are not reached.
  *
  * @param {string} prefix
- * @param {Record<string, () => Promise<void>>} walk
+ * @param {Record<string, () => Promise<void | string>>} walk a step may give the reason why there is nothing to do
  * @param {() => Promise<void>} takeFailurePicture
  */
 async function takeSteps(prefix, walk, takeFailurePicture) {
@@ -88,7 +98,11 @@ async function takeSteps(prefix, walk, takeFailurePicture) {
     }
     const started = Date.now();
     try {
-      await step();
+      const skipped = await step();
+      if (typeof skipped === 'string') {
+        tally.skips.push({ title, reason: skipped });
+        continue;
+      }
       tally.passed++;
       console.log(`✓ ${name} (${Date.now() - started} ms)`);
     } catch (error) {

@@ -107,14 +107,21 @@ export class Workbench {
    * @returns {Promise<string[]>} a line each: the rule and the first element
    */
   async accessibilityViolations(selector) {
-    for (const frame of this.page.frames()) {
-      if ((await frame.locator(selector).count()) === 0) continue;
-      // Evaluated by the browser's debugger, so the page's own policy, which lets no other script in, stays as it is.
-      await frame.evaluate(readFileSync(AXE, 'utf8'));
-      /** @type {import('axe-core').AxeResults} */
-      const { violations } = await frame.evaluate('axe.run(document, { iframes: false })');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-    }
+    const frame = await this.webviewFrame(selector);
+    // Evaluated by the browser's debugger, so the page's own policy, which lets no other script in, stays as it is.
+    await frame.evaluate(readFileSync(AXE, 'utf8'));
+    /** @type {import('axe-core').AxeResults} */
+    const { violations } = await frame.evaluate('axe.run(document, { iframes: false })');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+  }
+
+  /**
+   * The webview that holds an element, for what is asked of its document by the browser's debugger.
+   *
+   * @param {string} selector of an element that only this webview has
+   */
+  async webviewFrame(selector) {
+    for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
     throw new Error(`No webview has ${selector}`);
   }
 
@@ -271,6 +278,34 @@ export class Workbench {
   async goToLine(line) {
     await this.page.keyboard.press('Control+1'); // the focus may be in another editor, or in a webview
     await this.takeFromPalette(`:${line}`, new RegExp(`line ${line}\\b`, 'iu'));
+  }
+
+  /**
+   * Opens a file in the editors that have the focus.
+   *
+   * @param {string} file relative to the folder
+   */
+  async openFile(file) {
+    await this.takeFromPalette(file, file.split('/').at(-1) ?? file);
+    await this.editor(file);
+  }
+
+  /**
+   * Takes another theme of colours.
+   *
+   * @param {string} name as VS Code lists it
+   */
+  async chooseTheme(name) {
+    await this.page.keyboard.press('Control+1'); // by its key: the palette also offers to look for themes elsewhere
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.getByPlaceholder(/Color Theme/u);
+    await input.waitFor();
+    await input.fill(name);
+    await widget.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
   }
 
   /**

@@ -183,7 +183,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
     return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
   }
 
-  private check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
+  protected check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
     const options: RunOptions = {
       settings: configuration.rules,
       isCancelled: () => cancellation?.isCancellationRequested === true,

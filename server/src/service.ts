@@ -43,6 +43,7 @@ import { hoverAt } from './features/hover/hover.ts';
 import { type InlayHintChoice, inheritedTooltip, inlayHints } from './features/inlayHints.ts';
 import { levelList } from './features/levelList.ts';
 import { newFamily } from './features/newFamily.ts';
+import { nextToWrite } from './features/nextToWrite.ts';
 import type { OtherPages } from './features/otherPages.ts';
 import { pageStatus } from './features/pageStatus.ts';
 import { referencesAt } from './features/references.ts';
@@ -52,15 +53,17 @@ import { selectionRange } from './features/selectionRanges.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { hierarchyItemsAt, pagesExtending, placeOfItem, subtypesOn, supertypes } from './features/typeHierarchy.ts';
 import { type ListedFamily, workspaceSymbols } from './features/workspaceSymbols.ts';
-import { ladderHtml } from './ladder/ladderHtml.ts';
+import { everythingShown, ladderHtml, levelShown } from './ladder/ladderHtml.ts';
 import { ladderView } from './ladder/ladderView.ts';
 import { nextLevelDown } from './ladder/levelOrder.ts';
+import { levelReading } from './ladder/levelReading.ts';
 import type {
   CareerMapParams,
   CareerMapResult,
   ExportParams,
   ExportResult,
   LadderResult,
+  LadderShown,
   LevelsResult,
   NewFamilyParams,
   NewFamilyResult,
@@ -244,16 +247,20 @@ export class LanguageService extends ComparingWorkspace {
     return found;
   }
 
-  /** The ladder pane's content; undefined where the page is no job family. */
-  async ladder(uri: string): Promise<LadderResult | undefined> {
+  /** The ladder pane's content, as much of it as is `shown`; undefined where the page is no job family. */
+  async ladder(uri: string, shown: LadderShown = everythingShown): Promise<LadderResult | undefined> {
     const linked = await this.link(uri);
     if (!linked) return undefined;
-    const found = await this.findings(uri);
-    const view = ladderView(linked, found?.findings ?? []);
+    const findings = (await this.findings(uri))?.findings ?? [];
+    const view = ladderView(linked, findings);
+    const level = shown.view === 'level' ? levelShown(view, shown) : undefined;
+    const reading = level && levelReading(linked, view, level.id, findings);
+    const toWrite = nextToWrite(linked);
     return {
       title: view.title,
-      html: ladderHtml(view),
-      levels: view.levels.map(({ id, firstLine, lastLine }) => ({ id, firstLine, lastLine })),
+      html: ladderHtml(view, { shown, reading, canWrite: toWrite !== undefined }),
+      levels: view.levels.map(({ id, anchor, firstLine, lastLine }) => ({ id, anchor, firstLine, lastLine })),
+      toWrite: toWrite ? { ...linked.family.page.lines.positionAt(toWrite.offset), snippet: toWrite.snippet } : null,
     };
   }
 

@@ -1,7 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { DiskHost } from '../../server/src/disk/diskHost.ts';
+import { isFileOperation } from '../../server/src/features/fileEdits.ts';
+import { LanguageService } from '../../server/src/service.ts';
 import { handbookFolder, hasCorpus } from '../support/corpus.ts';
 import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../support/everyRefactoring.ts';
+import { trySplittingAndJoining } from '../support/splitAndJoined.ts';
 
 describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
   it('leaves what levels amount to, brings no error, and breaks no link', { timeout: 600_000 }, async () => {
@@ -24,5 +28,30 @@ describe.skipIf(!hasCorpus)('every refactoring on real pages', () => {
     console.log(`grades turned on ${turned} pages, back on ${restored}`);
     expect(turned).toBeGreaterThan(20);
     expect(restored).toBe(turned);
+  });
+
+  it('families split into one page a level, and joined again, amount to the same and break no link', {
+    timeout: 600_000,
+  }, async () => {
+    const result = await trySplittingAndJoining(pathToFileURL(handbookFolder).href);
+    const { families, offered, split, joined, identical, notSplit, notJoined, wrong } = result;
+    console.log(
+      `${families} families: splitting offered on ${offered}, made on ${split}; joined again ${joined}, with the same text ${identical}`,
+      { notSplit, notJoined },
+    );
+    expect(wrong).toEqual([]);
+    expect(split / offered).toBeGreaterThan(0.9);
+    expect(joined / split).toBeGreaterThan(0.9);
+  });
+
+  it('all families move to the library at once, amount to the same there, and every link follows', {
+    timeout: 600_000,
+  }, async () => {
+    const service = new LanguageService(new DiskHost(() => {}), { folders: [pathToFileURL(handbookFolder).href] });
+    const move = (await service.moveToSuccessor(() => true))!;
+    console.log(`${move.pages} pages moved by ${move.changes?.length} changes, ${move.gradeSentences} grade sentences left`);
+    const renames = (move.changes ?? []).filter(change => isFileOperation(change));
+    expect(renames.length).toBe(move.pages);
+    expect(move.pages).toBeGreaterThan(50);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
+import type { CodeAction, CreateFile, RenameFile, TextDocumentEdit } from 'vscode-languageserver-types';
 import { withEdits } from '../features/refactor/support.ts';
 import { connections, transports } from '../support/connections.ts';
 
@@ -78,5 +78,31 @@ describe.each(transports)('refactorings by the server, %s', (_, start) => {
     await expect(document.chosen(action)).rejects.toThrow(/is not made/);
     const foreign: CodeAction = { title: 'Foreign', kind: sort, data: { uri: 7 } };
     await expect(document.chosen(foreign)).rejects.toThrow(/not what the server has sent/);
+  });
+
+  it('codeActionProvider: splits a family with operations on files, for a client that can make them', async () => {
+    const split = 'refactor.move.jobFamily.splitFamily';
+    const { actions, document, uri } = await offered({}, ['refactor.move']);
+    const { edit } = await document.chosen(actions.find(({ kind }) => kind === split)!);
+    const changes = edit!.documentChanges as (TextDocumentEdit | CreateFile | RenameFile)[];
+    const operations = changes.flatMap(change => ('kind' in change ? [change] : []));
+    expect(operations).toMatchObject([
+      { kind: 'rename', oldUri: document.uri, newUri: uri('content/job-families/kitchen/baker/_index.md') },
+      { kind: 'create', uri: uri('content/job-families/kitchen/baker/senior-baker.md') },
+      { kind: 'create', uri: uri('content/job-families/kitchen/baker/baker.md') },
+    ]);
+    const [filled] = changes.slice(changes.indexOf(operations[1]!) + 1) as TextDocumentEdit[];
+    expect(filled!.textDocument.uri).toBe(uri('content/job-families/kitchen/baker/senior-baker.md'));
+    expect(withEdits('', filled!.edits as [])).toContain('## Senior Baker\n\n### Job Grade\n');
+  });
+
+  it('does not offer to split for a client that cannot make files', async () => {
+    const { client, open } = await connectTo(files, { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } });
+    expect(client.initialized.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    const document = await open(path);
+    const place = document.at('### Senior', 5);
+    const kinds = (await document.codeActions({ start: place, end: place }, ['refactor'])).map(({ kind }) => kind);
+    expect(kinds).toContain(sort);
+    expect(kinds.join()).not.toContain('splitFamily');
   });
 });

@@ -194,6 +194,11 @@ describe.each(transports)('the server, %s', (_, start) => {
     expect(ladder?.title).toBe('Baker');
     expect(ladder?.html).toContain('Senior Baker');
     await expect(client.connection.sendRequest(ladderRequest, { page: 7 })).rejects.toThrow(/wants \{ uri \}/);
+    const ask = (shown: unknown) => client.connection.sendRequest(ladderRequest, { uri: document.uri, shown });
+    expect(await ask({ view: 'level', level: 'senior-baker', inherited: true })).toMatchObject({
+      html: expect.stringContaining('id="level-senior-baker"'),
+    });
+    await expect(ask({ view: 'tree' })).rejects.toThrow(/a view that there is/);
     expect((await document.ladder())?.title).toBe('Baker');
   });
 

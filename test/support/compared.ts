@@ -1,7 +1,7 @@
 import type { MarkedText } from '../../server/src/ladder/comparison.ts';
 import { compareLevels, type LevelComparison, type LevelSide } from '../../server/src/ladder/comparison.ts';
 import type { EffectivePoint } from '../../server/src/ladder/effectiveText.ts';
-import { MATRIX_SECTIONS } from '../../server/src/ladder/ladderView.ts';
+import { SHOWN_SECTIONS } from '../../server/src/ladder/ladderView.ts';
 
 /** What the pane would show of two levels, a line a point: `=` the same, `-` only here, `+` only there, `~` changed. */
 export function told({ sections }: LevelComparison): string[] {
@@ -32,7 +32,7 @@ export function brokenPromise(here: LevelSide, there: LevelSide): string | undef
     const points = comparison.sections.flatMap(section => pointsOf(section, name));
     if (new Set(points).size !== points.length) return `a point stands ${name} twice`;
     // The engine's own count, which the comparison does not ask for.
-    for (const kind of MATRIX_SECTIONS) {
+    for (const kind of SHOWN_SECTIONS) {
       const shown = comparison.sections.filter(section => section.kind === kind).flatMap(section => pointsOf(section, name));
       for (const { bullet, family } of side.linked.effective(side.level, kind).bullets) {
         const line = family.page.lines.lineAt(bullet.item.span.start);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
-import type { FileEdit } from '../../server/src/features/fileEdits.ts';
+import { type FileChange, type FileEdit, isFileOperation } from '../../server/src/features/fileEdits.ts';
+import { pagesRefactorings } from '../../server/src/features/refactor/refactorings.ts';
 import { gradeOf, type JobFamily, type Level, spanOfLevel } from '../../server/src/model/jobFamily.ts';
 import { sameRole } from '../../server/src/model/levelName.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
@@ -25,6 +26,9 @@ const LINK_FORMS = [
   'source.jobFamily.refsToLinks',
 ];
 const ONCE = [SORT, 'source.jobFamily.linksToRefs', 'source.jobFamily.refsToLinks'];
+
+/** Those that make other files are tried by themselves. */
+const OF_PAGES = new Set(pagesRefactorings.map(({ kind }) => kind));
 
 /** So many links of a page are tried: those behind them are written like these. */
 const MOST_LINKS = 10;
@@ -207,23 +211,24 @@ async function placesOf(service: LanguageService, uri: string, { family }: Linke
   for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
     const position = page.lines.positionAt(start);
     const range = { start: position, end: position };
-    for (const { kind } of await service.refactorings(uri, range, one => !found.has(one))) found.set(kind, start);
+    for (const { kind } of await service.refactorings(uri, range, one => !found.has(one) && !OF_PAGES.has(one)))
+      found.set(kind, start);
   }
   return [...found];
 }
 
 /** A page after the edits that are made to it. */
-function edited(text: string, edits: readonly FileEdit[], uri: string): string {
+function edited(text: string, changes: readonly FileChange[], uri: string): string {
   return (
     appliedEdits(
-      edits.filter(edit => edit.uri === uri),
+      changes.filter((change): change is FileEdit => change.uri === uri && !isFileOperation(change)),
       () => text,
     ).get(uri) ?? text
   );
 }
 
-/** What each level amounts to, by the words that a reader sees. */
-function amountsOf(linked: LinkedFamily): string[] {
+/** What each level of a page amounts to, by the words that a reader sees. */
+export function amountsOf(linked: LinkedFamily): string[] {
   const { family, profile } = linked;
   return family.levels
     .flatMap(level =>

@@ -17,7 +17,7 @@ interface Output {
 const BUDGETS = {
   server: 1150,
   worker: 1150,
-  cli: 950,
+  cli: 1000,
   extension: 500,
   browser: 500,
   'webview/ladder': 100,

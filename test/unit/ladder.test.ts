@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ladderHtml } from '../../server/src/ladder/ladderHtml.ts';
+import { filteredView } from '../../server/src/ladder/filteredView.ts';
+import { everythingShown, ladderHtml, levelShown } from '../../server/src/ladder/ladderHtml.ts';
 import { ladderView } from '../../server/src/ladder/ladderView.ts';
+import { levelReading } from '../../server/src/ladder/levelReading.ts';
+import type { LadderFilter, LadderShown } from '../../server/src/lsp/messages.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
 import { linkFamily } from '../support/memoryWorkspace.ts';
 
@@ -53,15 +56,30 @@ The Senior Baker is a [grade 7](${url}).
 Next comes the [Chef](/job-families/kitchen/chef/).
 `;
 
-async function viewOf(text: string) {
-  const linked = await linkFamily({
+const link = (text: string) =>
+  linkFamily({
     [path]: text,
     'content/job-families/kitchen/chef.md': '---\ntitle: Chef\n---\n\n## Job Grade\n\nThe Chef is a grade 9.\n',
   });
+
+async function viewOf(text: string) {
+  const linked = await link(text);
   return ladderView(linked, runRules(linked));
 }
 
-const htmlOf = async (text: string): Promise<string> => ladderHtml(await viewOf(text));
+const htmlOf = async (text: string, shown: Partial<LadderShown> = {}): Promise<string> => {
+  const linked = await link(text);
+  const findings = runRules(linked);
+  const view = ladderView(linked, findings);
+  const all = { ...everythingShown, ...shown };
+  const level = levelShown(view, all);
+  return ladderHtml(view, { shown: all, reading: level && levelReading(linked, view, level.id, findings) });
+};
+
+const VIEWS = ['ladder', 'matrix', 'level'] as const;
+
+/** What a reader sees of HTML. */
+const textOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the ladder', () => {
   it('orders levels from junior to senior whatever their order on the page', async () => {
@@ -72,21 +90,26 @@ describe('the ladder', () => {
     ]);
   });
 
-  it('shows each level with its grade, the base once, inherited bullets apart from own ones, and the next family', async () => {
-    const html = await htmlOf(page);
+  it('shows each level with its grade, its counts, what it extends, the base once, and the next family', async () => {
+    const text = textOf(await htmlOf(page));
     for (const words of [
       'Baker (Intermediate)',
       'Senior Baker',
       'Manager, Bakery',
       'Management',
       'Individual contributor',
-      'Bake <strong>bread</strong>',
       'Chef',
-      'inherited',
     ])
-      expect(html).toContain(words);
-    expect(html.split('Ability to use GitLab').length - 1).toBe(1);
-    expect(html).toMatch(/<details[^>]*>\s*<summary[^>]*>[^<]*\+1 inherited from/);
+      expect(text).toContain(words);
+    expect(text).toContain('1 responsibility (+1 inherited)');
+    expect(text).toMatch(/extends\s+Senior Baker/);
+    expect(text).toMatch(/Base\s+1 requirement\s+applies to every level/);
+  });
+
+  it('counts what is inherited only where that is wanted', async () => {
+    const text = textOf(await htmlOf(page, { inherited: false }));
+    expect(text).toContain('1 responsibility');
+    expect(text).not.toContain('inherited');
   });
 
   it('draws no lane that nobody is in', async () => {
@@ -94,21 +117,30 @@ describe('the ladder', () => {
     expect(await htmlOf(family)).not.toContain('Management');
   });
 
-  it('leads from every title, bullet, grade and count to its line', async () => {
-    const html = await htmlOf(page);
+  it.each(VIEWS)('leads from every title, bullet and grade of the %s view to its line', async view => {
+    const html = await htmlOf(page, { view, level: 'senior-baker' });
     const lines = page.split('\n');
     const places = [...html.matchAll(/data-line="(\d+)"/g)].map(match => Number(match[1]));
     expect(places.length).toBeGreaterThan(10);
     for (const line of places) expect(line).toBeLessThan(lines.length);
     const ofLine = (words: string): number => lines.findIndex(line => line.includes(words));
-    for (const words of ['### Senior Baker', 'is a [grade 7]', '- Teach', 'Bake **bread**', 'Ability to use GitLab'])
-      expect(places).toContain(ofLine(words));
+    const bullets = view === 'ladder' ? [] : ['- Teach', 'Bake **bread**', 'Ability to use GitLab'];
+    for (const words of ['### Senior Baker', 'is a [grade 7]', ...bullets]) expect(places).toContain(ofLine(words));
   });
 
-  it('has every id once', async () => {
-    const ids = [...(await htmlOf(page)).matchAll(/\sid="([^"]*)"/g)].map(match => match[1]!);
+  it.each(VIEWS)('has every id of the %s view once', async view => {
+    const ids = [...(await htmlOf(page, { view })).matchAll(/\sid="([^"]*)"/g)].map(match => match[1]!);
     expect(ids.length).toBeGreaterThan(5);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(VIEWS)('has one heading structure in the %s view: none is skipped', async view => {
+    const depths = [...(await htmlOf(page, { view })).matchAll(/<h(\d)/g)].map(match => Number(match[1]));
+    expect(depths[0]).toBe(1);
+    depths.slice(1).forEach((depth, index) => {
+      expect(depth).toBeGreaterThan(1);
+      expect(depth - depths[index]!).toBeLessThan(2);
+    });
   });
 
   it('tells findings beside what they are about and hides nothing for them', async () => {
@@ -125,6 +157,92 @@ describe('the ladder', () => {
   });
 });
 
+describe('the matrix', () => {
+  it('shows bullets, the base once, and inherited bullets folded with where they come from', async () => {
+    const html = await htmlOf(page, { view: 'matrix', inherited: false });
+    expect(html).toContain('Bake <strong>bread</strong>');
+    expect(html.split('Ability to use GitLab').length - 1).toBe(1);
+    expect(html).toMatch(/<details class="inherited"[^>]*><summary>\+1 inherited from Baker \(Intermediate\)/);
+    expect(html).not.toMatch(/<details class="inherited"[^>]*\sopen/);
+  });
+
+  it('brings the content of what was unfolded by hand, and of nothing else', async () => {
+    const id = 'inherited-responsibilities-senior-baker';
+    const folded = await htmlOf(page, { view: 'matrix', inherited: false });
+    const html = await htmlOf(page, { view: 'matrix', inherited: false, unfolded: [id] });
+    expect(folded.split('Bake <strong>bread</strong>').length - 1).toBe(1);
+    expect(html.split('Bake <strong>bread</strong>').length - 1).toBe(2);
+    expect(html).toMatch(new RegExp(`<details class="inherited" id="${id}" open="">`));
+  });
+
+  it('unfolds all that is inherited where that is wanted', async () => {
+    const html = await htmlOf(page, { view: 'matrix', inherited: true });
+    expect(html.match(/<details class="inherited"[^>]*\sopen=""/g)?.length).toBe(2);
+  });
+});
+
+describe('a level by itself', () => {
+  it('is the effective text in the order in which it adds up, each part with where it comes from', async () => {
+    const text = textOf(await htmlOf(page, { view: 'level', level: 'manager-bakery' }));
+    const order = [
+      'From Baker (Intermediate)',
+      'Bake bread',
+      'From Senior Baker',
+      'Teach',
+      'Lead',
+      'From Base',
+      'Ability to use',
+    ];
+    const places = order.map(words => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(text).not.toContain('Extends');
+    expect(text).toMatch(/for the whole family[^.]*Next comes the Chef/);
+  });
+
+  it('is only its own words where inherited ones are not wanted', async () => {
+    const text = textOf(await htmlOf(page, { view: 'level', level: 'manager-bakery', inherited: false }));
+    expect(text).toContain('Lead');
+    for (const words of ['Bake bread', 'Teach', 'Ability to use GitLab']) expect(text).not.toContain(words);
+  });
+
+  it('is the lowest one where the one asked for is gone', async () => {
+    expect(await htmlOf(page, { view: 'level', level: 'gone' })).toContain('id="level-baker-intermediate"');
+  });
+});
+
+describe('a filter', () => {
+  const titles = async (filter: LadderFilter): Promise<string[]> =>
+    filteredView(await viewOf(page), filter).levels.map(level => level.title);
+
+  it('keeps the levels whose title has all its words, in any case', async () => {
+    expect(await titles({ text: 'baker SENIOR' })).toEqual(['Senior Baker']);
+  });
+
+  it('keeps levels with such a bullet, own or inherited, and counts what is left', async () => {
+    expect(await titles({ text: 'teach' })).toEqual(['Senior Baker', 'Manager, Bakery']);
+    const [senior] = filteredView(await viewOf(page), { text: 'teach' }).levels;
+    expect(senior!.sections.map(({ kind, ownCount, inheritedCount }) => [kind, ownCount, inheritedCount])).toEqual([
+      ['responsibilities', 1, 0],
+    ]);
+  });
+
+  it('keeps a track, a grade or a section', async () => {
+    expect(await titles({ track: 'management' })).toEqual(['Manager, Bakery']);
+    expect(await titles({ grade: '7' })).toEqual(['Senior Baker']);
+    const left = filteredView(await viewOf(page), { section: 'requirements' });
+    expect(left.sections.map(section => section.kind)).toEqual(['requirements']);
+    expect(left.levels.length).toBe(3);
+  });
+
+  it('that leaves nothing says so, with a button that clears it', async () => {
+    for (const view of ['ladder', 'matrix'] as const) {
+      const html = await htmlOf(page, { view, filter: { text: 'zeppelin' } });
+      expect(html).toMatch(/data-clear>Clear the filter</);
+    }
+  });
+});
+
 describe('a hostile page', () => {
   const hostile = page
     .replace('title: Baker', 'title: "<script>alert(1)</script>"')
@@ -135,8 +253,8 @@ describe('a hostile page', () => {
     )
     .replace('Next comes', '<iframe src="https://evil.example"></iframe><style>*{display:none}</style> Next comes');
 
-  it('leaves none of its tags, handlers and dangerous links', async () => {
-    const html = await htmlOf(hostile);
+  it.each(VIEWS)('leaves none of its tags, handlers and dangerous links in the %s view', async view => {
+    const html = await htmlOf(hostile, { view, level: 'senior-baker' });
     expect(html).not.toMatch(/<(?:script|img|iframe|style|object|embed|link|meta|form|svg)\b/i);
     // Attributes as the page is made of tags: between < and >, quoted values left out.
     const tags = [...html.matchAll(/<[a-z][^>]*>/gi)].map(match => match[0].replace(/"[^"]*"/g, '""'));

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workspace: ['text', 'syntax', 'profile', 'schema', 'model'],
   rules: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace'],
   features: ['text', 'syntax', 'profile', 'schema', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
-  ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules'],
+  ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
   export: ['profile', 'workspace', 'ladder'],
   map: ['profile', 'model', 'workspace', 'ladder', 'features'],
   configuration: ['text', 'profile', 'rules'],

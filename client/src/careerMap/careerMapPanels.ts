@@ -45,7 +45,7 @@ export class CareerMapPanels implements vscode.Disposable {
     this.listeners = [
       this.panels,
       levels.onDidChange(() => {
-        for (const panel of this.panels.all) panel.turnTo(panel.subject, true);
+        for (const panel of this.panels.all) panel.refresh();
       }),
     ];
   }

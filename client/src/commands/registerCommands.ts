@@ -8,6 +8,7 @@ import type { LevelSource } from '../views/levelSource.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { continueList } from './continueList.ts';
 import { goToLevel } from './goToLevel.ts';
+import { moveToLibrary } from './moveToLibrary.ts';
 
 /** What the commands act on. */
 export interface CommandTargets {
@@ -25,9 +26,12 @@ export function registerCommands({ client, panels, maps, levels, output }: Comma
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
       panels.open(uri, vscode.ViewColumn.Beside),
     ),
+    vscode.commands.registerCommand('jobFamily.lockLadder', () => panels.lock(true)),
+    vscode.commands.registerCommand('jobFamily.unlockLadder', () => panels.lock(false)),
     vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
+    vscode.commands.registerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
     vscode.commands.registerCommand('jobFamily.openCareerMap', (given?: CareerMapArguments | vscode.Uri) =>
       maps.open(given instanceof vscode.Uri ? { uri: given } : given),
     ),

@@ -48,11 +48,14 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   private readonly listeners: vscode.Disposable[];
   private readonly refresher: Refresher<Content | 'none' | 'failed'>;
   private readonly shown = new vscode.EventEmitter<Content | undefined>();
+  private readonly revealed = new vscode.EventEmitter<void>();
   private readonly said = new vscode.EventEmitter<{ readonly type: string }>();
   private content: Content | 'none' | undefined;
 
   /** New content is on its way to the page; undefined: there is none. */
   readonly onDidShow = this.shown.event;
+  /** An editor is about to be moved to a place that was asked for here. */
+  readonly onWillReveal = this.revealed.event;
   /** The page says something that not every page says. */
   readonly onDidSay = this.said.event;
 
@@ -79,6 +82,7 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
     };
     this.listeners = [
       this.shown,
+      this.revealed,
       this.said,
       panel.webview.onDidReceiveMessage((message: FromPage | { readonly type: 'other' }) => this.receive(message)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -105,6 +109,16 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
     this.current = subject;
     if (!stays) this.content = undefined;
     this.refresher.restart();
+  }
+
+  /** Asks again at once: something else of the subject is to be shown. What is shown stays until then. */
+  refresh(): void {
+    this.refresher.restart();
+  }
+
+  /** Brings the editor of the subject's page to the front, opening it where there is none. */
+  showPage(): Promise<vscode.TextEditor> {
+    return revealSource(this.kind.pageOf(this.current), undefined, this.panel.viewColumn);
   }
 
   /** Tells the page something that not every page is told. */
@@ -171,6 +185,7 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   private reveal(uri: vscode.Uri, line: number | undefined): void {
     const own = this.kind.pageOf(this.current);
     if (uri.scheme !== own.scheme || uri.authority !== own.authority) return;
+    this.revealed.fire();
     revealSource(uri, line, this.panel.viewColumn).then(undefined, error => {
       this.setting.log.warn(`Could not open ${uri.toString(true)}: ${String(error)}`);
     });

@@ -8,7 +8,7 @@ export async function revealSource(
   uri: vscode.Uri,
   line: number | undefined,
   ladderColumn: vscode.ViewColumn | undefined,
-): Promise<void> {
+): Promise<vscode.TextEditor> {
   const viewColumn = columnOf(uri) ?? otherColumn(ladderColumn) ?? vscode.ViewColumn.Beside;
   const options: vscode.TextDocumentShowOptions = { viewColumn };
   if (line !== undefined) options.selection = new vscode.Range(line, 0, line, 0);
@@ -18,6 +18,7 @@ export async function revealSource(
       new vscode.Range(options.selection.start, options.selection.end),
       vscode.TextEditorRevealType.InCenterIfOutsideViewport,
     );
+  return editor;
 }
 
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {

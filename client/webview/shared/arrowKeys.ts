@@ -44,12 +44,16 @@ export function followKey(event: KeyboardEvent): boolean {
 }
 
 function setTabStopsOf(table: Element): void {
-  const all = visible(table.querySelectorAll<HTMLElement>(FOCUSABLE));
+  const all = [...table.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const focused = table.querySelector('[data-focused]');
   const isScale = table.classList.contains('scale');
-  const current = focused ?? table.querySelector('.card[aria-current]') ?? (isScale ? table.querySelector('.card') : all[0]);
-  for (const element of all)
-    element.tabIndex = current && (current === element || (isScale && current.contains(element))) ? 0 : -1;
+  const first = (): Element | undefined | null =>
+    isScale ? table.querySelector('.card') : all.find(element => element.checkVisibility());
+  const current = focused ?? table.querySelector('.card[aria-current]') ?? first();
+  for (const element of all) {
+    const tabIndex = current && (current === element || (isScale && current.contains(element))) ? 0 : -1;
+    if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
+  }
   if (current instanceof HTMLElement && !all.includes(current) && !isScale) current.tabIndex = 0;
 }
 

@@ -30,6 +30,9 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
   /** True until the page has shown something: what was unfolded and scrolled before a reload is to be brought back once. */
   private fresh = true;
 
+  /** The state that the content was last made of. */
+  private before: HTMLElement | undefined;
+
   /** @param nothing the state of a page that has not shown anything yet */
   constructor(private readonly nothing: State) {
     this.state = { ...nothing, ...(this.vscode.getState() as State | undefined) };
@@ -71,6 +74,7 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
       notice.className = 'empty-state';
       notice.textContent = message.text;
       this.pane.replaceChildren(notice);
+      this.before = undefined;
       return;
     }
     const turned = JSON.stringify(this.state.subject) !== JSON.stringify(message.subject);
@@ -78,7 +82,8 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
     if (turned) this.remember({ ...this.nothing, ...this.keptOverSubjects(), subject: message.subject });
     const parsed = new DOMParser().parseFromString(message.html, 'text/html');
     if (turned) this.pane.replaceChildren();
-    patchChildren(this.pane, parsed.body);
+    patchChildren(this.pane, parsed.body, turned ? undefined : this.before);
+    this.before = parsed.body;
     const restored = this.fresh && !turned;
     this.fresh = false;
     if (restored) for (const id of open) document.getElementById(id)?.setAttribute('open', '');

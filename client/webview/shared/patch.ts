@@ -3,18 +3,24 @@
 /** Attributes that belong to who uses the page, or to its script: a new state of the text does not take them away. */
 const KEPT = new Set(['open', 'tabindex', 'role', 'aria-current', 'aria-pressed', 'data-focused']);
 
-/** Makes the children of `target` equal to those of `wanted`. Elements with the same id stay the same elements. */
-export function patchChildren(target: Element, wanted: ParentNode): void {
+/**
+ * Makes the children of `target` equal to those of `wanted`, which stays as it is. Elements with the same id stay the same elements. `before`: the state that
+ * `target` was made of, where it is known: what is the same in both is not looked at.
+ */
+export function patchChildren(target: Element, wanted: ParentNode, before?: ParentNode): void {
   let at: ChildNode | null = target.firstChild;
+  let earlier: ChildNode | null | undefined = before?.firstChild;
   for (const next of [...wanted.childNodes]) {
     const match = matching(target, at, next);
     if (match === undefined) {
-      target.insertBefore(next, at);
+      target.insertBefore(document.importNode(next, true), at);
       continue;
     }
+    const was = before && matching(before, earlier ?? null, next);
     if (match !== at) target.insertBefore(match, at);
-    patchNode(match, next);
+    if (!was?.isEqualNode(next)) patchNode(match, next, was);
     at = match.nextSibling;
+    earlier = was?.nextSibling;
   }
   while (at) {
     const rest: ChildNode | null = at.nextSibling;
@@ -24,8 +30,9 @@ export function patchChildren(target: Element, wanted: ParentNode): void {
 }
 
 /** The child of `target`, from `at` on, that becomes `wanted`: the one with its id, else the one in its place if it is of its kind. */
-function matching(target: Element, at: ChildNode | null, wanted: ChildNode): ChildNode | undefined {
+function matching(target: ParentNode, at: ChildNode | null, wanted: ChildNode): ChildNode | undefined {
   if (wanted instanceof Element && wanted.id !== '') {
+    if (at instanceof Element && at.id === wanted.id && at.tagName === wanted.tagName) return at;
     return [...target.children].find(child => child.id === wanted.id && child.tagName === wanted.tagName);
   }
   return at && sameKind(at, wanted) ? at : undefined;
@@ -36,7 +43,7 @@ function sameKind(a: Node, b: Node): boolean {
   return a.nodeType === b.nodeType && a.nodeType === Node.TEXT_NODE;
 }
 
-function patchNode(target: ChildNode, wanted: ChildNode): void {
+function patchNode(target: ChildNode, wanted: ChildNode, before: ChildNode | undefined): void {
   if (!(target instanceof Element) || !(wanted instanceof Element)) {
     if (target.nodeValue !== wanted.nodeValue) target.nodeValue = wanted.nodeValue;
     return;
@@ -47,5 +54,5 @@ function patchNode(target: ChildNode, wanted: ChildNode): void {
   for (const { name } of [...target.attributes]) {
     if (!KEPT.has(name) && !wanted.hasAttribute(name)) target.removeAttribute(name);
   }
-  patchChildren(target, wanted);
+  patchChildren(target, wanted, before instanceof Element ? before : undefined);
 }

@@ -5,7 +5,9 @@ export type EditReason =
   /** Keeps what other pages say true. */
   | 'other-page'
   /** Leaves the old address behind, which nobody has asked for yet. */
-  | 'alias';
+  | 'alias'
+  /** A part of a change of the whole workspace, which is looked at before it is made. */
+  | 'successor';
 
 /** One change to a file. */
 export interface FileEdit {
@@ -13,6 +15,19 @@ export interface FileEdit {
   readonly range: Range;
   readonly newText: string;
   readonly reason?: EditReason;
+}
+
+/** A file that comes, goes or gets another place. A page that comes is empty at first: an edit fills it. */
+export type FileOperation =
+  | { readonly type: 'create'; readonly uri: string }
+  | { readonly type: 'rename'; readonly uri: string; readonly newUri: string; readonly reason?: EditReason }
+  | { readonly type: 'delete'; readonly uri: string };
+
+/** A change of the workspace's files. Operations come first; an edit names a file as it is called behind them. */
+export type FileChange = FileEdit | FileOperation;
+
+export function isFileOperation(change: FileChange): change is FileOperation {
+  return 'type' in change;
 }
 
 /** What a renaming comes to: the edits, of files as they are before it, or why it is not made. */

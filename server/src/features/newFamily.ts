@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts';
 import { decode } from '../workspace/routes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { finishTemplate, hole } from './completion/snippet.ts';
+import { slugOf } from './fileName.ts';
 import type { NewFamilyParams, NewFamilyResult, NewFamilyStep } from './newFamilyTerms.ts';
 
 /** So many pages are looked at for the address that their grades lead to. */
@@ -112,15 +113,6 @@ function departmentOf(uri: string, folder: string): string | undefined {
   if (!uri.startsWith(`${folder}/`)) return undefined;
   const department = /^([^/]+)\//.exec(uri.slice(folder.length + 1))?.[1];
   return department === undefined ? undefined : decode(department);
-}
-
-/** A name as the files and folders of a site are named: lower case, dashes between words. */
-function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('&', ' and ');
-  return plain
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 function pathOf(uri: string, { folders }: Workspace): string {

@@ -15,6 +15,8 @@ export interface FindingMark {
 export class PageFindings {
   /** All of them, the gravest first, then in page order. */
   readonly all: readonly FindingMark[];
+  /** The level of each mark, once somebody asks. */
+  private levels: readonly (Level | undefined)[] | undefined;
   private readonly marks: readonly { readonly finding: Finding; readonly mark: FindingMark }[];
 
   constructor(
@@ -38,7 +40,8 @@ export class PageFindings {
 
   /** Those of a level: that lie in its part of the page and in no other level's within it. */
   ofLevel(level: Level): FindingMark[] {
-    return this.marks.filter(one => levelAt(this.family, one.finding.span.start) === level).map(one => one.mark);
+    this.levels ??= this.marks.map(one => levelAt(this.family, one.finding.span.start));
+    return this.marks.filter((_, index) => this.levels![index] === level).map(one => one.mark);
   }
 
   private markOf(finding: Finding): FindingMark {

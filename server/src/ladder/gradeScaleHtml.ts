@@ -1,3 +1,4 @@
+import type { SectionKind } from '../profile/profile.ts';
 import type { ExtendsNote } from './extendsNote.ts';
 import { type Html, html, joinHtml } from './html.ts';
 import type { LadderView, LevelView } from './ladderView.ts';
@@ -8,11 +9,14 @@ import { findingCounts, findingList, sourceButton } from './viewParts.ts';
 /** Findings that a card tells in words; of more it tells the rest when unfolded. */
 const MOST_FINDINGS = 2;
 
-/** The ladder: the grade scale upwards, one row a step, one lane a track, one card a level. */
-export function gradeScaleHtml(view: LadderView, strings: LadderStrings): Html {
+/**
+ * The ladder: the grade scale upwards, one row a step, one lane a track, one card a level; below them the base, once. `inherited`:
+ * cards count what is inherited too.
+ */
+export function gradeScaleHtml(view: LadderView, inherited: boolean, strings: LadderStrings): Html {
   const rows = view.steps.map(step => {
     const cells = view.tracks.map(track => {
-      const cards = step.levels.filter(level => level.track === track).map(level => cardHtml(view, level, strings));
+      const cards = step.levels.filter(level => level.track === track).map(level => cardHtml(view, level, inherited, strings));
       return html`<td>${cards.length > 0 ? html`<div class="cards">${cards}</div>` : html`<span class="none" aria-hidden="true">·</span>`}</td>`;
     });
     const head =
@@ -22,29 +26,47 @@ export function gradeScaleHtml(view: LadderView, strings: LadderStrings): Html {
     return html`<tr><th scope="row">${head}</th>${cells}</tr>`;
   });
   const lanes = view.tracks.map(track => html`<th scope="col">${strings.track(track)}</th>`);
-  return html`<table class="scale"><thead><tr><th scope="col">${strings.grade}</th>${lanes}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="scale"><thead><tr><th scope="col">${strings.grade}</th>${lanes}</tr></thead><tbody>${rows}${baseRow(view, strings)}</tbody></table>`;
 }
 
-function cardHtml(view: LadderView, level: LevelView, strings: LadderStrings): Html {
+/** What stands over the levels, with its bullets counted. */
+function baseRow(view: LadderView, strings: LadderStrings): Html | undefined {
+  const [first] = view.base;
+  if (!first) return undefined;
+  const counts = view.base.map(({ kind, place, blocks }) => {
+    const own = blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.bullets.length : 0), 0);
+    return html`<li>${sourceButton(place, strings.bullets(kind, sectionTitle(view, kind), own), strings)}</li>`;
+  });
+  return html`<tr class="base"><th scope="row">${sourceButton(first.place, strings.base, strings)}</th><td colspan="${Math.max(view.tracks.length, 1)}"><ul class="counts">${counts}</ul><p class="note">${strings.baseNote}</p></td></tr>`;
+}
+
+function sectionTitle(view: LadderView, kind: SectionKind): string {
+  return view.sections.find(one => one.kind === kind)?.title ?? kind;
+}
+
+function cardHtml(view: LadderView, level: LevelView, inherited: boolean, strings: LadderStrings): Html {
   const id = `card-${level.id}`;
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
     : html`<span class="no-grade">${strings.noGrade}</span>`;
-  return html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`;
+  return html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, inherited, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`;
 }
 
 /** Own and inherited bullets by section; sections without a bullet say nothing here. */
-function countsHtml(view: LadderView, level: LevelView, strings: LadderStrings): Html | undefined {
+function countsHtml(view: LadderView, level: LevelView, withInherited: boolean, strings: LadderStrings): Html | undefined {
   const counts = level.sections.flatMap(section => {
-    if (section.kind === 'career-ladder' || section.kind === 'hiring-process' || section.ownCount + section.inheritedCount === 0)
+    if (
+      section.kind === 'career-ladder' ||
+      section.kind === 'hiring-process' ||
+      section.ownCount + (withInherited ? section.inheritedCount : 0) === 0
+    )
       return [];
-    const title = view.sections.find(one => one.kind === section.kind)?.title ?? section.kind;
     const place = section.place ?? section.inherited[0]?.place ?? level.place;
     const inherited =
-      section.inheritedCount > 0
+      withInherited && section.inheritedCount > 0
         ? html` <span class="inherited-count">(${strings.inheritedBullets(section.inheritedCount)})</span>`
         : undefined;
-    return html`<li>${sourceButton(place, html`${strings.bullets(section.kind, title, section.ownCount)}${inherited}`, strings)}</li>`;
+    return html`<li>${sourceButton(place, html`${strings.bullets(section.kind, sectionTitle(view, section.kind), section.ownCount)}${inherited}`, strings)}</li>`;
   });
   return counts.length > 0 ? html`<ul class="counts">${counts}</ul>` : undefined;
 }

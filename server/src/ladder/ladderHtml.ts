@@ -1,20 +1,71 @@
+import type { LadderShown } from '../lsp/messages.ts';
+import { filteredView } from './filteredView.ts';
 import { gradeScaleHtml } from './gradeScaleHtml.ts';
 import { type Html, html, joinHtml } from './html.ts';
 import type { LadderView } from './ladderView.ts';
+import { levelHtml } from './levelHtml.ts';
+import type { LevelReading } from './levelReading.ts';
 import { matrixHtml } from './matrixHtml.ts';
 import type { NextFamily } from './nextFamilies.ts';
 import { englishStrings, type LadderStrings } from './strings.ts';
+import { toolbarHtml } from './toolbarHtml.ts';
 import { findingList, sourceButton } from './viewParts.ts';
 
+/** What a pane shows where it has not said so. */
+export const everythingShown: LadderShown = { view: 'ladder', inherited: true };
+
+/** What the pane's body is made of besides the view. */
+export interface LadderBody {
+  readonly shown: LadderShown;
+  /** The text of the level that is shown; only the level view needs it. */
+  readonly reading?: LevelReading | undefined;
+  /** There is something to write before a ladder can be drawn, and a button may do it. */
+  readonly canWrite?: boolean;
+}
+
 /**
- * The body of the ladder pane: Ladder and Matrix in one document, without script, style or anything that loads. Its script
- * shows one view at a time; without it both are shown. Every element with `data-line` (counted from 0) leads to that line of
- * the page, or of the page that its `data-uri` names; `data-href` holds a web address.
+ * The body of the ladder pane: its toolbar and one of its views, without script, style or anything that loads. Every element with
+ * `data-line` (counted from 0) leads to that line of the page, or of the page that its `data-uri` names; `data-href` holds a web
+ * address. Controls carry `data-view`, `data-level-choice`, `data-filter`, `data-inherited`, `data-write`, `data-clear`.
  */
-export function ladderHtml(view: LadderView, strings: LadderStrings = englishStrings): string {
-  const empty = emptyState(view, strings);
-  return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}<div class="view-switch" role="group" aria-label="${strings.views}" hidden><button type="button" data-view="ladder" aria-pressed="true">${strings.ladder}</button><button type="button" data-view="matrix" aria-pressed="false">${strings.matrix}</button></div></header>${empty}<section class="view" id="view-ladder" data-view-panel="ladder" aria-labelledby="view-ladder-name"><h2 id="view-ladder-name">${strings.ladder}</h2>${nextHtml(view.nextFamilies, strings)}${view.levels.length > 0 ? gradeScaleHtml(view, strings) : undefined}</section><section class="view" id="view-matrix" data-view-panel="matrix" aria-labelledby="view-matrix-name"><h2 id="view-matrix-name">${strings.matrix}</h2>${view.sections.length > 0 ? matrixHtml(view, strings) : undefined}</section>`
+export function ladderHtml(
+  view: LadderView,
+  { shown, reading, canWrite = false }: LadderBody = { shown: everythingShown },
+  strings: LadderStrings = englishStrings,
+): string {
+  const level = levelShown(view, shown);
+  return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}${toolbarHtml(view, shown, level?.id, strings)}</header>${emptyState(view, canWrite, strings)}<section class="view" id="view-${shown.view}" aria-labelledby="view-name"><h2 class="unseen" id="view-name">${strings.viewName(shown.view)}</h2>${contentHtml(view, shown, reading, strings)}</section>`
     .text;
+}
+
+/** The level that the level view shows: the one that was chosen, else the lowest. */
+export function levelShown(view: LadderView, shown: LadderShown): LadderView['levels'][number] | undefined {
+  return view.levels.find(one => one.id === shown.level) ?? view.levels[0];
+}
+
+function contentHtml(
+  view: LadderView,
+  shown: LadderShown,
+  reading: LevelReading | undefined,
+  strings: LadderStrings,
+): Html | undefined {
+  if (shown.view === 'level') {
+    const level = levelShown(view, shown);
+    return level && reading && levelHtml(level, reading, shown.inherited, strings);
+  }
+  const left = filteredView(view, shown.filter ?? {});
+  const nothingLeft =
+    view.levels.length > 0 && (shown.view === 'ladder' ? left.levels : left.sections).length === 0 && hasFilter(shown)
+      ? html`<p class="empty-state" id="nothing-left">${strings.nothingLeft} <button type="button" class="action" data-clear>${strings.clearFilter}</button></p>`
+      : undefined;
+  if (nothingLeft) return nothingLeft;
+  if (shown.view === 'matrix')
+    return left.sections.length > 0 ? matrixHtml(left, shown.inherited ? 'all' : new Set(shown.unfolded), strings) : undefined;
+  return html`${nextHtml(view.nextFamilies, strings)}${left.levels.length > 0 ? gradeScaleHtml(left, shown.inherited, strings) : undefined}`;
+}
+
+function hasFilter({ filter }: LadderShown): boolean {
+  return Object.values(filter ?? {}).some(part => part !== undefined && part !== '');
 }
 
 function titleHtml(view: LadderView, strings: LadderStrings): Html {
@@ -49,10 +100,12 @@ function summaryHtml(view: LadderView, strings: LadderStrings): Html {
 }
 
 /** What to write next, where the ladder has nothing to stand on. */
-function emptyState(view: LadderView, strings: LadderStrings): Html | undefined {
-  if (view.levels.length === 0) return html`<p class="empty-state">${strings.noLevels}</p>`;
-  if (view.levels.some(level => level.grade)) return undefined;
-  return html`<p class="empty-state">${strings.noGrades} ${sourceButton(view.levels[0]!.place, view.levels[0]!.title, strings)}</p>`;
+function emptyState(view: LadderView, canWrite: boolean, strings: LadderStrings): Html | undefined {
+  const noLevels = view.levels.length === 0;
+  if (!noLevels && view.levels.some(level => level.grade)) return undefined;
+  const write = canWrite ? html` <button type="button" class="action" data-write>${strings.addJobGrade}</button>` : undefined;
+  if (noLevels) return html`<p class="empty-state" id="empty-state">${strings.noLevels}${write}</p>`;
+  return html`<p class="empty-state" id="empty-state">${strings.noGrades}${write}</p>`;
 }
 
 function nextHtml(families: readonly NextFamily[], strings: LadderStrings): Html | undefined {

@@ -6,7 +6,7 @@ import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { type ExtendsNote, extendsNotes } from './extendsNote.ts';
 import { type FindingMark, PageFindings } from './findingMarks.ts';
 import { inLadderOrder, stepOf } from './levelOrder.ts';
-import { type LevelSection, levelSection, ownSource } from './levelSection.ts';
+import { BulletTexts, type LevelSection, levelSection, ownSource } from './levelSection.ts';
 import { type NextFamily, nextFamilies } from './nextFamilies.ts';
 import { placeAt, type SourcePlace } from './richText.ts';
 import { type TextBlock, textBlocksOf } from './textBlock.ts';
@@ -70,8 +70,8 @@ export interface FamilySection {
   readonly blocks: readonly TextBlock[];
 }
 
-/** The order of the matrix. Grades stand in its head, Levels and the like are no content. */
-export const MATRIX_SECTIONS: readonly SectionKind[] = [
+/** The order of sections in the matrix and in a level's text. Grades stand in their heads, Levels and the like are no content. */
+export const SHOWN_SECTIONS: readonly SectionKind[] = [
   'responsibilities',
   'requirements',
   'performance-indicators',
@@ -87,16 +87,17 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   const { family } = linked;
   const source = ownSource(linked);
   const pageFindings = new PageFindings(family, findings);
+  const texts = new BulletTexts(linked, pageFindings);
   const ordered = inLadderOrder(family);
   const ids = idsOf(family.levels);
-  const levels = ordered.map(level => levelView(linked, level, ids.get(level)!, ordered, pageFindings));
+  const levels = ordered.map(level => levelView(linked, level, ids.get(level)!, ordered, texts));
   const familySection = (section: Section): FamilySection => ({
     kind: section.kind,
     place: placeAt(source, section.heading.span.start),
     blocks: textBlocksOf(source, section.blocks, span => pageFindings.within(span)),
   });
   const isOwn = (section: Section): boolean => family.levels.some(level => level.sections.some(own => own.node === section.node));
-  const isShown = (section: Section): boolean => MATRIX_SECTIONS.includes(section.kind) && !isOwn(section);
+  const isShown = (section: Section): boolean => SHOWN_SECTIONS.includes(section.kind) && !isOwn(section);
   const base = family.base.filter(isShown).map(familySection);
   const shared = family.shared.filter(isShown).map(familySection);
   const kinds = new Set([...base, ...shared, ...levels.flatMap(level => level.sections)].map(section => section.kind));
@@ -106,7 +107,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     levels,
     steps: stepsOf(ordered, levels),
     tracks: TRACKS.filter(track => levels.some(level => level.track === track)),
-    sections: MATRIX_SECTIONS.filter(kind => kinds.has(kind)).map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
+    sections: SHOWN_SECTIONS.filter(kind => kinds.has(kind)).map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
     base,
     shared,
     nextFamilies: nextFamilies(linked),
@@ -114,7 +115,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   };
 }
 
-function levelView(linked: LinkedFamily, level: Level, id: string, ordered: readonly Level[], findings: PageFindings): LevelView {
+function levelView(linked: LinkedFamily, level: Level, id: string, ordered: readonly Level[], texts: BulletTexts): LevelView {
   const { family } = linked;
   const source = ownSource(linked);
   const span = spanOfLevel(family, level);
@@ -132,9 +133,9 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
     lastLine,
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
     track: level.track,
-    sections: MATRIX_SECTIONS.flatMap(kind => levelSection(linked, level, kind, findings) ?? []),
+    sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
     extends: extendsNotes(linked, level, ordered),
-    findings: findings.ofLevel(level),
+    findings: texts.findings.ofLevel(level),
   };
 }
 
@@ -154,7 +155,7 @@ function stepsOf(ordered: readonly Level[], views: readonly LevelView[]): Ladder
 }
 
 /** Ids by the levels' anchors, which may hold characters that an id list cannot, and may stand twice on a page. */
-function idsOf(levels: readonly Level[]): Map<Level, string> {
+export function idsOf(levels: readonly Level[]): Map<Level, string> {
   const ids = new Map<Level, string>();
   const taken = new Set<string>();
   for (const level of levels) {

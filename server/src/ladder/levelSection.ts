@@ -37,20 +37,13 @@ export function levelSection(
   linked: LinkedFamily,
   level: Level,
   kind: SectionKind,
-  findings: PageFindings,
+  texts: BulletTexts,
 ): LevelSection | undefined {
   const { bullets, ownCount, inheritedCount, exists } = linked.effective(level, kind);
   if (!exists) return undefined;
   const source = ownSource(linked);
   const sections = level.sections.filter(section => section.kind === kind);
-  const extending = level.extends.flatMap(reference =>
-    reference.item &&
-    reference.section?.kind === kind &&
-    saysNoMore(source, reference, reference.item) &&
-    linked.resolveExtends(reference)
-      ? [reference.item]
-      : [],
-  );
+  const extending = extendingItems(source, linked.family, level, kind);
   return {
     kind,
     place: sections[0] && placeAt(source, sections[0].heading.span.start),
@@ -58,7 +51,7 @@ export function levelSection(
       textBlocksOf(
         source,
         section.blocks,
-        span => findings.within(span),
+        span => texts.findings.within(span),
         extending.map(item => item.contentSpan),
       ),
     ),
@@ -67,10 +60,42 @@ export function levelSection(
     inherited: groupsOf(
       linked,
       bullets.filter(bullet => !bullet.own),
-      findings,
+      texts,
     ),
     extending: extending.map(item => ({ place: placeAt(source, item.span.start), text: richTextOf(source, item.contentSpan) })),
   };
+}
+
+/** The bullets of a level's sections of a kind that say no more than that it takes over another level, which is known. */
+export function extendingItems(source: TextSource, family: JobFamily, level: Level, kind: SectionKind): ListItem[] {
+  return level.extends.flatMap(reference =>
+    reference.item &&
+    reference.section?.kind === kind &&
+    saysNoMore(source, reference, reference.item) &&
+    source.linked.resolveExtendsOn(family, reference)
+      ? [reference.item]
+      : [],
+  );
+}
+
+/** The bullets of a family and of what it takes over, each made once: on a long ladder a bullet comes to many levels. */
+export class BulletTexts {
+  private readonly made = new Map<ListItem, BulletView>();
+
+  constructor(
+    private readonly linked: LinkedFamily,
+    readonly findings: PageFindings,
+  ) {}
+
+  /** A bullet of a family's page as it is shown. */
+  of(family: JobFamily, item: ListItem): BulletView {
+    const known = this.made.get(item);
+    if (known) return known;
+    const here = family === this.linked.family;
+    const view = bulletOf(sourceOf(this.linked, family), item, span => (here ? this.findings.within(span) : []));
+    this.made.set(item, view);
+    return view;
+  }
 }
 
 /** The texts of the page that the ladder is of. */
@@ -102,7 +127,7 @@ function wordCount(text: string): number {
   return text.split(/\s+/).filter(word => word !== '').length;
 }
 
-function groupsOf(linked: LinkedFamily, bullets: readonly EffectiveBullet[], findings: PageFindings): InheritedBullets[] {
+function groupsOf(linked: LinkedFamily, bullets: readonly EffectiveBullet[], texts: BulletTexts): InheritedBullets[] {
   const groups: { family: JobFamily; level: Level | undefined; bullets: EffectiveBullet[] }[] = [];
   for (const bullet of bullets) {
     const group = groups.find(one => one.family === bullet.family && one.level === bullet.level);
@@ -116,7 +141,7 @@ function groupsOf(linked: LinkedFamily, bullets: readonly EffectiveBullet[], fin
       level: group.level?.title,
       family: here ? undefined : group.family.title,
       place: placeAt(source, group.level?.nameSpan.start ?? group.bullets[0]!.bullet.item.span.start),
-      bullets: group.bullets.map(one => bulletOf(source, one.bullet.item, span => (here ? findings.within(span) : []))),
+      bullets: group.bullets.map(one => texts.of(group.family, one.bullet.item)),
     };
   });
 }

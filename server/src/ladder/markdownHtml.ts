@@ -7,8 +7,15 @@ export type LinkAttributes = (target: LinkTarget) => Html;
 
 /** A text of one paragraph as HTML, without an element around it. Links are those of the pane where nothing else is said. */
 export function inlineHtml(text: RichText, link: LinkAttributes = paneLink): Html {
-  return new Html(renderer.renderInline(text.markdown, { links: text.links, link }));
+  const known = link === paneLink ? rendered.get(text) : undefined;
+  if (known) return known;
+  const made = new Html(renderer.renderInline(text.markdown, { links: text.links, link }));
+  if (link === paneLink) rendered.set(text, made);
+  return made;
 }
+
+/** Of the pane: on a long ladder a text is shown at many levels. */
+const rendered = new WeakMap<RichText, Html>();
 
 /** A table, a quotation or code as HTML. Headings in it are shown as text, so that they do not disturb those around it. */
 export function blockHtml(text: RichText, link: LinkAttributes = paneLink): Html {

@@ -1,12 +1,30 @@
+import type { LadderViewName } from '../lsp/messages.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { Severity } from '../rules/finding.ts';
+import type { LadderAction } from './toolbarHtml.ts';
 
 /** Every text of the ladder that is not the page's own, so that it can be said in another language. */
 export interface LadderStrings {
   readonly untitled: string;
   readonly views: string;
-  readonly ladder: string;
-  readonly matrix: string;
+  viewName(view: LadderViewName): string;
+  readonly filter: string;
+  readonly section: string;
+  readonly allSections: string;
+  readonly trackName: string;
+  readonly allTracks: string;
+  readonly allGrades: string;
+  /** The box that shows or hides inherited bullets. */
+  readonly inherited: string;
+  actionName(action: LadderAction): string;
+  readonly lock: string;
+  readonly lockHint: string;
+  readonly nothingLeft: string;
+  readonly clearFilter: string;
+  /** What a level that is asked for by itself says where nothing stands in it. */
+  readonly nothingWritten: string;
+  /** Said before where a part of a level's text comes from, to those who do not see the margin. */
+  readonly comesFrom: string;
   readonly grade: string;
   readonly noGrade: string;
   readonly base: string;
@@ -17,6 +35,8 @@ export interface LadderStrings {
   readonly none: string;
   readonly noLevels: string;
   readonly noGrades: string;
+  /** The button beside these two. */
+  readonly addJobGrade: string;
   readonly pageMissing: string;
   readonly newHere: string;
   /** Said of a level's section that holds nothing but the base's. */
@@ -49,8 +69,21 @@ export interface LadderStrings {
 export const englishStrings: LadderStrings = {
   untitled: 'Untitled job family',
   views: 'View',
-  ladder: 'Ladder',
-  matrix: 'Matrix',
+  viewName: view => ({ ladder: 'Ladder', matrix: 'Matrix', level: 'Level' })[view],
+  filter: 'Filter',
+  section: 'Section',
+  allSections: 'All sections',
+  trackName: 'Track',
+  allTracks: 'Both tracks',
+  allGrades: 'All grades',
+  inherited: 'Inherited',
+  actionName: action => ({ compare: 'Compare…', map: 'Career map', export: 'Export…' })[action],
+  lock: 'Lock',
+  lockHint: 'Stay with this job family when another one is edited',
+  nothingLeft: 'No level and no bullet has this.',
+  clearFilter: 'Clear the filter',
+  nothingWritten: 'Nothing is written here yet.',
+  comesFrom: 'From',
   grade: 'Grade',
   noGrade: 'no grade',
   base: 'Base',
@@ -61,6 +94,7 @@ export const englishStrings: LadderStrings = {
   none: 'none',
   noLevels: 'This page has no level yet: add a Job Grade section at the top, or under a heading for each level.',
   noGrades: 'No level has a grade yet: add a Job Grade section.',
+  addJobGrade: 'Add a Job Grade section',
   pageMissing: 'no such page',
   newHere: 'New at this level',
   baseOnly: 'as in the base',

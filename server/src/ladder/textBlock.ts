@@ -69,11 +69,15 @@ function textBlockOf(
   }
 }
 
-/** A bullet with those below it. */
+/** A bullet with those below it. Its text is made when it is asked for: what is only counted or folded needs none. */
 export function bulletOf(source: TextSource, item: ListItem, findings: FindingsWithin): BulletView {
+  let text: RichText | undefined;
   return {
     place: placeAt(source, item.span.start),
-    text: richTextOf(source, item.contentSpan),
+    get text() {
+      text ??= richTextOf(source, item.contentSpan);
+      return text;
+    },
     children: item.children.map(child => bulletOf(source, child, findings)),
     findings: findings(item.contentSpan),
   };

@@ -9,15 +9,17 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
-import { refactorings } from '../features/refactor/refactorings.ts';
+import { pagesRefactorings, refactorings } from '../features/refactor/refactorings.ts';
 import type { Asked, EditorQuestion } from './editorQuestions.ts';
-import { workspaceEdit } from './workspaceEdit.ts';
+import { canChangeFiles } from './workspaceEdit.ts';
+
+const allRefactorings = [...refactorings, ...pagesRefactorings];
 
 /** Quick fixes, all fixes at once, and refactorings, whose edits are made when one is chosen. */
 export const codeActions: EditorQuestion = {
   capabilities: {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactorings.map(({ kind }) => kind)],
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...allRefactorings.map(({ kind }) => kind)],
       resolveProvider: true,
     },
   },
@@ -30,8 +32,11 @@ export const codeActions: EditorQuestion = {
       // Fixing all checks the page several times over: only for those who ask for it by name.
       const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
       // What concerns the whole page is for those who ask for it by name, too.
-      const isAsked = (kind: string): boolean => wants(kind) && (only !== undefined || !isWithin(kind, CodeActionKind.Source));
-      const offered = refactorings.some(({ kind }) => isAsked(kind)) ? await service().refactorings(uri, range, isAsked) : [];
+      const isAsked = (kind: string): boolean =>
+        wants(kind) &&
+        (only !== undefined || !isWithin(kind, CodeActionKind.Source)) &&
+        (canChangeFiles(client()) || !pagesRefactorings.some(one => one.kind === kind));
+      const offered = allRefactorings.some(({ kind }) => isAsked(kind)) ? await service().refactorings(uri, range, isAsked) : [];
       const actions = offered.map(
         ({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }),
       );
@@ -67,12 +72,12 @@ async function resolvedNow(actions: readonly CodeAction[], asked: Asked): Promis
   return resolved;
 }
 
-async function editOf(data: unknown, { service, client, openDocument }: Asked): Promise<WorkspaceEdit | undefined> {
+async function editOf(data: unknown, { service, edit }: Asked): Promise<WorkspaceEdit | undefined> {
   const { uri, range, kind } = (data ?? {}) as Partial<RefactoringData>;
   if (typeof uri !== 'string' || typeof kind !== 'string' || !isRange(range))
     throw new ResponseError(ErrorCodes.InvalidParams, 'The data of a code action is not what the server has sent.');
-  const edits = await service().refactoringEdits(uri, range, kind);
-  return edits && workspaceEdit(edits, client(), openDocument);
+  const changes = await service().refactoringEdits(uri, range, kind);
+  return changes && edit(changes);
 }
 
 function isRange(range: Range | undefined): range is Range {

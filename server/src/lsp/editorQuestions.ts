@@ -1,4 +1,5 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
+import type { FileChange } from '../features/fileEdits.ts';
 import type { LanguageService } from '../service.ts';
 import { careerMap } from './careerMapQuestion.ts';
 import { codeActions } from './codeActions.ts';
@@ -7,7 +8,9 @@ import type { EditorDisplay } from './editorDisplay.ts';
 import { exportFamilies } from './exportQuestion.ts';
 import { glanceQuestions } from './glanceQuestions.ts';
 import { levelDocuments } from './levelDocuments.ts';
+import { moveToLibrary } from './moveToLibraryQuestion.ts';
 import { newFamily } from './newFamilyQuestion.ts';
+import type { PlannedMoves } from './plannedMoves.ts';
 import { readingQuestions } from './readingQuestions.ts';
 import { renameQuestions } from './renameQuestions.ts';
 import type { OpenVersion } from './workspaceEdit.ts';
@@ -18,6 +21,10 @@ export interface Asked {
   client(): ClientCapabilities;
   /** An open document by its URI in any spelling. */
   openDocument(uri: string): OpenVersion | undefined;
+  /** Changes in the form that the client takes. */
+  edit(changes: readonly FileChange[]): WorkspaceEdit;
+  /** Moves that edits of this server make. */
+  readonly plannedMoves: PlannedMoves;
   /** What the editor's settings say of what is shown within the text. */
   display(): EditorDisplay;
   /** The client's command that shows places, where it has one; its arguments are a URI, a position and locations. */
@@ -82,6 +89,7 @@ export const editorQuestions: readonly EditorQuestion[] = [
   ...renameQuestions,
   ...glanceQuestions,
   newFamily,
+  moveToLibrary,
   exportFamilies,
   levelDocuments,
   careerMap,

@@ -5,6 +5,32 @@ export const ladderRequest = 'jobFamily/ladder';
 
 export interface LadderParams {
   readonly uri: string;
+  /** What of it is to be shown; all of the ladder view where it is left out. */
+  readonly shown?: LadderShown;
+}
+
+/** What a pane shows of a family. */
+export interface LadderShown {
+  readonly view: LadderViewName;
+  /** Id of the level that the level view shows; the lowest one where there is no such level. */
+  readonly level?: string | undefined;
+  /** Inherited bullets are shown: counted on cards, unfolded in the matrix, within the text of a level. */
+  readonly inherited: boolean;
+  /** Ids of the parts of the matrix that were unfolded by hand: only of these the content comes along. */
+  readonly unfolded?: readonly string[] | undefined;
+  readonly filter?: LadderFilter | undefined;
+}
+
+export type LadderViewName = 'ladder' | 'matrix' | 'level';
+
+/** What is left out of the ladder and the matrix. A part that is left out or `''` keeps everything. */
+export interface LadderFilter {
+  /** Words that a level's title or a bullet has, whatever the case. */
+  readonly text?: string | undefined;
+  /** A kind of section. */
+  readonly section?: string | undefined;
+  readonly track?: string | undefined;
+  readonly grade?: string | undefined;
 }
 
 export interface LadderResult {
@@ -13,7 +39,22 @@ export interface LadderResult {
   /** The body of the pane: sanitised HTML with no script; every link to a source line carries `data-line` (counted from 0). */
   readonly html: string;
   /** Where each level stands, to mark the card of the cursor's level: first and last line, counted from 0. */
-  readonly levels: readonly { readonly id: string; readonly firstLine: number; readonly lastLine: number }[];
+  readonly levels: readonly {
+    readonly id: string;
+    /** Id of its heading; `''` for the page level. */
+    readonly anchor: string;
+    readonly firstLine: number;
+    readonly lastLine: number;
+  }[];
+  /** What the page lacks before there is a ladder to draw; `null` where there is one. The HTML has a button for it. */
+  readonly toWrite: SnippetAt | null;
+}
+
+/** A snippet, in VS Code's own syntax, and where it belongs: line and character counted from 0. */
+export interface SnippetAt {
+  readonly line: number;
+  readonly character: number;
+  readonly snippet: string;
 }
 
 /** The server tells that ladders may have changed, so that open panes ask again. */
@@ -114,6 +155,33 @@ export interface CheckResult extends CheckProgress {
 export const newFamilyRequest = 'jobFamily/newFamily';
 
 export type { NewFamilyParams, NewFamilyResult } from '../features/newFamilyTerms.ts';
+
+/**
+ * Asks for the edit that moves all families to the library that took the place of theirs: a `MoveToLibraryResult`. A request that is
+ * cancelled has none.
+ */
+export const moveToLibraryRequest = 'jobFamily/moveToLibrary';
+
+export interface MoveToLibraryParams {
+  /** Under this token `MoveProgress` is sent by `$/progress`. */
+  readonly progressToken: string;
+}
+
+export interface MoveProgress {
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+export interface MoveToLibraryResult {
+  /** An LSP `WorkspaceEdit` whose parts are to be confirmed; `null` where there is none to make. */
+  readonly edit: object | null;
+  /** How many pages move. */
+  readonly pages: number;
+  /** How many sentences with a grade stay as they are: the library names its resource instead. */
+  readonly gradeSentences: number;
+  /** Why there is no edit, for a person to read; `null` where there is one. */
+  readonly trouble: string | null;
+}
 
 /** Compares two levels, of one page or of two: a `CompareLevelsResult`, or `null` where there are no two such levels. */
 export const compareLevelsRequest = 'jobFamily/compareLevels';

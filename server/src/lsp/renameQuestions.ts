@@ -1,10 +1,9 @@
 import { type FileOperationRegistrationOptions, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { EditorQuestion } from './editorQuestions.ts';
-import { workspaceEdit } from './workspaceEdit.ts';
 
 const rename: EditorQuestion = {
   capabilities: { renameProvider: { prepareProvider: true } },
-  listen(connection, { service, client, openDocument }) {
+  listen(connection, { service, edit }) {
     connection.onPrepareRename(async ({ textDocument, position }) => {
       const place = await service().prepareRename(textDocument.uri, position);
       return place.type === 'refused' ? refusal(place.message) : { range: place.range, placeholder: place.placeholder };
@@ -12,7 +11,7 @@ const rename: EditorQuestion = {
     connection.onRenameRequest(async ({ textDocument, position, newName }) => {
       const outcome = await service().rename(textDocument.uri, position, newName);
       if (outcome.type === 'refused') return refusal(outcome.message);
-      return workspaceEdit(outcome.edits, client(), openDocument);
+      return edit(outcome.edits);
     });
   },
 };
@@ -36,10 +35,10 @@ const movedFiles: EditorQuestion = {
   capabilities: {
     workspace: { fileOperations: { willRename: { filters }, didRename: { filters }, didDelete: { filters } } },
   },
-  listen(connection, { service, client, openDocument }) {
+  listen(connection, { service, edit, plannedMoves }) {
     connection.workspace.onWillRenameFiles(async ({ files }) => {
-      const edits = await service().moveFiles(files);
-      return edits.length === 0 ? null : workspaceEdit(edits, client(), openDocument);
+      const edits = await service().moveFiles(plannedMoves.unplanned(files));
+      return edits.length === 0 ? null : edit(edits);
     });
   },
 };

@@ -30,7 +30,9 @@ import {
   ladderRequest,
   levelsChangedNotification,
 } from './messages.ts';
+import { PlannedMoves } from './plannedMoves.ts';
 import { listenToViews } from './viewRequests.ts';
+import { workspaceEdit } from './workspaceEdit.ts';
 
 /** What the entry file gives the server. */
 export interface ServerSetup {
@@ -181,10 +183,18 @@ class Server {
       this.readAllSoon();
       return { items: part };
     });
+    const plannedMoves = new PlannedMoves();
+    const openDocument = (uri: string): TextDocument | undefined =>
+      documents.all().find(document => this.service.isSameFile(document.uri, uri));
     const asked: Asked = {
       service: () => this.service,
       client: () => this.client,
-      openDocument: uri => documents.all().find(document => this.service.isSameFile(document.uri, uri)),
+      openDocument,
+      edit: changes => {
+        plannedMoves.note(changes);
+        return workspaceEdit(changes, this.client, openDocument);
+      },
+      plannedMoves,
       display: () => this.display,
       showReferencesCommand: () => this.showReferencesCommand,
       compareLevelsCommand: () => this.compareLevelsCommand,
@@ -192,8 +202,11 @@ class Server {
     };
     for (const question of editorQuestions) question.listen(connection, asked);
     connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
-      if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }`);
-      return (await this.service.ladder(params.uri)) ?? null;
+      const { uri, shown } = params ?? {};
+      const known = shown === undefined || ['ladder', 'matrix', 'level'].includes(shown?.view);
+      if (typeof uri !== 'string' || !known)
+        throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }, and of "shown" a view that there is`);
+      return (await this.service.ladder(uri, shown)) ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,

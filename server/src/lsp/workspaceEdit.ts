@@ -1,5 +1,14 @@
-import type { ChangeAnnotation, ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { EditReason, FileEdit } from '../features/fileEdits.ts';
+import {
+  type ChangeAnnotation,
+  type ClientCapabilities,
+  CreateFile,
+  DeleteFile,
+  RenameFile,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type EditReason, type FileChange, type FileEdit, type FileOperation, isFileOperation } from '../features/fileEdits.ts';
 
 /** A document that the client has open, as the client spells it. */
 export interface OpenVersion {
@@ -7,42 +16,82 @@ export interface OpenVersion {
   readonly version: number;
 }
 
+/** True where the client makes, moves and deletes files as a part of an edit. */
+export function canChangeFiles({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && (['create', 'rename', 'delete'] as const).every(one => resourceOperations.includes(one));
+}
+
 /**
- * Edits in the form that the client takes. What is more than was asked for has an annotation of its own, where the client
- * shows such; an edit that needs to be confirmed is left out for a client that could not ask.
+ * Changes in the form that the client takes. What is more than was asked for has an annotation of its own, where the client
+ * shows such; an edit that needs to be confirmed is left out for a client that could not ask. Files only change for a client that
+ * can do that.
  */
 export function workspaceEdit(
-  edits: readonly FileEdit[],
+  changes: readonly FileChange[],
   client: ClientCapabilities,
   openDocument: (uri: string) => OpenVersion | undefined,
 ): WorkspaceEdit {
   const { documentChanges, changeAnnotationSupport } = client.workspace?.workspaceEdit ?? {};
   const annotates = documentChanges === true && changeAnnotationSupport !== undefined;
-  const made = annotates ? edits : edits.filter(({ reason }) => reason === undefined || !annotations[reason].needsConfirmation);
-  const uris = [...new Set(made.map(edit => edit.uri))];
+  const made = changes.filter(change => {
+    if (annotates || isFileOperation(change)) return true;
+    return change.reason === undefined || !annotations[change.reason].needsConfirmation;
+  });
   const textEdit = ({ range, newText, reason }: FileEdit): TextEdit & { annotationId?: string } => ({
     range,
     newText,
     ...(annotates && reason ? { annotationId: reason } : {}),
   });
-  const files = uris.map(uri => {
-    const open = openDocument(uri);
-    const textEdits = made.filter(edit => edit.uri === uri).map(textEdit);
-    return { uri: open?.uri ?? uri, version: open?.version ?? null, textEdits };
-  });
-  if (!documentChanges) return { changes: Object.fromEntries(files.map(({ uri, textEdits }) => [uri, textEdits])) };
-  const reasons = annotates ? [...new Set(made.flatMap(({ reason }) => reason ?? []))] : [];
+  const editsOf = (edits: readonly FileEdit[]): TextDocumentEdit[] =>
+    [...new Set(edits.map(edit => edit.uri))].map(uri => {
+      const own = edits.filter(edit => edit.uri === uri);
+      const open = openDocument(uri);
+      return { textDocument: { uri: open?.uri ?? uri, version: open?.version ?? null }, edits: own.map(textEdit) };
+    });
+  if (!documentChanges) {
+    const files = editsOf(made.filter((change): change is FileEdit => !isFileOperation(change)));
+    return { changes: Object.fromEntries(files.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
+  }
+  const reasons = annotates
+    ? [...new Set(made.flatMap(change => ('reason' in change && change.reason ? [change.reason] : [])))]
+    : [];
   return {
-    documentChanges: files.map(
-      ({ uri, version, textEdits }): TextDocumentEdit => ({
-        textDocument: { uri, version },
-        edits: textEdits,
-      }),
+    documentChanges: runsOf(made).flatMap(
+      (run): NonNullable<WorkspaceEdit['documentChanges']> => (Array.isArray(run) ? editsOf(run) : [operation(run, annotates)]),
     ),
     ...(reasons.length === 0
       ? {}
       : { changeAnnotations: Object.fromEntries(reasons.map(reason => [reason, annotations[reason]])) }),
   };
+}
+
+/** Edits that stand beside each other together, and each operation alone. */
+function runsOf(changes: readonly FileChange[]): (FileEdit[] | FileOperation)[] {
+  const runs: (FileEdit[] | FileOperation)[] = [];
+  for (const change of changes) {
+    const last = runs.at(-1);
+    if (isFileOperation(change)) runs.push(change);
+    else if (Array.isArray(last)) last.push(change);
+    else runs.push([change]);
+  }
+  return runs;
+}
+
+function operation(change: FileOperation, annotates: boolean): CreateFile | RenameFile | DeleteFile {
+  switch (change.type) {
+    case 'create':
+      return CreateFile.create(change.uri, { overwrite: false, ignoreIfExists: false });
+    case 'rename':
+      return RenameFile.create(
+        change.uri,
+        change.newUri,
+        { overwrite: false, ignoreIfExists: false },
+        ...(annotates && change.reason ? [change.reason] : []),
+      );
+    case 'delete':
+      return DeleteFile.create(change.uri, { ignoreIfNotExists: true });
+  }
 }
 
 /**
@@ -58,6 +107,11 @@ const annotations: Readonly<Record<EditReason, ChangeAnnotation>> = {
   alias: {
     label: 'Leave an alias',
     description: 'Keeps the old address working: an entry of `aliases` in the front matter',
+    needsConfirmation: true,
+  },
+  successor: {
+    label: 'Move to the other library',
+    description: 'The page gets its new place and wording; links to it and on it follow',
     needsConfirmation: true,
   },
 };

@@ -47,7 +47,8 @@ export function assignSections(
       const ofLevel = pageLevel !== undefined && overLevels && (atTop || profile.familySections.includes(section.kind));
       if (ofLevel) sections.get(pageLevel)!.push(section);
       if (profile.baseSections.includes(section.kind)) {
-        if (firstLevel !== undefined && overLevels) base.push(section);
+        // A page without any level stands over those of its folder, which have pages of their own.
+        if (overLevels && (firstLevel !== undefined || levels.length === 0)) base.push(section);
       } else if (profile.familySections.includes(section.kind) && !(ofLevel && firstLevel === undefined)) shared.push(section);
     }
   }

@@ -100,6 +100,16 @@ export interface Words {
   readonly entryGrades: readonly number[];
 }
 
+/** Where pages go, and how they are written there. */
+export interface Successor {
+  /** Name of a built-in profile. */
+  readonly profile: string;
+  /** What people call it: "Move to the …". */
+  readonly name: string;
+  /** Parts of paths, with a slash at their ends, and what stands there instead. */
+  readonly folders: readonly { readonly from: string; readonly to: string }[];
+}
+
 /**
  * What differs between organisations and years: section names, required sections, seniority words, the grade page and its
  * ladder, wordings. Plain data, validated by `schemas/profile.schema.json`.
@@ -112,6 +122,8 @@ export interface Profile {
     readonly notFamilies: readonly string[];
     readonly layouts: readonly string[];
   };
+  /** The way of writing that took this one's place, where there is one. */
+  readonly successor?: Successor;
   readonly site: {
     readonly contentRoots: readonly string[];
     readonly hosts: readonly string[];
@@ -136,6 +148,11 @@ export interface Profile {
   readonly sectionQualifiers: readonly string[];
   /** The sentence that a new level begins with: `{level}` is its name, other braces are holes. */
   readonly levelIntroduction: string;
+  /**
+   * What a level with a page of its own says of a section that stands once for the family, on the page above: `{section}` is
+   * its name, `{link}` leads there.
+   */
+  readonly sharedSectionSentence: string;
   readonly noLevelsUnder: readonly SectionKind[];
   readonly familySections: readonly SectionKind[];
   readonly baseSections: readonly SectionKind[];

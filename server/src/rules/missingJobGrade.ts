@@ -148,7 +148,9 @@ The Senior Editor is a grade 7.
   check({ linked, family, text, profile }, report) {
     if (!profile.required.sections.includes('job-grade')) return;
     const name = canonicalName(profile, 'job-grade');
-    if (family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections))) {
+    const hasNone = family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections));
+    // Over levels that have pages of their own it states what they share.
+    if (hasNone && linked.levelPages().length === 0) {
       report({
         span: family.titleSpan,
         message: `This page states no grade: it has no ${name} section.`,

@@ -242,6 +242,20 @@ export class LinkedFamily implements FamilyPage {
     return this.inputs.isFamilyPage(uri);
   }
 
+  /**
+   * The families beside this one that it links to as the list page of their folder: its levels, where each has a page of its own. In
+   * the order of the links.
+   */
+  levelPages(): readonly string[] {
+    const folder = /^(.*\/)_index\.(?:md|markdown)$/.exec(this.uri)?.[1];
+    if (folder === undefined) return [];
+    const linked = this.family.page.links.map(link => this.resolveLink(link));
+    const pages = new Set(linked.flatMap(resolved => (resolved.type === 'ok' ? [resolved.uri] : [])));
+    return [...pages].filter(
+      uri => uri !== this.uri && uri.startsWith(folder) && !uri.includes('/', folder.length) && this.isFamilyPage(uri),
+    );
+  }
+
   /** The line, counted from 0, of the heading with this id on a page that was loaded; undefined where none has it. */
   lineOfAnchor(uri: string, anchor: string): number | undefined {
     return this.inputs.headingLine(uri, anchor);

@@ -263,6 +263,36 @@ export class Workspace {
     }
   }
 
+  /**
+   * The workspace as it would be with other texts of some files; `undefined` is the text of one that is gone. All outlines must
+   * be loaded. What is read and asked there leaves this one alone. `profile`: another way to read its pages.
+   */
+  withFiles(changed: ReadonlyMap<string, string | undefined>, profile: Profile = this.profile): Workspace {
+    const readFile = async (uri: string): Promise<string | undefined> =>
+      changed.has(uri) ? changed.get(uri) : (this.text(uri) ?? this.host.readFile(uri));
+    const host: WorkspaceHost = { readFile, listFiles: async () => [], log: message => this.host.log(message) };
+    const copy = new Workspace(host, profile, this.folders, this.options);
+    copy.listing = Promise.resolve();
+    copy.all = copy.listing;
+    const isReadAlike = profile === this.profile;
+    if (isReadAlike) {
+      copy.currentLadder = this.currentLadder;
+      copy.lintPatterns = this.lintPatterns;
+      copy.misusedTerms = this.misusedTerms;
+    }
+    for (const { uri, outline } of this.outlines()) {
+      if (changed.has(uri)) continue;
+      copy.index.add(uri);
+      copy.index.setAddresses(uri, outline.site);
+      copy.files.setOutline(uri, outline);
+      const exported = isReadAlike && this.files.hasExported(uri, this.ladder) ? this.exported(uri) : undefined;
+      if (exported) copy.files.setExported(uri, exported, this.ladder);
+    }
+    for (const uri of this.documents.ofKind()) if (!changed.has(uri)) copy.documents.add(uri);
+    for (const [uri, text] of changed) if (text !== undefined) copy.setDocument(uri, text);
+    return copy;
+  }
+
   /** Makes sure that `levelNamed` knows every page that may have a level of this name. */
   async loadLevelsNamed(name: string): Promise<void> {
     const pieces = tellingPieces(name, this.profile);

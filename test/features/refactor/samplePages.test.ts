@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { tryEveryRefactoring, tryGradesThereAndBack, trySortingSwappedLevels } from '../../support/everyRefactoring.ts';
+import { trySplittingAndJoining } from '../../support/splitAndJoined.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -22,5 +23,13 @@ describe('every refactoring on the pages of', () => {
     const { turned, restored } = await tryGradesThereAndBack(pathToFileURL(join(root, 'sample')).href);
     expect(turned).toBeGreaterThan(0);
     expect(restored).toBe(turned);
+  });
+
+  it('the sample, its families split and joined again, amount to the same', { timeout: 600_000 }, async () => {
+    const { offered, split, joined, wrong } = await trySplittingAndJoining(pathToFileURL(join(root, 'sample')).href);
+    expect(wrong).toEqual([]);
+    expect(offered).toBeGreaterThan(0);
+    expect(split).toBe(offered);
+    expect(joined).toBe(split);
   });
 });

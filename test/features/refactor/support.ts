@@ -2,7 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { LanguageService } from '../../../server/src/service.ts';
 import { LineIndex } from '../../../server/src/text/lineIndex.ts';
 import { applySpanEdits } from '../../../server/src/text/spanEdit.ts';
-import { appliedEdits } from '../../support/appliedEdits.ts';
+import { appliedChanges } from '../../support/appliedEdits.ts';
 import { readFixture } from '../../support/fixture.ts';
 import { gradePage, MemoryHost, memoryRoot } from '../../support/memoryWorkspace.ts';
 
@@ -14,7 +14,7 @@ export interface Refactored {
   readonly path: string;
   /** The titles of what is offered at the cursor. */
   offered(): Promise<readonly string[]>;
-  /** The text of each file that the refactoring of this kind changes, after it; undefined where it is not offered or not made. */
+  /** The text of each file that the refactoring of this kind changes or makes, after it; undefined where it is not offered or not made. */
   all(kind: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** The first file after it. */
   after(kind: string): Promise<string | undefined>;
@@ -37,8 +37,9 @@ export function refactor(source: string, newline = '\n'): Refactored {
     const edits = await service.refactoringEdits(uri, range, kind);
     const pathOf = (one: string): string => decodeURIComponent(one.slice(memoryRoot.length + 1));
     if (!edits) return undefined;
-    const after = appliedEdits(edits, one => all.get(pathOf(one))!);
-    return Object.fromEntries([...after].map(([one, changed]) => [pathOf(one), changed]));
+    const byUri = new Map([...all].map(([one, said]) => [`${memoryRoot}/${one}`, said]));
+    const after = [...appliedChanges(edits, byUri)].map(([one, said]) => [pathOf(one), said] as const);
+    return Object.fromEntries(after.filter(([one, said]) => all.get(one) !== said));
   };
   return {
     service,

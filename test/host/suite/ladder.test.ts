@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEverything, openPage } from '../support/document.ts';
 import { readyExtension } from '../support/extension.ts';
-import { pageOfMistakes } from '../support/handbook.ts';
+import { pageOfLevels, pageOfMistakes, tidyPage } from '../support/handbook.ts';
 import { poll } from '../support/poll.ts';
 
 describe('the ladder', () => {
@@ -29,4 +29,25 @@ describe('the ladder', () => {
       assert.equal(shown.viewColumn, column);
     });
   }
+
+  it('follows the editor to another family, and stays with its own when it is locked', async () => {
+    await openPage(pageOfMistakes.path);
+    await vscode.commands.executeCommand('jobFamily.openLadder');
+    await poll('the ladder of the page', () => ladderTab(pageOfMistakes.title));
+    await vscode.commands.executeCommand('jobFamily.lockLadder');
+    await openPage(tidyPage.path);
+    await vscode.commands.executeCommand('jobFamily.openLadderToSide');
+    await poll('a second ladder', () => ladderTab(tidyPage.title));
+    assert.ok(ladderTab(pageOfMistakes.title), 'the locked ladder has turned to another page');
+    await openPage(pageOfLevels.path);
+    await poll('the second ladder to follow', () => ladderTab(pageOfLevels.title));
+    assert.ok(ladderTab(pageOfMistakes.title), 'the locked ladder has turned to another page');
+  });
 });
+
+/** The tab with the ladder of the family with that title. */
+function ladderTab(title: string): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input, label }) => input instanceof vscode.TabInputWebview && label === `Ladder: ${title}`);
+}

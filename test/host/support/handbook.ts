@@ -3,6 +3,7 @@
 /** The page that is full of mistakes on purpose, and what is wrong in it. */
 export const pageOfMistakes = {
   path: 'content/job-families/customer-success/account-coordinator.md',
+  title: 'Account Coordinator',
   misspeltHeading: 'Responsibilties',
   correctHeading: 'Responsibilities',
   /** A base that no level has, and the level that is meant. */
@@ -72,8 +73,19 @@ export const realPage = {
 /** A page of levels: the heading of its highest individual contributor, and the level that the ladder has next. */
 export const pageOfLevels = {
   path: 'content/job-families/customer-success/onboarding-specialist.md',
+  title: 'Onboarding Specialist',
   highestContributor: '### Senior Onboarding Specialist\n',
   nextLevel: 'Staff Onboarding Specialist',
+} as const;
+
+/** A family that is split into one page a level: its page then, a level's page, and what that has by being on a page of its own. */
+export const splitPage = {
+  path: 'content/job-families/engineering/platform-engineer.md',
+  levels: '## Levels\n',
+  listPath: 'content/job-families/engineering/platform-engineer/_index.md',
+  levelPath: 'content/job-families/engineering/platform-engineer/senior-platform-engineer.md',
+  levelHeading: '## Senior Platform Engineer\n',
+  levelUrl: '/job-families/engineering/platform-engineer/senior-platform-engineer/',
 } as const;
 
 /** A level that other pages link to: its page, its name and heading, another name, and a page that links to it by both anchors. */

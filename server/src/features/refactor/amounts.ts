@@ -17,7 +17,8 @@ export function amountsOf(linked: LinkedFamily): readonly string[] {
 
 function amountOf(linked: LinkedFamily, level: Level, kind: SectionKind): string {
   const { bullets } = linked.effective(level, kind);
-  const said = new Set(bullets.map(({ bullet }) => comparedText(bullet.text).joined));
+  // A bare address is what it leads to, and not what is asked of anybody.
+  const said = new Set(bullets.map(({ bullet }) => comparedText(bullet.text.replace(/https?:\/\/\S+/gi, '')).joined));
   return JSON.stringify([level.title, gradeOf(level)?.grade ?? null, kind, [...said].sort()]);
 }
 

@@ -1,4 +1,4 @@
-import type { Bullet } from '../../model/jobFamily.ts';
+import type { Bullet, Section } from '../../model/jobFamily.ts';
 import { comparedText } from '../../rules/similarity.ts';
 import type { ListItem } from '../../syntax/listItems.ts';
 import type { PageSyntax } from '../../syntax/page.ts';
@@ -36,4 +36,14 @@ export function bulletText({ text, lines }: PageSyntax, item: ListItem, mark: st
 export function markOf({ text }: PageSyntax, { markSpan }: ListItem): string | undefined {
   const mark = text.slice(markSpan.start, markSpan.end);
   return /^[-*+]$/.test(mark) ? mark : undefined;
+}
+
+/** What goes with bullets of a section: their lines, or the whole section where nothing else is in it. */
+export function spansOfBullets(page: PageSyntax, section: Section, gone: readonly Bullet[]): readonly Span[] {
+  if (gone.length > 0 && gone.length === section.bullets.length && holdsOnlyBullets(section)) return [section.node.span];
+  return gone.map(({ item }) => bulletLines(page, item));
+}
+
+function holdsOnlyBullets({ node, blocks }: Section): boolean {
+  return node.children.length === 0 && node.section!.kinds.length === 1 && blocks.every(block => block.type === 'list');
 }

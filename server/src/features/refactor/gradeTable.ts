@@ -74,7 +74,8 @@ function canHaveSentence(place: RefactoringPlace, level: Level, row: GradeRow): 
   return level.grade.grade === row.grade.grade && !plainGradeSection(place, level);
 }
 
-function sentenceOf({ page, profile }: RefactoringPlace, level: Level): string {
+/** The grade that a level has by its row, as a sentence. */
+export function sentenceOf({ page, profile }: Pick<RefactoringPlace, 'page' | 'profile'>, level: Level): string {
   const { grade, link } = level.row!.grade!;
   const words = profile.grades.linkText.replace('{number}', String(grade));
   const linked = link ? `[${words}](${textOf(page.text, link.destinationSpan)})` : words;
@@ -133,7 +134,7 @@ function tableInsertion({ family, page, profile }: RefactoringPlace): SpanEdit {
   return { span: at, newText: `${[heading, '', ...lines, '', ''].join(newline)}` };
 }
 
-function endOfOwnWords(node: HeadingNode): Span {
+export function endOfOwnWords(node: HeadingNode): Span {
   const end = node.blocks.at(-1)?.span.end ?? node.heading.span.end;
   return { start: end, end };
 }

@@ -1,10 +1,10 @@
 import { ancestorsOf, isSectionOf } from '../../model/headingTree.ts';
-import { type Bullet, type JobFamily, type Level, ownBullets, type Section } from '../../model/jobFamily.ts';
+import { type Bullet, type JobFamily, type Level, ownBullets } from '../../model/jobFamily.ts';
 import { canonicalName, type SectionKind } from '../../profile/profile.ts';
 import { textOf } from '../../text/span.ts';
 import type { SpanEdit } from '../../text/spanEdit.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
-import { bulletKey, bulletLines, bulletText, markOf } from './bulletText.ts';
+import { bulletKey, bulletText, markOf, spansOfBullets } from './bulletText.ts';
 import { lineEndOf, type Refactoring } from './refactoring.ts';
 
 /** Moves bullets that all levels have, some of them by saying them again, to the section over the levels. */
@@ -94,12 +94,6 @@ function removals(family: JobFamily, level: Level, kind: SectionKind, shared: Re
     .filter(section => section.kind === kind)
     .flatMap(section => {
       const gone = ownBullets(section).filter(bullet => shared.has(bulletKey(family.page, bullet)));
-      const isEmptied = gone.length > 0 && gone.length === section.bullets.length && holdsOnlyBullets(section);
-      const spans = isEmptied ? [section.node.span] : gone.map(({ item }) => bulletLines(family.page, item));
-      return spans.map(span => ({ span, newText: '' }));
+      return spansOfBullets(family.page, section, gone).map(span => ({ span, newText: '' }));
     });
-}
-
-function holdsOnlyBullets({ node, blocks }: Section): boolean {
-  return node.children.length === 0 && node.section!.kinds.length === 1 && blocks.every(block => block.type === 'list');
 }

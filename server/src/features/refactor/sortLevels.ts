@@ -48,7 +48,7 @@ function movesOf(group: readonly Level[]): { readonly from: Level; readonly to: 
 }
 
 /** What is each level's, without the blank lines behind it; undefined where levels lie within each other and none can be taken out. */
-function blocksOf(family: JobFamily): ReadonlyMap<Level, Span> | undefined {
+export function blocksOf(family: JobFamily): ReadonlyMap<Level, Span> | undefined {
   const levels = family.levels.filter(level => level.node);
   const blocks = new Map(levels.map(level => [level, trimSpan(family.page.text, spanOfLevel(family, level))] as const));
   const apart = levels.every((level, at) => at === 0 || blocks.get(levels[at - 1]!)!.end <= blocks.get(level)!.start);

@@ -1,13 +1,14 @@
 import { frontMatterTexts, parseFrontMatter } from '../../syntax/frontMatter.ts';
-import type { PageSyntax } from '../../syntax/page.ts';
+import { type PageSyntax, parsePage } from '../../syntax/page.ts';
 import { textOf } from '../../text/span.ts';
-import { applySpanEdits, type SpanEdit } from '../../text/spanEdit.ts';
+import { applySpanEdits, differenceOf, type SpanEdit } from '../../text/spanEdit.ts';
 
 /** The edit that gives a page one address more; undefined where it has no front matter, or one that is written oddly. */
 export function aliasEdit(page: PageSyntax, url: string): SpanEdit | undefined {
   const { frontMatter, text } = page;
   if (!frontMatter?.closed) return undefined;
   const known = frontMatterTexts(frontMatter, 'aliases');
+  if (known.includes(url)) return undefined;
   const entry = frontMatter.entries.find(one => one.key === 'aliases');
   const written = JSON.stringify(url).slice(1, -1) === url && /^[\w/.-]+$/.test(url) ? url : JSON.stringify(url);
   const edit = entry
@@ -15,6 +16,16 @@ export function aliasEdit(page: PageSyntax, url: string): SpanEdit | undefined {
     : insertion(frontMatter.contentSpan.end, `aliases: [${written}]${lineEndOf(text)}`);
   const read = edit && frontMatterTexts(parseFrontMatter(applySpanEdits(text, [edit])), 'aliases');
   return read?.length === known.length + 1 && read.includes(url) ? edit : undefined;
+}
+
+/** The one edit that gives a page more addresses; those that cannot be written are left out. */
+export function aliasesEdit(page: PageSyntax, urls: readonly string[]): SpanEdit | undefined {
+  let { text } = page;
+  for (const url of urls) {
+    const edit = aliasEdit(parsePage(text, page, page.idStyle), url);
+    if (edit) text = applySpanEdits(text, [edit]);
+  }
+  return differenceOf(page.text, text);
 }
 
 /** One more in what stands there: `[a, b]`, a list of lines, a single address, or nothing. */

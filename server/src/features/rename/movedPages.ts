@@ -1,13 +1,11 @@
 import type { ScannedLink } from '../../syntax/linkScan.ts';
-import { findShortcodes, refTarget } from '../../syntax/shortcode.ts';
-import { type Span, textOf } from '../../text/span.ts';
 import { catalogueUrls, destinationOfUrl } from '../../workspace/catalogue.ts';
 import { scannedTarget } from '../../workspace/linksTo.ts';
 import { movedSite } from '../../workspace/movedSite.ts';
-import { relativePath } from '../../workspace/routes.ts';
 import type { SiteIndex } from '../../workspace/siteIndex.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { FileEdit } from '../fileEdits.ts';
+import { pathPlace, respeltPath } from '../linkSpelling.ts';
 import { aliasEdit } from './aliasEdit.ts';
 
 /**
@@ -49,73 +47,14 @@ function linkEdit(
   const before = scannedTarget(workspace, uri, { destination });
   if (!before) return undefined;
   const from = moves.get(uri) ?? uri;
-  const target = moves.get(before.uri) ?? before.uri;
-  const later = { index: after, profile: workspace.profile };
-  const leads = (written: string): boolean =>
-    scannedTarget(later, from, { destination: written })?.uri === target && !leavesRepository(after, from, written);
-  if (leads(destination)) return undefined;
-  const place = pathPlace(destination);
-  const path = textOf(destination, place);
-  const spellings = destination.includes('{{') ? refsTo(after, target, path) : pathsTo(after, from, target, path);
-  const newText = spellings.find(one => leads(destination.slice(0, place.start) + one + destination.slice(place.end)));
-  if (newText === undefined) return undefined;
+  const respelt = respeltPath(after, from, destination, moves.get(before.uri) ?? before.uri);
+  if (!respelt) return undefined;
+  const { place, newText } = respelt;
   const range = {
     start: { line, character: character + place.start },
     end: { line, character: character + place.end },
   };
   return { uri, range, newText };
-}
-
-/** True for a path to a file that has more steps up than there are folders: a site's address forgives that, a disk does not. */
-function leavesRepository(after: SiteIndex, from: string, written: string): boolean {
-  if (after.profile.site.relativeLinks !== 'file' || /^\/|^[a-z]+:/i.test(written)) return false;
-  let depth = after.linkBaseOf(from).folderUrl.split('/').length - 2;
-  for (const segment of written.split(/[?#]/)[0]!.split('/')) {
-    if (segment === '..' && --depth < 0) return true;
-    if (segment !== '..' && segment !== '.') depth++;
-  }
-  return false;
-}
-
-/** Where a destination says which page it leads to: a path without host, query and anchor. */
-function pathPlace(destination: string): Span {
-  const [call] = destination.includes('{{') ? findShortcodes(destination) : [];
-  const within = (call && refTarget(destination, call))?.span ?? { start: 0, end: destination.length };
-  const host = /^https?:\/\/[^/?#]*/i.exec(destination)?.[0].length ?? 0;
-  const start = within.start + (call ? 0 : host);
-  const rest = destination.slice(start, within.end).search(/[?#]/);
-  return { start, end: rest < 0 ? within.end : start + rest };
-}
-
-/** How a `ref` may write a page, the likest to what it wrote before first. */
-function refsTo(after: SiteIndex, target: string, written: string): readonly string[] {
-  const path = after.refTo(target);
-  if (path === undefined) return [];
-  const name = path.split('/').at(-1)!;
-  const fromRoot = written.startsWith('/') ? [path] : [path.slice(1), path];
-  const ending = /\.(?:md|markdown)$/.exec(written)?.[0] ?? '';
-  return [...(written.includes('/') ? [] : [name + ending]), ...fromRoot.flatMap(one => (ending ? [one + ending, one] : [one]))];
-}
-
-/** The same of a URL or a path from the page: one that was from the page stays so, and so does a slash at the end. */
-function pathsTo(after: SiteIndex, from: string, target: string, written: string): readonly string[] {
-  const url = after.urlOf(target);
-  if (url === undefined) return [];
-  const isFromRoot = written.startsWith('/');
-  const ofFile = relativePath(from, target);
-  const { folderUrl } = after.linkBaseOf(from);
-  const path = isFromRoot ? url : relativeUrl(folderUrl, url);
-  const spelt = written.endsWith('/') ? path : path.replace(/(?<=[^/])\/$/, '');
-  return after.profile.site.relativeLinks === 'file' && !isFromRoot ? [ofFile, spelt, path] : [spelt, path, url];
-}
-
-/** The way from one URL to another, both with a slash at their end. */
-function relativeUrl(from: string, to: string): string {
-  const [base, target] = [from.split('/').slice(1, -1), to.split('/').slice(1, -1)];
-  let shared = 0;
-  while (shared < base.length && shared < target.length && base[shared] === target[shared]) shared++;
-  const path = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
-  return path === '' ? './' : `${path}/`;
 }
 
 function catalogueEdits(workspace: Workspace, after: SiteIndex, moves: ReadonlyMap<string, string>): FileEdit[] {
