@@ -137,8 +137,9 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const found = await this.findings(uri, cancellation);
     if (!found) return [];
     const baselined = this.settings.showBaselined === true ? found.baselined : [];
-    const options = await this.diagnosticOptions();
-    return [...found.findings, ...baselined.map(asBaselined)].map(finding => diagnosticOf(finding, found.lines, uri, options));
+    const findings = [...found.findings, ...baselined.map(asBaselined)];
+    const options = await this.diagnosticOptions(findings);
+    return findings.map(finding => diagnosticOf(finding, found.lines, uri, options));
   }
 
   /**
@@ -224,8 +225,11 @@ export class CheckedWorkspace extends LinkedWorkspace {
     else this.host.log(message);
   }
 
-  protected async diagnosticOptions(): Promise<DiagnosticOptions> {
+  /** What turns these findings into diagnostics: the pages of their related places are read, which may have been let go of since. */
+  protected async diagnosticOptions(findings: readonly Finding[]): Promise<DiagnosticOptions> {
     const { workspace } = await this.configured.ready();
+    const related = new Set(findings.flatMap(finding => finding.related.map(place => place.uri)));
+    for (const uri of related) await workspace.loadText(uri);
     return { documentationFolder: this.options.documentationFolder, linesOf: uri => workspace.lines(uri) };
   }
 }

@@ -150,9 +150,9 @@ describe.each(transports)('the server, %s', (_, start) => {
     const kinds = async (only?: string[]): Promise<string[]> => [
       ...new Set((await document.codeActions(everywhere, only)).map(action => action.kind!)),
     ];
-    expect(await kinds()).toEqual(['quickfix']);
+    expect(await kinds()).not.toContain('source.fixAll.jobFamily');
     expect(await kinds(['quickfix'])).toEqual(['quickfix']);
-    expect(await kinds(['refactor'])).toEqual([]);
+    expect(await kinds(['refactor'])).not.toContain('source.fixAll.jobFamily');
     expect(await kinds(['source'])).toContain('source.fixAll.jobFamily');
     for (const only of ['source.fixAll', 'source.fixAll.jobFamily'])
       expect(await kinds([only])).toEqual(['source.fixAll.jobFamily']);

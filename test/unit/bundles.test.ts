@@ -15,8 +15,8 @@ interface Output {
 
 /** The most that a bundle may have when it is packaged, in kB of 1024 bytes. ARCHITECTURE.md says what they are made of. */
 const BUDGETS = {
-  server: 1150,
-  worker: 1150,
+  server: 1200,
+  worker: 1200,
   cli: 1000,
   extension: 500,
   browser: 500,

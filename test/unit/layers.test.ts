@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'configuredWorkspace.ts',
     'linkedWorkspace.ts',
   ],
-  'restructuredWorkspace.ts': ['features', 'workspace', 'checkedWorkspace.ts'],
+  'restructuredWorkspace.ts': ['features', 'model', 'workspace', 'checkedWorkspace.ts'],
   'renamingWorkspace.ts': ['workspace', 'features', 'linkedWorkspace.ts', 'restructuredWorkspace.ts'],
   'comparingWorkspace.ts': ['workspace', 'ladder', 'renamingWorkspace.ts', 'lsp/messages.ts'],
   'service.ts': [
@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'features',
     'rules',
     'ladder/levelDocument.ts',
+    'workspace/canonicalUri.ts',
     'workspace/workspaceHost.ts',
     'workspace/ignoreFiles.ts',
     'linkedWorkspace.ts',
