@@ -207,6 +207,22 @@ describe('job-family', () => {
       expect(stdout).toContain('(unlinked-grade)');
     });
 
+    it('says which file is too large to be read, and goes on', () => {
+      const large = 'content/job-families/kitchen/large.md';
+      const { folder: own, remove: removeOwn } = diskWorkspace({
+        [clean]: cleanPage,
+        [large]: cleanPage + '- Cook\n'.repeat(3_000_000),
+      });
+      try {
+        const { code, stdout, stderr } = run(['check', '.'], own);
+        expect(stderr).toMatch(/large\.md: is not read, since it has more than 20 MB/);
+        expect(stdout).toContain('1 job family: no findings');
+        expect(code).toBe(0);
+      } finally {
+        removeOwn();
+      }
+    });
+
     it('says that a page is no job family, and goes on', () => {
       const { code, stdout, stderr } = run(['check', 'notes.md', clean]);
       expect(code).toBe(0);
