@@ -50,13 +50,14 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
  * @property {string} browser the program of a Chromium
  * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension that is tried
  * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
+ * @property {boolean} [brief] the first walk only, through what is there since the beginning
  */
 
 /**
  * @param {WalkOptions} options
  * @returns {Promise<import('../test/tally.mjs').Tally>}
  */
-export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures }) {
+export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures, brief = false }) {
   const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
   const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
@@ -64,7 +65,9 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const tally = emptyTally();
   const server = await startVsCodeServer({ installation, placeExtensions });
   try {
-    for (const walk of /** @type {Walk[]} */ ([{ page: PAGE, steps }, ladderWalk, hostileWalk, comparisonWalk, mapWalk])) {
+    /** @type {Walk[]} */
+    const walks = [{ page: PAGE, steps }, ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk])];
+    for (const walk of walks) {
       const sample = copySample();
       walk.prepare?.(sample.folder);
       try {

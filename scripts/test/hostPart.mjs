@@ -53,8 +53,8 @@ export async function testHost({ vscode, desktop = false, verbose = false } = {}
 }
 
 /**
- * On the oldest VS Code runs what was built, with its source maps; on the newest what is packaged, as VS Code itself installs it,
- * and after that the browser's half of it.
+ * On the oldest VS Code runs what was built, with its source maps; on the newest what is packaged, as VS Code itself installs it, with
+ * the walks through all panels, and after that the browser's half of it.
  *
  * @param {string} prefix
  * @param {VsCodeInstallation} installation
@@ -73,7 +73,7 @@ async function testVersion(prefix, installation, browser, verbose) {
     );
     addTally(tally, await suites.then(outcome => report(prefix, outcome)).catch(broke(`${prefix}: suites`)));
     console.log(`\n${prefix}: a walk through the sample`);
-    const walk = walkThrough({ prefix, installation, browser, placeExtensions: placed.placeExtensions });
+    const walk = walkThrough({ prefix, installation, browser, placeExtensions: placed.placeExtensions, brief: !isToday });
     addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
   } finally {
     placed.remove();

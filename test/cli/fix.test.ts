@@ -150,7 +150,7 @@ describe('fix', () => {
     expect(texts.filter(text => text === warnedPage).length).toBe(pages.length - mended);
     expect(mended).toBeGreaterThan(0);
     expect(mended).toBeLessThan(pages.length);
-    expect(said).toContain(`Stopped: ${mended} pages mended`);
+    expect(said).toContain(`Stopped: ${mended} ${mended === 1 ? 'page' : 'pages'} mended`);
     expect(code).toBe(130);
     expect(readdirSync(join(folder, warned, '..')).length).toBe(pages.length);
   });
