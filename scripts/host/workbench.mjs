@@ -216,6 +216,24 @@ export class Workbench {
     await shown.waitFor({ timeout: PATIENCE_AT_START });
   }
 
+  /**
+   * Does something that may be swallowed, again and again until what it leads to is there.
+   *
+   * @param {() => Promise<void>} act
+   * @param {() => Promise<unknown>} shown rejects where it is not there after a while
+   */
+  async untilShown(act, shown) {
+    for (let attempt = 1; ; attempt++) {
+      await act();
+      const trouble = await shown().then(
+        () => undefined,
+        (/** @type {Error} */ error) => error,
+      );
+      if (!trouble) return;
+      if (attempt === TRIES) throw trouble;
+    }
+  }
+
   /** Closes a hover and takes the mouse out of the way. */
   async leaveHover() {
     await this.page.keyboard.press('Escape');
