@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LevelPlace } from '../../../server/src/lsp/messages.ts';
-import { pickOne, type StepPlace, type StepResult } from '../newFamily/steps.ts';
+import { pickOne, type StepPlace, type StepResult } from '../steps/steps.ts';
 import { gradeName, type LevelOfFamily, type LevelSource } from '../views/levelSource.ts';
 
 interface LevelItem extends vscode.QuickPickItem {

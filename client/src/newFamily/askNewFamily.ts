@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NewFamilyParams, NewFamilyResult } from '../../../server/src/lsp/messages.ts';
-import { askText, pickMany, pickOne, type StepPlace, type StepResult } from './steps.ts';
+import { askText, pickMany, pickOne, type StepPlace, type StepResult } from '../steps/steps.ts';
 
 /** All that a new family needs to be known of. */
 export type NewFamilyAnswers = Required<Omit<NewFamilyParams, 'near'>>;

@@ -1,4 +1,3 @@
-import { promises as fs } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { severities } from '../rules/ruleSettings.ts';
@@ -15,7 +14,7 @@ import { countBySeverity, type ReportedPage, type Reporter } from './reporters/r
 import { sarifReport } from './reporters/sarif.ts';
 import { textReport } from './reporters/text.ts';
 import { readRuleText } from './ruleTexts.ts';
-import { writeOutput } from './writtenFile.ts';
+import { writeFileAtomically, writeOutput } from './writtenFile.ts';
 
 const REPORTERS: Record<Exclude<CheckCommand['format'], 'text'>, Reporter> = {
   json: jsonReport,
@@ -111,7 +110,7 @@ async function writeBaselines(found: FoundPages, environment: CliEnvironment, co
     const uris = found.pages.filter(page => page.service === service).map(page => page.uri);
     const path = fileURLToPath(baseline!);
     try {
-      await fs.writeFile(path, await service.baselineText(uris));
+      writeFileAtomically(path, await service.baselineText(uris));
     } catch (error) {
       console.error(`${printedPath(baseline!, environment.cwd)}: cannot be written (${(error as Error).message}).`);
       return exitCode.usage;
