@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { clientStrings } from './generate/clientStrings.mjs';
 import { configurationSchema, customProfileSchema, editorSettings } from './generate/configuration.mjs';
+import { localizedStrings } from './generate/localizedStrings.mjs';
 import { GENERATED, rulePages } from './generate/rulePages.mjs';
 import { root } from './root.mjs';
 import { runInstalled } from './run.mjs';
@@ -27,7 +27,7 @@ async function generatedFiles() {
   for (const name of readdirSync(path.join(root, 'docs/rules')))
     if (read(`docs/rules/${name}`)?.includes(GENERATED)) files.set(`docs/rules/${name}`, undefined);
   for (const [name, text] of rulePages(rules)) files.set(`docs/rules/${name}`, text);
-  files.set('l10n/bundle.l10n.json', jsonText(clientStrings()));
+  files.set('l10n/bundle.l10n.json', jsonText(localizedStrings()));
   files.set('schemas/config.schema.json', jsonText(configurationSchema(rules, profile, profileNames)));
   files.set('schemas/custom-profile.schema.json', jsonText(customProfileSchema(profile, profileNames)));
   files.set('package.json', jsonText(withSettings(JSON.parse(read('package.json') ?? ''), editorSettings(rules, profileNames))));

@@ -44,6 +44,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     // What the server starts with; afterwards it asks for its settings by itself.
     initializationOptions: {
       ...settings(),
+      localization: vscode.l10n.bundle,
       showReferencesCommand,
       compareLevelsCommand,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,

@@ -22,6 +22,7 @@ import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
 import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
+import { speakWith } from './localization.ts';
 import {
   type LadderChangedParams,
   type LadderParams,
@@ -89,8 +90,9 @@ class Server {
     );
     this.settings = readSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
-    const { cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder } = (params.initializationOptions ??
-      {}) as InitializationOptions;
+    const { localization, cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder } =
+      (params.initializationOptions ?? {}) as InitializationOptions;
+    speakWith(localization);
     this.cacheFolder = asString(cacheFolder);
     this.showReferencesCommand = asString(showReferencesCommand);
     this.compareLevelsCommand = asString(compareLevelsCommand);
@@ -375,6 +377,8 @@ function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
 
 /** What a client may say when it starts the server, besides its settings. */
 interface InitializationOptions {
+  /** What the server's English texts are in the editor's language, as `vscode.l10n.bundle` has them. */
+  readonly localization?: unknown;
   /** URI of a folder outside the workspace where the server may keep what it has read. */
   readonly cacheFolder?: unknown;
   /** The client's command that shows places: a URI, a position and locations. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gradeOf, type Level } from '../model/jobFamily.ts';
 import { sameRole } from '../model/levelName.ts';
 import { defineRule } from './rule.ts';
@@ -82,8 +83,8 @@ The Junior Host is a [grade 5](/handbook/total-rewards/compensation/compensation
       if (!higher || gradeOf(higher)!.grade <= grade!) continue;
       report({
         span: level.nameSpan,
-        message: `“${level.title}” (grade ${grade}) stands behind “${higher.title}” (grade ${gradeOf(higher)!.grade}). Levels stand from the lowest to the highest.`,
-        related: [{ uri, span: higher.nameSpan, message: `“${higher.title}” stands here.` }],
+        message: l10n.t`“${level.title}” (grade ${grade!}) stands behind “${higher.title}” (grade ${gradeOf(higher)!.grade}). Levels stand from the lowest to the highest.`,
+        related: [{ uri, span: higher.nameSpan, message: l10n.t`“${higher.title}” stands here.` }],
       });
     }
   },

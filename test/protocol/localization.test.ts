@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { connections, transports } from '../support/connections.ts';
+
+const german = JSON.parse(readFileSync(join(import.meta.dirname, '../../l10n/bundle.l10n.de.json'), 'utf8'));
+
+const PAGE = `---
+title: Baker
+---
+
+## Levels
+
+### Senior Baker
+
+#### Job Grade
+
+The Senior Baker is a grade 7.
+
+### Junior Baker
+
+#### Job Grade
+
+The Junior Baker is a grade 5.
+`;
+
+describe.each(transports)('%s', (_, start) => {
+  const connect = connections(start);
+
+  /** What is said of levels in the wrong order. */
+  async function said(localization: unknown): Promise<unknown> {
+    const { open } = await connect(
+      { 'content/job-families/kitchen/baker.md': PAGE },
+      { initializationOptions: { localization } },
+    );
+    const found = await (await open('content/job-families/kitchen/baker.md')).diagnostics();
+    return found.find(({ code }) => code === 'level-order')?.message;
+  }
+
+  it('findings are said in the editor’s language', async () => {
+    expect(await said(german)).toMatch(/^„Junior Baker“ \(Grade 5\) steht hinter „Senior Baker“/);
+  });
+
+  it('what the editor has no words for is said in English', async () => {
+    const english = /^“Junior Baker” \(grade 5\) stands behind/;
+    expect(await said({})).toMatch(english);
+    expect(await said(['nothing', 3])).toMatch(english);
+    expect(await said('nothing')).toMatch(english);
+  });
+});
