@@ -1,5 +1,5 @@
 import { Html, html, joinHtml, withoutControls } from '../ladder/html.ts';
-import { englishStrings, type LadderStrings } from '../ladder/strings.ts';
+import { type LadderStrings, ladderStrings } from '../ladder/strings.ts';
 import { type Department, familiesByDepartment } from './departments.ts';
 import { DocumentLinks, onSite } from './documentLinks.ts';
 import { documentStyle } from './documentStyle.ts';
@@ -16,7 +16,7 @@ export function htmlDocument(
   families: readonly ExportedFamily[],
   title: string,
   view: DocumentView,
-  strings: LadderStrings = englishStrings,
+  strings: LadderStrings = ladderStrings(),
 ): string {
   const links = new DocumentLinks(families);
   const departments = familiesByDepartment(families);
