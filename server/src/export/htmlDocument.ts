@@ -27,7 +27,7 @@ export function htmlDocument(
   );
   const index = isOne ? undefined : html`<h1>${name}</h1>\n${indexHtml(departments, links, name, strings)}`;
   const document = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${strings.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -76,15 +76,15 @@ function changedHtml(comparison: LevelComparison, section: ComparedSection, stri
 function changedSide(change: ChangedPoint, side: Side, level: ComparedLevel, id: string, strings: ComparisonStrings): Html {
   const point = change[side];
   const text = side === 'here' ? change.hereText : change.thereText;
-  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text">${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, id, strings)}</div>`;
+  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text"${strings.ofPage}>${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, id, strings)}</div>`;
 }
 
 function markedHtml({ runs }: MarkedText, side: Side, strings: ComparisonStrings): Html[] {
   return runs.map(({ text, common }) => {
     if (common) return html`${text}`;
     return side === 'here'
-      ? html`<del><span class="unseen">${strings.gone} </span>${text}</del>`
-      : html`<ins><span class="unseen">${strings.new} </span>${text}</ins>`;
+      ? html`<del><span class="unseen"${strings.withinPage}>${strings.gone} </span>${text}</del>`
+      : html`<ins><span class="unseen"${strings.withinPage}>${strings.new} </span>${text}</ins>`;
   });
 }
 
@@ -92,7 +92,7 @@ function markedChildren({ children }: MarkedText, side: Side, id: string, string
   if (children.length === 0) return undefined;
   const points = children.map((child, index) => {
     const own = `${id}.${index + 1}`;
-    return html`<li class="source" id="${own}"${placeAttributes(child.place)}>${mark(child.place, `${own}-text`, strings)}<span id="${own}-text">${markedHtml(child, side, strings)}</span>${markedChildren(child, side, own, strings)}</li>`;
+    return html`<li class="source" id="${own}"${placeAttributes(child.place)}>${mark(child.place, `${own}-text`, strings)}<span id="${own}-text"${strings.ofPage}>${markedHtml(child, side, strings)}</span>${markedChildren(child, side, own, strings)}</li>`;
   });
   return html`<ul class="bullets">${points}</ul>`;
 }
@@ -144,18 +144,18 @@ function pointList(
 
 function pointHtml(point: EffectivePoint, id: string, more: Html | undefined, strings: ComparisonStrings): Html {
   const below = point.children.length > 0 ? bulletList(point.children, id, strings) : undefined;
-  return html`<li class="source" id="${id}"${placeAttributes(point.place)}>${mark(point.place, `${id}-text`, strings)}${textHtml(point, `${id}-text`)}${originHtml(point, strings)}${more}${below}</li>`;
+  return html`<li class="source" id="${id}"${placeAttributes(point.place)}>${mark(point.place, `${id}-text`, strings)}${textHtml(point, `${id}-text`, strings)}${originHtml(point, strings)}${more}${below}</li>`;
 }
 
-function textHtml(point: EffectivePoint, id: string): Html {
+function textHtml(point: EffectivePoint, id: string, { ofPage }: ComparisonStrings): Html {
   switch (point.type) {
     case 'bullet':
     case 'paragraph':
-      return html`<span id="${id}">${inlineHtml(point.text)}</span>`;
+      return html`<span id="${id}"${ofPage}>${inlineHtml(point.text)}</span>`;
     case 'block':
-      return html`<div class="block" id="${id}">${blockHtml(point.text)}</div>`;
+      return html`<div class="block" id="${id}"${ofPage}>${blockHtml(point.text)}</div>`;
     case 'code':
-      return html`<pre id="${id}"><code>${point.text.plain}</code></pre>`;
+      return html`<pre id="${id}"${ofPage}><code>${point.text.plain}</code></pre>`;
   }
 }
 

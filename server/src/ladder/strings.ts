@@ -2,14 +2,26 @@ import * as l10n from '@vscode/l10n';
 import type { LadderViewName } from '../lsp/messages.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { Severity } from '../rules/finding.ts';
+import { attributes } from './html.ts';
 import type { LadderAction } from './toolbarHtml.ts';
 
 /** Every text of the ladder that is not the page's own, in the editor's language. */
 export type LadderStrings = ReturnType<typeof ladderStrings>;
 
+/** The language that pages are written in: their levels are known by English sentences, whatever the profile. */
+const PAGE_LANGUAGE = 'en';
+
 /** Looks the texts up, once for a whole drawing: a large one says some of them thousands of times. */
 export function ladderStrings() {
+  // Not translated but told: which language these texts are in.
+  const language = l10n.t`en`;
   return {
+    /** As HTML's `lang` names it. */
+    language,
+    /** The attribute of the page's own prose, where it is in another language than these texts: it is read aloud as what it is. */
+    ofPage: attributes({ lang: language === PAGE_LANGUAGE ? undefined : PAGE_LANGUAGE }),
+    /** The attribute of these texts, where they stand within such prose. */
+    withinPage: attributes({ lang: language === PAGE_LANGUAGE ? undefined : language }),
     untitled: l10n.t`Untitled job family`,
     views: l10n.t`View`,
     viewName: (view: LadderViewName): string => ({ ladder: l10n.t`Ladder`, matrix: l10n.t`Matrix`, level: l10n.t`Level` })[view],
