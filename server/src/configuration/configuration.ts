@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
+import type { DocumentNote } from '../workspace/documentIndex.ts';
 
 /** The name of the file at a workspace's root that says how its families are written and checked. */
 export const configurationFile = '.job-family.yaml';
@@ -18,9 +19,8 @@ export interface ConfigurationSource {
 }
 
 /** Something that keeps a configuration from counting as it is written; `message` says what and what happens instead. */
-export interface ConfigurationTrouble {
+export interface ConfigurationTrouble extends DocumentNote {
   readonly uri: string;
-  readonly message: string;
 }
 
 /** How the families of a workspace are read and checked. */
