@@ -1,6 +1,5 @@
 import type { Profile } from '../profile/profile.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
-import type { DocumentNote } from '../workspace/documentIndex.ts';
 
 /** The name of the file at a workspace's root that says how its families are written and checked. */
 export const configurationFile = '.job-family.yaml';
@@ -19,8 +18,11 @@ export interface ConfigurationSource {
 }
 
 /** Something that keeps a configuration from counting as it is written; `message` says what and what happens instead. */
-export interface ConfigurationTrouble extends DocumentNote {
+export interface ConfigurationTrouble {
   readonly uri: string;
+  readonly message: string;
+  /** Which part of the configuration that is, in words of no language. */
+  readonly about: string;
 }
 
 /** How the families of a workspace are read and checked. */

@@ -104,6 +104,11 @@ const annotations: Readonly<Record<EditReason, ChangeAnnotation>> = {
     description: 'What other pages say of it, and their links to it',
     needsConfirmation: false,
   },
+  'in-full': {
+    label: 'Written in full',
+    description: 'A shortened name of the level, which the new name has no short form for',
+    needsConfirmation: false,
+  },
   alias: {
     label: 'Leave an alias',
     description: 'Keeps the old address working: an entry of `aliases` in the front matter',

@@ -10,7 +10,7 @@ export type YamlPath = readonly (string | number)[];
 export interface YamlError {
   readonly span: Span;
   readonly message: string;
-  /** What it is, in words of no language. */
+  /** What it is, the same in every language. */
   readonly about: string;
 }
 
@@ -127,7 +127,7 @@ export class YamlDocument {
       (error): YamlError => ({
         span: this.placed({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) }),
         message: plainMessage(error.message, subject),
-        about: error.code,
+        about: reasonOf(error.message),
       }),
     );
     errors.push(...this.repeatedKeys(document.contents, subject));
@@ -299,7 +299,11 @@ function plainMessage(message: string, subject: Subject): string {
     return isFile
       ? l10n.t`A quote is opened and not closed in the file.`
       : l10n.t`A quote is opened and not closed in the front matter.`;
-  // The stretch that the parser quotes is what the finding stands on.
-  const reason = message.split('\n')[0]!.replace(/: ".*$/, '');
+  const reason = reasonOf(message);
   return isFile ? l10n.t`The file is no valid YAML: ${reason}` : l10n.t`The front matter is no valid YAML: ${reason}`;
+}
+
+/** What the parser says, which is English in any language. The stretch that it quotes is what the finding stands on. */
+function reasonOf(message: string): string {
+  return message.split('\n')[0]!.replace(/: ".*$/, '');
 }
