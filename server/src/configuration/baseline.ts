@@ -9,7 +9,7 @@ export interface BaselineFile {
 
 export interface BaselineEntry {
   readonly code: string;
-  /** Equal for the same finding wherever its line has moved to. */
+  /** Equal for the same finding wherever its line has moved to and whatever language it is said in. */
   readonly fingerprint: string;
   /** For people who read the file; nothing compares it. */
   readonly message: string;
