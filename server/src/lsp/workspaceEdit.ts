@@ -100,7 +100,7 @@ function operation(change: FileOperation, annotates: boolean): CreateFile | Rena
  * have their own place in its preview.
  */
 function needsConfirmation(reason: EditReason): boolean {
-  return reason !== 'other-page';
+  return reason === 'alias' || reason === 'successor';
 }
 
 /** What a client shows of edits that are more than what was asked for. */
@@ -112,6 +112,11 @@ function annotationText(reason: EditReason): { readonly label: string; readonly 
   switch (reason) {
     case 'other-page':
       return { label: l10n.t`Other pages`, description: l10n.t`What other pages say of it, and their links to it` };
+    case 'in-full':
+      return {
+        label: l10n.t`Written in full`,
+        description: l10n.t`A shortened name of the level, which the new name has no short form for`,
+      };
     case 'alias':
       return {
         label: l10n.t`Leave an alias`,

@@ -12,7 +12,7 @@ import { type FileEdit, FileEdits, type RenameOutcome } from '../fileEdits.ts';
 import { anchorEdits, linkTextEdits } from '../linkEdits.ts';
 import { extendedFrom } from '../references.ts';
 import { nameSpanOf } from './levelPlaces.ts';
-import { levelRenaming } from './levelRenaming.ts';
+import { levelRenaming, type RenamingEdit } from './levelRenaming.ts';
 import { isCalledAsPage, type RenameSubject, targetWords } from './renameSubject.ts';
 import { respelt } from './respelling.ts';
 import { titleEdit } from './title.ts';
@@ -47,7 +47,8 @@ export function rename(renaming: Renaming, wanted: string): RenameOutcome {
 
   const edits = new FileEdits();
   const add = (edit: FileEdit): void => edits.add(edit.uri === uri || edit.reason ? edit : { ...edit, reason: 'other-page' });
-  for (const { span, newText } of own) add({ uri, range: page.lines.rangeOf(span), newText });
+  for (const { span, newText, inFull } of own)
+    add({ uri, range: page.lines.rangeOf(span), newText, ...(inFull && { reason: 'in-full' }) });
   const anchor = anchorOf(subject);
   if (subject.type === 'level') for (const edit of extendingEdits(renaming, subject, newName)) add(edit);
   for (const edit of linkTextEdits(workspace, { uri, anchor }, subject.name, newName)) add(edit);
@@ -62,7 +63,7 @@ function anchorOf(subject: RenameSubject): string | undefined {
 }
 
 /** The edits of the page itself, its links left alone; undefined where the new name cannot stand there. */
-function ownEdits({ workspace, uri, page, linked, subject }: Renaming, newName: string): readonly SpanEdit[] | undefined {
+function ownEdits({ workspace, uri, page, linked, subject }: Renaming, newName: string): readonly RenamingEdit[] | undefined {
   if (subject.type === 'heading') return [{ span: nameSpanOf(page, subject.heading), newText: newName }];
   const isTitle = subject.type === 'title' || isCalledAsPage(subject.level, page);
   const ofTitle = isTitle ? titleEdit(page, newName) : undefined;
