@@ -34,6 +34,7 @@ export async function takeTour(workbench) {
     moments.push({ picture: await workbench.page.screenshot({ caret: 'initial' }), milliseconds });
   };
   const { keyboard, mouse } = workbench.page;
+  const summary = workbench.webview().locator('.summary');
   await workbench.hideSideBar();
   await workbench.runCommand(commandTitle('jobFamily.openLadderToSide'));
   await workbench.webview().locator('.card').first().waitFor();
@@ -54,16 +55,18 @@ export async function takeTour(workbench) {
     () => fix.waitFor({ timeout: 3000 }),
   );
   await show(READING);
+  const before = await summary.innerText();
   await keyboard.press('Enter');
   await editor.locator('.view-line', { hasText: BROKEN_ANCHOR }).waitFor({ state: 'detached' });
+  await workbench.webview().locator('.summary', { hasNotText: before }).waitFor();
   await show(GLANCE);
 
   await workbench.goToLine(lineOf(LAST_OF_LEVEL));
   // Twice: the line is wrapped.
   await keyboard.press('End');
   await keyboard.press('End');
-  await show(GLANCE);
   await keyboard.press('Enter');
+  await show(GLANCE);
   await keyboard.press('Enter');
   await keyboard.type('## ');
   await keyboard.press('Control+Space');
