@@ -50,6 +50,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
       localization: vscode.l10n.bundle,
       showReferencesCommand,
       compareLevelsCommand,
+      followsChanges: true,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
     },
     outputChannel: output,
