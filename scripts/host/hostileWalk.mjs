@@ -28,7 +28,7 @@ export const hostileWalk = { page: PAGE, prepare, steps };
 /** What no panel has, and what the pages would have in it. */
 const ELEMENTS =
   'script, img, image, iframe, foreignObject, use, animate, set, style, link, meta, form, video, audio, object, embed, base';
-const FOREIGN = `#pane :is(${ELEMENTS}, svg:not(.career-map), [style]:not([style=""]), [href], [src], [onclick], [onload], [onerror])`;
+const FOREIGN = `#pane :is(${ELEMENTS}, svg:not(.career-map, .extends-lines svg), [style]:not([style=""]), [href], [src], [onclick], [onload], [onerror])`;
 
 /** @param {string} folder */
 function prepare(folder) {
