@@ -20,8 +20,13 @@ const SHOWN = [
 ];
 
 /** Gives the moment that was noted, once there is one. */
-const WHEN_SEEN = `new Promise(resolve => {
-  const look = () => (globalThis.benchSeen === undefined ? setTimeout(look, 5) : resolve(globalThis.benchSeen));
+const WHEN_SEEN = `new Promise((resolve, reject) => {
+  const until = performance.now() + 30_000;
+  const look = () => {
+    if (globalThis.benchSeen !== undefined) resolve(globalThis.benchSeen);
+    else if (performance.now() < until) setTimeout(look, 5);
+    else reject(new Error('Nothing changed after a key.'));
+  };
   look();
 })`;
 
@@ -81,13 +86,13 @@ export async function paneTable(edits) {
 async function measured(workbench, edits) {
   const { page } = workbench;
   const frame = await workbench.webviewFrame('#pane');
-  // When the number of underlined places differs, and when the content of the pane does: in milliseconds since 1970 by both clocks.
+  // When what is underlined differs, and when the content of the pane does: in milliseconds since 1970 by both clocks.
   await page.evaluate(`(() => {
-    const count = () => document.querySelectorAll('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning, .monaco-editor .squiggly-info').length;
-    let last = count();
+    const underlined = () => [...document.querySelectorAll('.monaco-editor [class*="squiggly-"]')].map(({ className }) => className).join();
+    let last = underlined();
     globalThis.benchObserver?.disconnect();
     globalThis.benchObserver = new MutationObserver(() => {
-      const now = count();
+      const now = underlined();
       if (now !== last) globalThis.benchSeen ??= performance.timeOrigin + performance.now();
       last = now;
     });
