@@ -9,6 +9,7 @@ import { addTally, emptyTally } from '../test/tally.mjs';
 import { comparisonWalk } from './comparisonWalk.mjs';
 import { hostileWalk } from './hostileWalk.mjs';
 import { ladderWalk } from './ladderWalk.mjs';
+import { libraryWalk } from './libraryWalk.mjs';
 import { commandTitle } from './manifest.mjs';
 import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
@@ -66,7 +67,7 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const server = await startVsCodeServer({ installation, placeExtensions });
   try {
     /** @type {Walk[]} */
-    const walks = [{ page: PAGE, steps }, ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk])];
+    const walks = [{ page: PAGE, steps }, ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk, libraryWalk])];
     for (const walk of walks) {
       const sample = copySample();
       walk.prepare?.(sample.folder);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type BaselineEntry, baselineEntries, formatBaseline, splitByBaseline } from './configuration/baseline.ts';
 import { baselineOf, baselinePath, type Configured } from './configuredWorkspace.ts';
@@ -251,6 +252,6 @@ function fingerprint(diagnostics: readonly Diagnostic[]): string {
 }
 
 function asBaselined(finding: Finding): Finding {
-  const { code, message, span, related, data } = finding;
-  return { code, message: `${message} (in the baseline)`, span, related, data, severity: 'hint', fixes: [] };
+  const { code, message, span, related, data, about } = finding;
+  return { code, message: l10n.t`${message} (in the baseline)`, span, related, data, about, severity: 'hint', fixes: [] };
 }

@@ -18,14 +18,14 @@ export class RenamingWorkspace extends RestructuredWorkspace {
     const found = await this.renameSubject(uri, position);
     return found
       ? { type: 'place', range: found.page.lines.rangeOf(found.subject.span), placeholder: found.subject.name }
-      : { type: 'refused', message: notHere };
+      : { type: 'refused', message: notHere() };
   }
 
   /** The edits that call what stands at a place by another name, on every page; a refusal where that cannot be. */
   async rename(uri: string, position: Position, newName: string): Promise<RenameOutcome> {
     const found = await this.renameSubject(uri, position);
     const renaming = found && (await this.loadRenaming(canonicalUri(uri), found.subject));
-    return renaming ? rename(renaming, newName) : { type: 'refused', message: notHere };
+    return renaming ? rename(renaming, newName) : { type: 'refused', message: notHere() };
   }
 
   /** The edits by which links stay true where files or folders get other places, of files as they are before that. */

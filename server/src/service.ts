@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   CodeAction,
   CompletionList,
@@ -305,7 +306,7 @@ export class LanguageService extends ComparingWorkspace {
     if (wanted.length === 1) return neighbourhoodMap(source, wanted[0]!, steps);
     const departments = new Set(wanted.map(uri => departmentOf(workspace.index.urlOf(uri))));
     const [department] = departments.size === 1 ? departments : [];
-    return mapOfFamilies(source, department ?? 'Job families', wanted);
+    return mapOfFamilies(source, department ?? l10n.t`Job families`, wanted);
   }
 
   /** The body of the map's panel; undefined where the page is no job family. */

@@ -251,6 +251,31 @@ The Senior Baker is a grade 7.
     });
   });
 
+  it('keeps the line break in a name that stands on two lines', async () => {
+    const page = family(`### Senior Pastry Co<|>ok
+
+The day of a Senior
+Pastry Cook begins early.
+
+#### Job Grade
+
+The Senior Pastry Cook is a grade 7.
+
+#### Responsibilities
+
+- Bakes what is asked of a Senior Pastry
+  Cook
+`);
+    expect(await renamed(page, 'Master Pastry Cook')).toEqual({
+      'baker.md': [
+        '### Master Pastry Cook',
+        'The day of a Master',
+        'The Master Pastry Cook is a grade 7.',
+        '- Bakes what is asked of a Master Pastry',
+      ],
+    });
+  });
+
   it('counts the ids of headings that stand twice', async () => {
     const page = family(`### Baker
 

@@ -17,6 +17,8 @@ interface Trial {
 interface Outcome {
   readonly trial: Trial;
   readonly type: 'identical' | 'respelt' | 'refused';
+  /** True where an edit said that it writes a shortened name in full. */
+  readonly saysInFull: boolean;
   /** Findings of the told codes that the renaming brought. */
   readonly broken: readonly string[];
   /** What a page says at the end, and said before, line by line where the two differ. */
@@ -62,9 +64,11 @@ export class ThereAndBack {
 
   private async run(trial: Trial): Promise<Outcome> {
     const texts = new Map<string, string>();
+    let saysInFull = false;
     const step = async (newName: string): Promise<boolean> => {
       const outcome = await this.service.rename(trial.uri, trial.position, newName);
       if (outcome.type === 'refused') return false;
+      saysInFull ||= outcome.edits.some(edit => edit.reason === 'in-full');
       const now = (uri: string): string => texts.get(uri) ?? this.textOf(uri);
       for (const [uri, text] of appliedEdits(outcome.edits, now)) {
         texts.set(uri, text);
@@ -74,7 +78,7 @@ export class ThereAndBack {
     };
     // Findings are those of the workspace before, as long as no trial is under way.
     for (const uri of this.pages) if (!this.told.has(uri)) this.told.set(uri, await this.codesOf(uri));
-    if (!(await step(trial.newName))) return { trial, type: 'refused', broken: [], differences: [] };
+    if (!(await step(trial.newName))) return { trial, type: 'refused', saysInFull, broken: [], differences: [] };
     const broken: string[] = [];
     for (const uri of new Set([...texts.keys(), ...(await this.service.outdated(this.pages))]))
       broken.push(...newOnes(this.told.get(uri) ?? [], await this.codesOf(uri)).map(code => `${uri}: ${code}`));
@@ -82,7 +86,7 @@ export class ThereAndBack {
     const differences = [...texts].flatMap(([uri, text]) => differingLines(this.textOf(uri), text));
     for (const uri of texts.keys()) await this.service.closeDocument(uri);
     const type = !back ? 'refused' : differences.length === 0 ? 'identical' : 'respelt';
-    return { trial, type, broken, differences };
+    return { trial, type, saysInFull, broken, differences };
   }
 
   private readonly told = new Map<string, readonly string[]>();

@@ -46,6 +46,7 @@ describe('a long page is answered', () => {
           related: [],
           fixes: [],
           data: undefined,
+          about: undefined,
         }),
       ),
     );

@@ -10,8 +10,8 @@ import {
 let moves = 0;
 
 /**
- * Moves all families of the workspace to the library that took the place of theirs, with progress, which one may cancel, and shows
- * the changes before they are made. True where they were.
+ * Moves all families of the workspace to the library that took the place of theirs: prepares it with progress, which one may cancel, and
+ * asks whether all of it is made or each change shown first. True where it was made.
  */
 export async function moveToLibrary(client: BaseLanguageClient): Promise<boolean> {
   const progressToken = `move-${++moves}`;
@@ -37,7 +37,9 @@ export async function moveToLibrary(client: BaseLanguageClient): Promise<boolean
   );
   if (trouble !== null) void vscode.window.showWarningMessage(trouble);
   if (edit === null) return false;
-  const made = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit), {
+  const confirmed = await confirm(edit as WorkspaceEdit, pages);
+  if (!confirmed) return false;
+  const made = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(confirmed), {
     isRefactoring: true,
   });
   if (made)
@@ -49,4 +51,34 @@ export async function moveToLibrary(client: BaseLanguageClient): Promise<boolean
       ),
     );
   return made;
+}
+
+/**
+ * Asks whether an edit of so many pages is made. What VS Code is to confirm change by change it shows unticked, and a part of a move would
+ * break links: so that is for those who want to look, and the others confirm all of it here. Undefined where it is not to be made.
+ */
+async function confirm(edit: WorkspaceEdit, pages: number): Promise<WorkspaceEdit | undefined> {
+  const move = vscode.l10n.t('Move');
+  const look = vscode.l10n.t('Choose Changes…');
+  const leavesAliases = vscode.workspace.getConfiguration('jobFamily').get('leaveAliasOnMove') !== 'never';
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Move {0} job families to the 2026 library?', pages),
+    {
+      modal: true,
+      detail: [
+        vscode.l10n.t('They get its folders and its wording, and links to them follow.'),
+        ...(leavesAliases ? [vscode.l10n.t('Their old addresses stay as aliases.')] : []),
+        vscode.l10n.t('Changes that you choose one by one come unticked: tick all that belong together, or links break.'),
+      ].join(' '),
+    },
+    move,
+    look,
+  );
+  if (chosen === look) return edit;
+  if (chosen !== move) return undefined;
+  const annotations = Object.entries(edit.changeAnnotations ?? {});
+  return {
+    ...edit,
+    changeAnnotations: Object.fromEntries(annotations.map(([id, one]) => [id, { ...one, needsConfirmation: false }])),
+  };
 }

@@ -7,14 +7,14 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
 
 /**
  * The page of a panel: it may run its own script and style (`name`.js and `name`.css) and load nothing else. What it shows
- * comes by message.
+ * comes by message. Its language is that of the texts, English where VS Code's own has none.
  */
 export function panelShell(webview: vscode.Webview, extensionUri: vscode.Uri, name: string, title: string): string {
   const nonce = newNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), `${name}.js`));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), `${name}.css`));
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(vscode.env.language)}">
+<html lang="${escapeAttribute(vscode.l10n.t('en'))}">
 <head>
   <meta charset="UTF-8">
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">

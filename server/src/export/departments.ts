@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ExportedFamily } from './exportedFamily.ts';
 
 /** The families of a department; `department` is undefined for those that stand in none. */
@@ -22,5 +23,5 @@ export function documentTitle(families: readonly ExportedFamily[]): string {
   const [first] = families;
   if (first && families.length === 1) return first.title;
   const departments = new Set(families.map(family => family.department));
-  return (departments.size === 1 ? first?.department : undefined) ?? 'Job families';
+  return (departments.size === 1 ? first?.department : undefined) ?? l10n.t`Job families`;
 }

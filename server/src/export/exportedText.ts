@@ -9,8 +9,8 @@ import { markdownTables } from './markdownTable.ts';
 export type FamiliesFormat = 'html' | 'csv' | 'markdown' | 'json';
 
 /**
- * Families as a text of a format, equal for equal families whenever and wherever it is made. `view`: how the HTML shows them; the
- * matrix where it is not given.
+ * Families as a text of a format, equal for equal families whenever and wherever it is made, but for the language of its own words, which CSV
+ * and JSON, for programs, have in English. `view`: how the HTML shows them; the matrix where it is not given.
  */
 export function exportedText(families: readonly ExportedFamily[], format: FamiliesFormat, view: DocumentView = 'matrix'): string {
   switch (format) {

@@ -1,6 +1,7 @@
 import { type Html, html } from '../ladder/html.ts';
 import type { FamilySection, LadderView } from '../ladder/ladderView.ts';
 import type { LinkAttributes } from '../ladder/markdownHtml.ts';
+import type { LadderStrings } from '../ladder/strings.ts';
 import { documentBlocks } from './documentBlocks.ts';
 import { heading } from './heading.ts';
 
@@ -18,11 +19,12 @@ export function familySections(
   sections: readonly FamilySection[],
   group: SectionsGroup,
   link: LinkAttributes,
+  strings: LadderStrings,
 ): Html | undefined {
   if (sections.length === 0) return undefined;
   const parts = sections.map(section => {
     const title = view.sections.find(one => one.kind === section.kind)?.title ?? section.kind;
-    return html`${heading(group.depth + 1, title)}\n${documentBlocks(section.blocks, link)}\n`;
+    return html`${heading(group.depth + 1, title)}\n${documentBlocks(section.blocks, link, strings)}\n`;
   });
   const note = group.note === undefined ? undefined : html`<p class="note">${group.note}</p>\n`;
   return html`<div class="${group.className}">\n${heading(group.depth, capitalised(group.title))}\n${note}${parts}</div>\n`;

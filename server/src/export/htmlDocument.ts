@@ -1,5 +1,5 @@
 import { Html, html, joinHtml, withoutControls } from '../ladder/html.ts';
-import { englishStrings, type LadderStrings } from '../ladder/strings.ts';
+import { type LadderStrings, ladderStrings } from '../ladder/strings.ts';
 import { type Department, familiesByDepartment } from './departments.ts';
 import { DocumentLinks, onSite } from './documentLinks.ts';
 import { documentStyle } from './documentStyle.ts';
@@ -16,7 +16,7 @@ export function htmlDocument(
   families: readonly ExportedFamily[],
   title: string,
   view: DocumentView,
-  strings: LadderStrings = englishStrings,
+  strings: LadderStrings = ladderStrings(),
 ): string {
   const links = new DocumentLinks(families);
   const departments = familiesByDepartment(families);
@@ -27,7 +27,7 @@ export function htmlDocument(
   );
   const index = isOne ? undefined : html`<h1>${name}</h1>\n${indexHtml(departments, links, name, strings)}`;
   const document = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${strings.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

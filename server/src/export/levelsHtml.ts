@@ -15,7 +15,7 @@ export function levelsHtml(family: ExportedFamily, links: DocumentLinks, depth: 
   const link = links.linksOf(family);
   const group = { title: strings.wholeFamily, note: undefined, depth, className: 'shared' };
   const base = { title: strings.base, note: strings.baseNote, depth, className: 'base' };
-  return html`${view.levels.length === 0 ? familySections(view, view.base, base, link) : undefined}${view.levels.map(level => levelHtml(family, level, links, link, depth, strings))}${familySections(view, view.shared, group, link)}`;
+  return html`${view.levels.length === 0 ? familySections(view, view.base, base, link, strings) : undefined}${view.levels.map(level => levelHtml(family, level, links, link, depth, strings))}${familySections(view, view.shared, group, link, strings)}`;
 }
 
 function levelHtml(
@@ -43,8 +43,9 @@ function sectionHtml(section: LevelSection, link: LinkAttributes, strings: Ladde
   const inherited = section.inherited.map(group => {
     const name = group.level ?? strings.base;
     const from = group.family === undefined ? name : `${name}, ${strings.fromFamily(group.family)}`;
-    return html`<div class="inherited full">\n<p class="note">${strings.inheritedFrom(group.bullets.length, [from])}</p>\n${documentBullets(group.bullets, link)}\n</div>\n`;
+    return html`<div class="inherited full">\n<p class="note">${strings.inheritedFrom(group.bullets.length, [from])}</p>\n${documentBullets(group.bullets, link, strings)}\n</div>\n`;
   });
-  const own = section.blocks.length > 0 ? html`<div class="own">\n${documentBlocks(section.blocks, link)}\n</div>\n` : undefined;
+  const own =
+    section.blocks.length > 0 ? html`<div class="own">\n${documentBlocks(section.blocks, link, strings)}\n</div>\n` : undefined;
   return html`${inherited}${own}`;
 }

@@ -1,5 +1,5 @@
 import type { LevelView } from '../ladder/ladderView.ts';
-import { englishStrings, type LadderStrings } from '../ladder/strings.ts';
+import { type LadderStrings, ladderStrings } from '../ladder/strings.ts';
 import type { BulletView, TextBlock } from '../ladder/textBlock.ts';
 import { familiesByDepartment } from './departments.ts';
 import type { ExportedFamily } from './exportedFamily.ts';
@@ -8,7 +8,7 @@ import type { ExportedFamily } from './exportedFamily.ts';
 export function markdownTables(
   families: readonly ExportedFamily[],
   title: string,
-  strings: LadderStrings = englishStrings,
+  strings: LadderStrings = ladderStrings(),
 ): string {
   if (families.length === 1) return `${familyMarkdown(families[0]!, '#', strings)}\n`;
   const departments = familiesByDepartment(families);

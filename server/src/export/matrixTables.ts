@@ -15,7 +15,7 @@ export function matrixTables(family: ExportedFamily, links: DocumentLinks, depth
   const { view } = family;
   const link = links.linksOf(family);
   const tables = partsOf(view.levels).map(levels => matrixTable(family, levels, links, link, strings));
-  return html`${familySections(view, view.base, { title: strings.base, note: strings.baseNote, depth, className: 'base' }, link)}${tables}${familySections(view, view.shared, { title: strings.wholeFamily, note: undefined, depth, className: 'shared' }, link)}`;
+  return html`${familySections(view, view.base, { title: strings.base, note: strings.baseNote, depth, className: 'base' }, link, strings)}${tables}${familySections(view, view.shared, { title: strings.wholeFamily, note: undefined, depth, className: 'shared' }, link, strings)}`;
 }
 
 /** Levels in parts of nearly the same size. */
@@ -82,8 +82,9 @@ function cellHtml(
   const names = inherited.map(group => group.level);
   const folded =
     count > 0
-      ? html`<details class="inherited"><summary>${strings.inheritedFrom(count, names)}</summary>${inherited.map(group => documentBullets(group.bullets, link))}</details>`
+      ? html`<details class="inherited"><summary>${strings.inheritedFrom(count, names)}</summary>${inherited.map(group => documentBullets(group.bullets, link, strings))}</details>`
       : undefined;
-  const own = section.blocks.length > 0 ? html`<div class="own">${documentBlocks(section.blocks, link)}</div>` : undefined;
+  const own =
+    section.blocks.length > 0 ? html`<div class="own">${documentBlocks(section.blocks, link, strings)}</div>` : undefined;
   return html`${folded}${own}`;
 }

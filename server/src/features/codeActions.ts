@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
 import { disableOnLine, disableOnPage } from '../rules/disableFixes.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
@@ -47,7 +48,7 @@ export function codeActionsFor(
       together.length > 1
         ? [
             action(
-              `Fix all ${together.length} findings of “${code}” on this page`,
+              l10n.t`Fix all ${together.length} findings of “${code}” on this page`,
               together.flatMap(fix => fix.edits),
               ofCode,
               false,
@@ -63,7 +64,7 @@ export function codeActionsFor(
 /** The action that makes these edits as one. */
 export function fixAllAction(edits: readonly SpanEdit[], lines: LineIndex, uri: string): CodeAction {
   return {
-    title: 'Fix all that needs no second look',
+    title: l10n.t`Fix all that needs no second look`,
     kind: fixAllKind,
     edit: { changes: { [uri]: textEdits(edits, lines) } },
   };

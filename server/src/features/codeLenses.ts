@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Location, Range } from 'vscode-languageserver-types';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { counted } from './markdownText.ts';
 import { extendedFrom, inOrder, placesOf } from './references.ts';
 
 /** What a lens over a level counts: who extends it, or every place that speaks of it. */
@@ -49,6 +49,7 @@ export function resolveCodeLens(workspace: Workspace, uri: string, kind: Countin
 }
 
 function titleOf(kind: CountingLensKind, count: number): string {
-  if (kind === 'references') return count === 0 ? 'no references' : counted(count, 'reference');
-  return count === 0 ? 'extended by none' : `extended by ${count}`;
+  if (kind === 'extendedBy') return count === 0 ? l10n.t`extended by none` : l10n.t`extended by ${count}`;
+  if (count === 0) return l10n.t`no references`;
+  return count === 1 ? l10n.t`1 reference` : l10n.t`${count} references`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { PageOutline } from '../syntax/outline.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -29,5 +30,7 @@ export async function documentLinks(linked: LinkedFamily, pages: OtherPages): Pr
 /** "Title of the page › Heading"; less where less is known. */
 function tooltipOf(outline: PageOutline | undefined, anchor: string | undefined): string {
   const heading = anchor === undefined ? undefined : outline?.headings.find(one => one.id === anchor);
-  return [outline?.site.title, heading?.text].filter(text => text !== undefined && text !== '').join(' › ') || 'Open the page';
+  return (
+    [outline?.site.title, heading?.text].filter(text => text !== undefined && text !== '').join(' › ') || l10n.t`Open the page`
+  );
 }

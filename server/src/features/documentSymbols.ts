@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { HeadingNode } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
@@ -12,7 +13,7 @@ export function documentSymbols(family: JobFamily): DocumentSymbol[] {
     const lines = family.page.lines;
     const range = lines.rangeOf({ start: node.span.start, end: endOf(family, node) });
     return {
-      name: node.heading.text || '(no text)',
+      name: node.heading.text || l10n.t`(no text)`,
       ...(level ? { detail: gradeLabel(level) } : {}),
       kind: level ? SymbolKind.Class : node.section ? SymbolKind.Property : SymbolKind.Namespace,
       range,
@@ -28,7 +29,7 @@ export function documentSymbols(family: JobFamily): DocumentSymbol[] {
 function pageLevelSymbol({ page }: JobFamily, level: Level): DocumentSymbol {
   const span = page.frontMatter?.closed ? trimSpan(page.text, page.frontMatter.span) : level.nameSpan;
   return {
-    name: level.title || '(no title)',
+    name: level.title || l10n.t`(no title)`,
     detail: gradeLabel(level),
     kind: SymbolKind.Class,
     range: page.lines.rangeOf(span),

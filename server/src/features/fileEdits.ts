@@ -4,6 +4,8 @@ import type { Range } from '../text/lineIndex.ts';
 export type EditReason =
   /** Keeps what other pages say true. */
   | 'other-page'
+  /** Writes a name in full that stood there shortened, since a short form would not mean the level any more. */
+  | 'in-full'
   /** Leaves the old address behind, which nobody has asked for yet. */
   | 'alias'
   /** A part of a change of the whole workspace, which is looked at before it is made. */

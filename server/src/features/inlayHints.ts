@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { type InlayHint, InlayHintKind, type MarkupContent, type Position } from 'vscode-languageserver-types';
 import { effectiveSection } from '../model/effective.ts';
 import { type Bullet, type ExtendsReference, gradeOf, type Level, ownBullets } from '../model/jobFamily.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
-import { escapeMarkdown } from './markdownText.ts';
+import { andMore, escapeMarkdown } from './markdownText.ts';
 
 /** Which hints are wanted. */
 export interface InlayHintChoice {
@@ -25,11 +26,11 @@ export function inlayHints(linked: LinkedFamily, within: Span, choice: InlayHint
     const grade = gradeOf(level)?.grade;
     // A page level without a title has no words that a hint could stand behind.
     if (choice.grades && grade !== undefined && level.nameSpan.end > level.nameSpan.start)
-      hints.push({ at: level.nameSpan.end, label: `grade ${grade}`, kind: InlayHintKind.Type });
+      hints.push({ at: level.nameSpan.end, label: l10n.t`grade ${grade}`, kind: InlayHintKind.Type });
     // One sentence may take over from several levels: "Extends either the A or the B".
     for (const at of choice.inherited ? new Set(level.extends.map(reference => reference.span.end)) : []) {
       const brought = bulletsBroughtAt(linked, level, at).reduce((sum, { bullets }) => sum + bullets.length, 0);
-      if (brought > 0) hints.push({ at, label: `+${brought} inherited`, kind: InlayHintKind.Parameter });
+      if (brought > 0) hints.push({ at, label: l10n.t`+${brought} inherited`, kind: InlayHintKind.Parameter });
     }
   }
   return hints
@@ -47,7 +48,7 @@ export function inheritedTooltip(linked: LinkedFamily, position: Position): Mark
       `**${canonicalName(linked.profile, kind)}**`,
       '',
       ...bullets.slice(0, MOST_LISTED).map(bullet => `- ${escapeMarkdown(bullet.text.replace(/\s+/g, ' '))}`),
-      ...(bullets.length > MOST_LISTED ? [`- … and ${bullets.length - MOST_LISTED} more`] : []),
+      ...(bullets.length > MOST_LISTED ? [`- ${andMore(bullets.length - MOST_LISTED)}`] : []),
       '',
     ]);
   return lines.length === 0 ? undefined : { kind: 'markdown', value: lines.join('\n').trim() };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../model/headingTree.ts';
 import { gradeOf, type JobFamily, type Level } from '../model/jobFamily.ts';
 
@@ -9,6 +10,6 @@ export function levelNodes(family: JobFamily): ReadonlyMap<HeadingNode, Level> {
 /** A level's grade in two or three words. */
 export function gradeLabel(level: Level): string {
   const grade = gradeOf(level)?.grade;
-  if (grade !== undefined) return `grade ${grade}`;
-  return level.gradeResource ? 'grade kept elsewhere' : 'no grade';
+  if (grade !== undefined) return l10n.t`grade ${grade}`;
+  return level.gradeResource ? l10n.t`grade kept elsewhere` : l10n.t`no grade`;
 }

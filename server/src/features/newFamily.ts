@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readLevelName } from '../model/levelName.ts';
 import { levelSteps, roleName } from '../model/levelSteps.ts';
 import { emptyFamily, newFamilyPage } from '../model/newFamilyPage.ts';
@@ -25,10 +26,10 @@ export async function newFamily(asked: NewFamilyParams, workspace: Workspace): P
     steps: title === '' ? [] : stepsFor(title, workspace),
   };
   if (asked.title === undefined || asked.department === undefined) return choices;
-  if (title === '') return { ...choices, trouble: 'A job family needs a title.' };
+  if (title === '') return { ...choices, trouble: l10n.t`A job family needs a title.` };
   const file = slugOf(title);
   if (file === '')
-    return { ...choices, trouble: 'The title has no letter from a to z and no digit, of which a file name could be made.' };
+    return { ...choices, trouble: l10n.t`The title has no letter from a to z and no digit, of which a file name could be made.` };
   const department = asked.department
     .split(/[/\\]/)
     .map(slugOf)
@@ -38,14 +39,14 @@ export async function newFamily(asked: NewFamilyParams, workspace: Workspace): P
   if (!workspace.index.isFamilyPath(uri))
     return {
       ...choices,
-      trouble: `“${path}” would be no job family: the profile “${profile.name}” wants them in the folder of a department.`,
+      trouble: l10n.t`“${path}” would be no job family: the profile “${profile.name}” wants them in the folder of a department.`,
     };
   for (const taken of [uri, uri.replace(/\.md$/, '/_index.md')])
     if (await workspace.loadText(taken))
-      return { ...choices, trouble: `“${pathOf(taken, workspace)}” exists already. Choose another title.` };
+      return { ...choices, trouble: l10n.t`“${pathOf(taken, workspace)}” exists already. Choose another title.` };
   const { template, levels } = asked;
   if (template === undefined || levels === undefined) return { ...choices, page: { uri, path } };
-  if (levels.length === 0) return { ...choices, trouble: 'A job family has at least one level.' };
+  if (levels.length === 0) return { ...choices, trouble: l10n.t`A job family has at least one level.` };
   const text = newFamilyPage({ title, template, levels }, workspace.ladder, await withResource(workspace), hole);
   return { ...choices, page: { uri, path, snippet: finishTemplate(text, true, true).text } };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Block } from '../syntax/block.ts';
 import { frontMatterText } from '../syntax/frontMatter.ts';
 import type { Heading } from '../syntax/heading.ts';
@@ -29,8 +30,9 @@ export function excerptOf(page: PageSyntax, heading: Heading | undefined): strin
   // Many pages begin with a heading that is their title.
   if (!heading && first && linesUnder(page, first).length > 0) return excerptOf(page, first);
   const below = headingsUnder(page, heading);
+  if (below.length === 0) return '';
   const named = below.slice(0, MOST_LINES).map(({ text }) => escapeMarkdown(text));
-  return below.length === 0 ? '' : `In it: ${named.join(' · ')}${below.length > MOST_LINES ? ' · …' : ''}`;
+  return l10n.t`In it: ${[...named, ...(below.length > MOST_LINES ? ['…'] : [])].join(' · ')}`;
 }
 
 function linesUnder(page: PageSyntax, heading: Heading | undefined): string[] {

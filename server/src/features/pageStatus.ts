@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PageStatus } from '../lsp/messages.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -10,14 +11,18 @@ export function pageStatus(uri: string, family: JobFamily | undefined, profile: 
 }
 
 function reasonOf(uri: string, { pages }: Profile): string {
-  if (!isPageFile(uri)) return 'It is no file with the ending .md or .markdown. Save it as one to have it checked.';
-  const paths = `its path is none of ${listOf(pages.families, 'or')}${
-    pages.notFamilies.length > 0 ? `, or is one of ${listOf(pages.notFamilies, 'or')}` : ''
-  }`;
-  if (pages.layouts.length === 0) return `In this profile it is no job family: ${paths}.`;
-  return `In this profile it is no job family: ${paths}, and its front matter has no “layout: ${pages.layouts.join(' or ')}”.`;
+  if (!isPageFile(uri)) return l10n.t`It is no file with the ending .md or .markdown. Save it as one to have it checked.`;
+  const [wanted, others, layouts] = [pages.families, pages.notFamilies, pages.layouts].map(oneOf) as [string, string, string];
+  if (pages.layouts.length === 0)
+    return pages.notFamilies.length === 0
+      ? l10n.t`In this profile it is no job family: its path is none of ${wanted}.`
+      : l10n.t`In this profile it is no job family: its path is none of ${wanted}, or is one of ${others}.`;
+  return pages.notFamilies.length === 0
+    ? l10n.t`In this profile it is no job family: its path is none of ${wanted}, and its front matter has no “layout: ${layouts}”.`
+    : l10n.t`In this profile it is no job family: its path is none of ${wanted}, or is one of ${others}, and its front matter has no “layout: ${layouts}”.`;
 }
 
-function listOf(globs: readonly string[], joint: string): string {
-  return globs.length < 2 ? globs.join('') : `${globs.slice(0, -1).join(', ')} ${joint} ${globs.at(-1)}`;
+/** "a, b or c". */
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : l10n.t`${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types';
 import { type ExtendsExports, type FamilyExports, nameKeyOf } from '../model/familyExports.ts';
 import { type JobFamily, type Level, spanOfLevel } from '../model/jobFamily.ts';
@@ -86,7 +87,7 @@ function itemsOf(levels: readonly PlacedLevel[]): TypeHierarchyItem[] {
 function itemOf({ uri, family, level }: PlacedLevel): TypeHierarchyItem {
   const { lines, text } = family.page;
   return {
-    name: level.title || '(no title)',
+    name: level.title || l10n.t`(no title)`,
     kind: SymbolKind.Class,
     detail: detailOf(family, level),
     uri,

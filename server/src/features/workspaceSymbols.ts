@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { FamilyExports, LevelExports } from '../model/familyExports.ts';
 
@@ -36,12 +37,12 @@ function lower(score: number | undefined): number | undefined {
 
 function familySymbol(uri: string, { title }: FamilyExports): WorkspaceSymbol {
   const start = { line: 0, character: 0 };
-  return { name: title || '(no title)', kind: SymbolKind.Namespace, location: { uri, range: { start, end: start } } };
+  return { name: title || l10n.t`(no title)`, kind: SymbolKind.Namespace, location: { uri, range: { start, end: start } } };
 }
 
 function levelSymbol(uri: string, family: FamilyExports, { title, grade, range }: LevelExports): WorkspaceSymbol {
   return {
-    name: grade === undefined ? title : `${title} · grade ${grade}`,
+    name: grade === undefined ? title : `${title} · ${l10n.t`grade ${grade}`}`,
     kind: SymbolKind.Class,
     containerName: family.title,
     location: { uri, range },

@@ -14,11 +14,11 @@ function oneBlockHtml(block: TextBlock, own: string, strings: LadderStrings): Ht
     case 'list':
       return bulletList(block.bullets, own, strings, block.ordered);
     case 'paragraph':
-      return html`<p class="source" id="${own}"${placeAttributes(block.place)}>${mark(block.place, own, strings, '\u00B6')}<span id="${own}-text">${inlineHtml(block.text)}</span>${findingMarks(block.findings, strings)}</p>`;
+      return html`<p class="source" id="${own}"${placeAttributes(block.place)}>${mark(block.place, own, strings, '\u00B6')}<span id="${own}-text"${strings.ofPage}>${inlineHtml(block.text)}</span>${findingMarks(block.findings, strings)}</p>`;
     case 'block':
-      return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}${blockHtml(block.text)}</div>`;
+      return html`<div class="source block" id="${own}"${strings.ofPage}${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}${blockHtml(block.text)}</div>`;
     case 'code':
-      return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}<pre><code>${block.text}</code></pre></div>`;
+      return html`<div class="source block" id="${own}"${placeAttributes(block.place)}>${sourceButton(block.place, '\u00B6', strings, { className: 'mark', label: strings.line(block.place.line) })}<pre${strings.ofPage}><code>${block.text}</code></pre></div>`;
   }
 }
 
@@ -27,7 +27,7 @@ export function bulletList(bullets: readonly BulletView[], id: string, strings: 
   const points = bullets.map((bullet, index) => {
     const own = `${id}.${index + 1}`;
     const below = bullet.children.length > 0 ? bulletList(bullet.children, own, strings) : undefined;
-    return html`<li class="source" id="${own}"${placeAttributes(bullet.place)}>${mark(bullet.place, own, strings, ordered ? `${index + 1}.` : '\u2022')}<span id="${own}-text">${inlineHtml(bullet.text)}</span>${findingMarks(bullet.findings, strings)}${below}</li>`;
+    return html`<li class="source" id="${own}"${placeAttributes(bullet.place)}>${mark(bullet.place, own, strings, ordered ? `${index + 1}.` : '\u2022')}<span id="${own}-text"${strings.ofPage}>${inlineHtml(bullet.text)}</span>${findingMarks(bullet.findings, strings)}${below}</li>`;
   });
   return ordered ? html`<ol class="bullets">${points}</ol>` : html`<ul class="bullets">${points}</ul>`;
 }

@@ -1,18 +1,17 @@
 import { bulletList } from './blockHtml.ts';
 import type { ChangedPoint, ComparedLevel, ComparedSection, LevelComparison, MarkedText } from './comparison.ts';
-import { type ComparisonStrings, englishComparisonStrings } from './comparisonStrings.ts';
+import { type ComparisonStrings, comparisonStrings } from './comparisonStrings.ts';
 import type { EffectivePoint } from './effectiveText.ts';
 import { type Html, html, joinHtml } from './html.ts';
 import { blockHtml, inlineHtml, placeAttributes } from './markdownHtml.ts';
 import type { SourcePlace } from './richText.ts';
-import { englishStrings } from './strings.ts';
 import { sourceButton } from './viewParts.ts';
 
 /**
  * The body of the comparison pane, without script, style or anything that loads. Every element with `data-line` (counted from 0)
  * leads to that line of the page that its `data-uri` names; `data-href` holds a web address.
  */
-export function comparisonHtml(comparison: LevelComparison, strings: ComparisonStrings = englishComparisonStrings): string {
+export function comparisonHtml(comparison: LevelComparison, strings: ComparisonStrings = comparisonStrings()): string {
   const { here, there, sections } = comparison;
   const title = html`<h1><span id="title-here">${here.title}</span> <span aria-hidden="true">\u21C4</span> <span id="title-there">${there.title}</span></h1>`;
   const heads = html`<div class="sides heads">${headHtml(here, there, 'here', strings)}${headHtml(there, here, 'there', strings)}</div>`;
@@ -24,7 +23,7 @@ export function comparisonHtml(comparison: LevelComparison, strings: ComparisonS
 function headHtml(level: ComparedLevel, other: ComparedLevel, side: Side, strings: ComparisonStrings): Html {
   const grade = level.grade === undefined ? strings.noGrade : strings.gradeNumber(level.grade);
   const facts = [grade, strings.track(level.track), ...(level.family === other.family ? [] : [level.family || strings.untitled])];
-  return html`<div class="side ${side}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${facts.join(' \u00B7 ')}</div><button type="button" class="tool" id="tool-choose-${side}" data-do="choose-${side}" hidden>${strings.choose}<span class="unseen">${strings.inPlaceOf(level.title)}</span></button></div>`;
+  return html`<div class="side ${side}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${facts.join(' \u00B7 ')}</div><button type="button" class="tool" id="tool-choose-${side}" data-do="choose-${side}" hidden>${strings.choose}<span class="unseen"> ${strings.inPlaceOf(level.title)}</span></button></div>`;
 }
 
 /** What the pane's script makes work, and shows: by `data-do`. */
@@ -38,17 +37,14 @@ function toolsHtml(strings: ComparisonStrings): Html {
 function summaryHtml({ here, there, sections }: LevelComparison, strings: ComparisonStrings): Html {
   const sum = (count: (section: ComparedSection) => number): number => sections.reduce((all, one) => all + count(one), 0);
   const parts = [
-    strings.counted(
-      sum(one => one.changed.length),
-      strings.changed,
-    ),
-    strings.counted(
+    strings.changedCount(sum(one => one.changed.length)),
+    strings.onlyAtCount(
       sum(one => one.onlyHere.length),
-      strings.onlyAt(here.title),
+      here.title,
     ),
-    strings.counted(
+    strings.onlyAtCount(
       sum(one => one.onlyThere.length),
-      strings.onlyAt(there.title),
+      there.title,
     ),
     strings.same(sum(one => one.same.length)),
   ];
@@ -80,15 +76,15 @@ function changedHtml(comparison: LevelComparison, section: ComparedSection, stri
 function changedSide(change: ChangedPoint, side: Side, level: ComparedLevel, id: string, strings: ComparisonStrings): Html {
   const point = change[side];
   const text = side === 'here' ? change.hereText : change.thereText;
-  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text">${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, id, strings)}</div>`;
+  return html`<div class="side source ${side}" id="${id}"${placeAttributes(point.place)}><p class="side-name">${level.title}</p>${mark(point.place, `${id}-text`, strings)}<span id="${id}-text"${strings.ofPage}>${markedHtml(text, side, strings)}</span>${originHtml(point, strings)}${markedChildren(text, side, id, strings)}</div>`;
 }
 
 function markedHtml({ runs }: MarkedText, side: Side, strings: ComparisonStrings): Html[] {
   return runs.map(({ text, common }) => {
     if (common) return html`${text}`;
     return side === 'here'
-      ? html`<del><span class="unseen">${strings.gone}</span>${text}</del>`
-      : html`<ins><span class="unseen">${strings.new}</span>${text}</ins>`;
+      ? html`<del><span class="unseen"${strings.withinPage}>${strings.gone} </span>${text}</del>`
+      : html`<ins><span class="unseen"${strings.withinPage}>${strings.new} </span>${text}</ins>`;
   });
 }
 
@@ -96,7 +92,7 @@ function markedChildren({ children }: MarkedText, side: Side, id: string, string
   if (children.length === 0) return undefined;
   const points = children.map((child, index) => {
     const own = `${id}.${index + 1}`;
-    return html`<li class="source" id="${own}"${placeAttributes(child.place)}>${mark(child.place, `${own}-text`, strings)}<span id="${own}-text">${markedHtml(child, side, strings)}</span>${markedChildren(child, side, own, strings)}</li>`;
+    return html`<li class="source" id="${own}"${placeAttributes(child.place)}>${mark(child.place, `${own}-text`, strings)}<span id="${own}-text"${strings.ofPage}>${markedHtml(child, side, strings)}</span>${markedChildren(child, side, own, strings)}</li>`;
   });
   return html`<ul class="bullets">${points}</ul>`;
 }
@@ -147,19 +143,19 @@ function pointList(
 }
 
 function pointHtml(point: EffectivePoint, id: string, more: Html | undefined, strings: ComparisonStrings): Html {
-  const below = point.children.length > 0 ? bulletList(point.children, id, englishStrings) : undefined;
-  return html`<li class="source" id="${id}"${placeAttributes(point.place)}>${mark(point.place, `${id}-text`, strings)}${textHtml(point, `${id}-text`)}${originHtml(point, strings)}${more}${below}</li>`;
+  const below = point.children.length > 0 ? bulletList(point.children, id, strings) : undefined;
+  return html`<li class="source" id="${id}"${placeAttributes(point.place)}>${mark(point.place, `${id}-text`, strings)}${textHtml(point, `${id}-text`, strings)}${originHtml(point, strings)}${more}${below}</li>`;
 }
 
-function textHtml(point: EffectivePoint, id: string): Html {
+function textHtml(point: EffectivePoint, id: string, { ofPage }: ComparisonStrings): Html {
   switch (point.type) {
     case 'bullet':
     case 'paragraph':
-      return html`<span id="${id}">${inlineHtml(point.text)}</span>`;
+      return html`<span id="${id}"${ofPage}>${inlineHtml(point.text)}</span>`;
     case 'block':
-      return html`<div class="block" id="${id}">${blockHtml(point.text)}</div>`;
+      return html`<div class="block" id="${id}"${ofPage}>${blockHtml(point.text)}</div>`;
     case 'code':
-      return html`<pre id="${id}"><code>${point.text.plain}</code></pre>`;
+      return html`<pre id="${id}"${ofPage}><code>${point.text.plain}</code></pre>`;
   }
 }
 

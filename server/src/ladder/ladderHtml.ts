@@ -7,7 +7,7 @@ import { levelHtml } from './levelHtml.ts';
 import type { LevelReading } from './levelReading.ts';
 import { matrixHtml } from './matrixHtml.ts';
 import type { NextFamily } from './nextFamilies.ts';
-import { englishStrings, type LadderStrings } from './strings.ts';
+import { type LadderStrings, ladderStrings } from './strings.ts';
 import { toolbarHtml } from './toolbarHtml.ts';
 import { findingList, sourceButton } from './viewParts.ts';
 
@@ -31,7 +31,7 @@ export interface LadderBody {
 export function ladderHtml(
   view: LadderView,
   { shown, reading, canWrite = false }: LadderBody = { shown: everythingShown },
-  strings: LadderStrings = englishStrings,
+  strings: LadderStrings = ladderStrings(),
 ): string {
   const level = levelShown(view, shown);
   return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}${toolbarHtml(view, shown, level?.id, strings)}</header>${emptyState(view, canWrite, strings)}<section class="view" id="view-${shown.view}" aria-labelledby="view-name"><h2 class="unseen" id="view-name">${strings.viewName(shown.view)}</h2>${contentHtml(view, shown, reading, strings)}</section>`

@@ -1,14 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { gradeOf, type Level } from '../model/jobFamily.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { type EffectivePoint, effectiveText, type PointOrigin } from './effectiveText.ts';
-import { englishStrings } from './strings.ts';
+import { ladderStrings } from './strings.ts';
 
 /**
  * What a level amounts to as markdown, to be read or compared line by line. Over the points of a level, its own ones too, stands
  * whose they are: so what one level takes over from another reads the same in both, and a difference shows what is new.
  */
 export function levelText(linked: LinkedFamily, level: Level): string {
-  const { track, gradeNumber, noGrade } = englishStrings;
+  const { track, gradeNumber, noGrade } = ladderStrings();
   const grade = gradeOf(level)?.grade;
   const parts = [
     `# ${level.title}`,
@@ -22,16 +23,16 @@ export function levelText(linked: LinkedFamily, level: Level): string {
 }
 
 function originName(origin: PointOrigin, level: Level, linked: LinkedFamily): string {
-  const of = `, ${origin.family ?? linked.family.title}`;
+  const family = origin.family ?? linked.family.title;
   switch (origin.type) {
     case 'own':
       return level.title;
     case 'level':
-      return `${origin.level}${origin.family === undefined ? '' : of}`;
+      return origin.family === undefined ? `${origin.level}` : `${origin.level}, ${family}`;
     case 'base':
-      return `Base${of}`;
+      return l10n.t`Base, ${family}`;
     case 'family':
-      return `Whole family${of}`;
+      return l10n.t`Whole family, ${family}`;
   }
 }
 

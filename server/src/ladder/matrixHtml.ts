@@ -100,7 +100,7 @@ function inheritedHtml(
   const count = inherited.reduce((sum, group) => sum + group.bullets.length, 0);
   const extending = section.extending.map(
     ({ place, text }) =>
-      html`<p class="source extending"${placeAttributes(place)}>${sourceButton(place, '\u21B3', strings, { className: 'mark', label: text.plain })}${inlineHtml(text)}</p>`,
+      html`<p class="source extending"${strings.ofPage}${placeAttributes(place)}>${sourceButton(place, '\u21B3', strings, { className: 'mark', label: text.plain })}${inlineHtml(text)}</p>`,
   );
   if (count === 0) return extending.length > 0 ? html`<div class="inherited">${extending}</div>` : undefined;
   const id = `inherited-${section.kind}-${level.id}`;

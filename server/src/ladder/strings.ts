@@ -1,129 +1,105 @@
+import * as l10n from '@vscode/l10n';
 import type { LadderViewName } from '../lsp/messages.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { Severity } from '../rules/finding.ts';
+import { attributes } from './html.ts';
 import type { LadderAction } from './toolbarHtml.ts';
 
-/** Every text of the ladder that is not the page's own, so that it can be said in another language. */
-export interface LadderStrings {
-  readonly untitled: string;
-  readonly views: string;
-  viewName(view: LadderViewName): string;
-  readonly filter: string;
-  readonly section: string;
-  readonly allSections: string;
-  readonly trackName: string;
-  readonly allTracks: string;
-  readonly allGrades: string;
-  /** The box that shows or hides inherited bullets. */
-  readonly inherited: string;
-  actionName(action: LadderAction): string;
-  readonly lock: string;
-  readonly lockHint: string;
-  readonly nothingLeft: string;
-  readonly clearFilter: string;
-  /** What a level that is asked for by itself says where nothing stands in it. */
-  readonly nothingWritten: string;
-  /** Said before where a part of a level's text comes from, to those who do not see the margin. */
-  readonly comesFrom: string;
-  readonly grade: string;
-  readonly noGrade: string;
-  readonly base: string;
-  readonly baseNote: string;
-  readonly wholeFamily: string;
-  readonly nextFamilies: string;
-  readonly columnShown: string;
-  readonly none: string;
-  readonly noLevels: string;
-  readonly noGrades: string;
-  /** The button beside these two. */
-  readonly addJobGrade: string;
-  readonly pageMissing: string;
-  readonly newHere: string;
-  /** Said of a level's section that holds nothing but the base's. */
-  readonly baseOnly: string;
-  track(track: Track): string;
-  levels(count: number): string;
-  gradeNumber(grade: number): string;
-  /** The beginning of a range of grades; a dash and the highest follow. */
-  gradesFrom(lowest: number): string;
-  findings(count: number): string;
-  severity(severity: Severity): string;
-  /** A number of bullets of a section, as on a card. */
-  bullets(kind: SectionKind, title: string, own: number): string;
-  /** Behind it, in brackets: how many are inherited besides. */
-  inheritedBullets(count: number): string;
-  /** `from`: the levels' titles; undefined: the base. */
-  inheritedFrom(count: number, from: readonly (string | undefined)[]): string;
-  /** Said before what a level extends. */
-  readonly extends: string;
-  readonly extendsBase: string;
-  readonly skipsSteps: string;
-  readonly upwards: string;
-  readonly itself: string;
-  fromFamily(family: string): string;
-  readonly unknownLevel: string;
-  /** `line` counts from 0, what is said from 1. */
-  line(line: number): string;
+/** Every text of the ladder that is not the page's own, in the editor's language. */
+export type LadderStrings = ReturnType<typeof ladderStrings>;
+
+/** The language that pages are written in: their levels are known by English sentences, whatever the profile. */
+const PAGE_LANGUAGE = 'en';
+
+/** Looks the texts up, once for a whole drawing: a large one says some of them thousands of times. */
+export function ladderStrings() {
+  // Not translated but told: which language these texts are in.
+  const language = l10n.t`en`;
+  return {
+    /** As HTML's `lang` names it. */
+    language,
+    /** The attribute of the page's own prose, where it is in another language than these texts: it is read aloud as what it is. */
+    ofPage: attributes({ lang: language === PAGE_LANGUAGE ? undefined : PAGE_LANGUAGE }),
+    /** The attribute of these texts, where they stand within such prose. */
+    withinPage: attributes({ lang: language === PAGE_LANGUAGE ? undefined : language }),
+    untitled: l10n.t`Untitled job family`,
+    views: l10n.t`View`,
+    viewName: (view: LadderViewName): string => ({ ladder: l10n.t`Ladder`, matrix: l10n.t`Matrix`, level: l10n.t`Level` })[view],
+    filter: l10n.t`Filter`,
+    section: l10n.t`Section`,
+    allSections: l10n.t`All sections`,
+    trackName: l10n.t`Track`,
+    allTracks: l10n.t`Both tracks`,
+    allGrades: l10n.t`All grades`,
+    /** The box that shows or hides inherited bullets. */
+    inherited: l10n.t`Inherited`,
+    actionName: (action: LadderAction): string =>
+      ({ compare: l10n.t`Compare…`, map: l10n.t`Career map`, export: l10n.t`Export…` })[action],
+    lock: l10n.t`Lock`,
+    lockHint: l10n.t`Stay with this job family when another one is edited`,
+    nothingLeft: l10n.t`No level and no bullet has this.`,
+    clearFilter: l10n.t`Clear the filter`,
+    /** What a level that is asked for by itself says where nothing stands in it. */
+    nothingWritten: l10n.t`Nothing is written here yet.`,
+    /** Said before where a part of a level's text comes from, to those who do not see the margin. */
+    comesFrom: l10n.t`From`,
+    grade: l10n.t`Grade`,
+    noGrade: l10n.t`no grade`,
+    base: l10n.t`Base`,
+    baseNote: l10n.t`applies to every level`,
+    wholeFamily: l10n.t`for the whole family`,
+    nextFamilies: l10n.t`Next families:`,
+    columnShown: l10n.t`Column shown`,
+    none: l10n.t`none`,
+    noLevels: l10n.t`This page has no level yet: add a Job Grade section at the top, or under a heading for each level.`,
+    noGrades: l10n.t`No level has a grade yet: add a Job Grade section.`,
+    /** The button beside these two. */
+    addJobGrade: l10n.t`Add a Job Grade section`,
+    pageMissing: l10n.t`no such page`,
+    newHere: l10n.t`New at this level`,
+    /** Said of a level's section that holds nothing but the base's. */
+    baseOnly: l10n.t`as in the base`,
+    track: (track: Track): string => (track === 'management' ? l10n.t`Management` : l10n.t`Individual contributor`),
+    levels: (count: number): string => (count === 1 ? l10n.t`1 level` : l10n.t`${count} levels`),
+    gradeNumber: (grade: number): string => l10n.t`grade ${grade}`,
+    /** The beginning of a range of grades; a dash and the highest follow. */
+    gradesFrom: (lowest: number): string => l10n.t`grades ${lowest}`,
+    findings: (count: number): string => (count === 1 ? l10n.t`1 finding` : l10n.t`${count} findings`),
+    severity: (severity: Severity): string =>
+      ({ error: l10n.t`Error`, warning: l10n.t`Warning`, information: l10n.t`Information`, hint: l10n.t`Hint` })[severity],
+    /** A number of bullets of a section, as on a card. */
+    bullets: (kind: SectionKind, title: string, own: number): string =>
+      (own === 1 && oneBullet(kind)) || `${own} ${title.toLowerCase()}`,
+    /** Behind it, in brackets: how many are inherited besides. */
+    inheritedBullets: (count: number): string => l10n.t`+${count} inherited`,
+    /** `from`: the levels' titles; undefined: the base. */
+    inheritedFrom: (count: number, from: readonly (string | undefined)[]): string =>
+      l10n.t`+${count} inherited from ${from.map(title => title ?? l10n.t`base`).join(', ')}`,
+    /** Said before what a level extends. */
+    extends: l10n.t`extends`,
+    extendsBase: l10n.t`base`,
+    skipsSteps: l10n.t`skips a step`,
+    upwards: l10n.t`a step above`,
+    itself: l10n.t`which is itself`,
+    fromFamily: (family: string): string => l10n.t`in ${family}`,
+    unknownLevel: l10n.t`not known`,
+    /** `line` counts from 0, what is said from 1. */
+    line: (line: number): string => l10n.t`Line ${line + 1}`,
+  };
 }
 
-export const englishStrings: LadderStrings = {
-  untitled: 'Untitled job family',
-  views: 'View',
-  viewName: view => ({ ladder: 'Ladder', matrix: 'Matrix', level: 'Level' })[view],
-  filter: 'Filter',
-  section: 'Section',
-  allSections: 'All sections',
-  trackName: 'Track',
-  allTracks: 'Both tracks',
-  allGrades: 'All grades',
-  inherited: 'Inherited',
-  actionName: action => ({ compare: 'Compare…', map: 'Career map', export: 'Export…' })[action],
-  lock: 'Lock',
-  lockHint: 'Stay with this job family when another one is edited',
-  nothingLeft: 'No level and no bullet has this.',
-  clearFilter: 'Clear the filter',
-  nothingWritten: 'Nothing is written here yet.',
-  comesFrom: 'From',
-  grade: 'Grade',
-  noGrade: 'no grade',
-  base: 'Base',
-  baseNote: 'applies to every level',
-  wholeFamily: 'for the whole family',
-  nextFamilies: 'Next families:',
-  columnShown: 'Column shown',
-  none: 'none',
-  noLevels: 'This page has no level yet: add a Job Grade section at the top, or under a heading for each level.',
-  noGrades: 'No level has a grade yet: add a Job Grade section.',
-  addJobGrade: 'Add a Job Grade section',
-  pageMissing: 'no such page',
-  newHere: 'New at this level',
-  baseOnly: 'as in the base',
-  track: track => (track === 'management' ? 'Management' : 'Individual contributor'),
-  levels: count => `${count} ${count === 1 ? 'level' : 'levels'}`,
-  gradeNumber: grade => `grade ${grade}`,
-  gradesFrom: lowest => `grades ${lowest}`,
-  findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}`,
-  severity: severity => ({ error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' })[severity],
-  bullets: (kind, title, own) => `${own} ${bulletWord(kind, title, own)}`,
-  inheritedBullets: count => `+${count} inherited`,
-  inheritedFrom: (count, from) => `+${count} inherited from ${from.map(title => title ?? 'base').join(', ')}`,
-  extends: 'extends',
-  extendsBase: 'base',
-  skipsSteps: 'skips a step',
-  upwards: 'a step above',
-  itself: 'which is itself',
-  fromFamily: family => `in ${family}`,
-  unknownLevel: 'not known',
-  line: line => `Line ${line + 1}`,
-};
-
-const SINGULAR: Partial<Record<SectionKind, string>> = {
-  responsibilities: 'responsibility',
-  requirements: 'requirement',
-  'performance-indicators': 'performance indicator',
-  'nice-to-haves': 'nice-to-have',
-};
-
-function bulletWord(kind: SectionKind, title: string, count: number): string {
-  return (count === 1 && SINGULAR[kind]) || title.toLowerCase();
+/** One bullet of a section that is called by its plural; undefined where one is called like many. */
+function oneBullet(kind: SectionKind): string | undefined {
+  switch (kind) {
+    case 'responsibilities':
+      return l10n.t`1 responsibility`;
+    case 'requirements':
+      return l10n.t`1 requirement`;
+    case 'performance-indicators':
+      return l10n.t`1 performance indicator`;
+    case 'nice-to-haves':
+      return l10n.t`1 nice-to-have`;
+    default:
+      return undefined;
+  }
 }

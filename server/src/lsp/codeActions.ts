@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -51,7 +52,7 @@ export const codeActions: EditorQuestion = {
       if (edit === undefined)
         throw new ResponseError(
           LSPErrorCodes.RequestFailed,
-          `“${action.title}” is not made: the page has changed meanwhile, or a level would amount to something else, or an error come.`,
+          l10n.t`“${action.title}” is not made: the page has changed meanwhile, or a level would amount to something else, or an error come.`,
         );
       return { ...action, edit };
     });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ClientCapabilities, Connection, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileChange } from '../features/fileEdits.ts';
 import type { LanguageService } from '../service.ts';
@@ -76,7 +77,10 @@ const references: EditorQuestion = {
 };
 
 const symbols: EditorQuestion = {
-  capabilities: { documentSymbolProvider: { label: 'Job family' }, workspaceSymbolProvider: true },
+  // Made when it is asked for: its words are the editor's language's.
+  get capabilities() {
+    return { documentSymbolProvider: { label: l10n.t`Job family` }, workspaceSymbolProvider: true };
+  },
   listen(connection, { service, client }) {
     connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
       const nested = await service().documentSymbols(uri);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CodeLens,
   CodeLensRefreshRequest,
@@ -69,7 +70,7 @@ const codeLenses: EditorQuestion = {
       const below = await service().levelBelow(uri, level);
       const place = { uri, level, ...(below ? { otherUri: uri, otherLevel: below.level } : {}) };
       return {
-        title: 'compare with the level below',
+        title: l10n.t`compare with the level below`,
         ...(below ? { tooltip: below.title } : {}),
         command: compareLevelsCommand() ?? '',
         arguments: [place],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { levelDocumentScheme, readLevelDocumentUri } from '../ladder/levelDocument.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
@@ -6,7 +7,9 @@ import type { EditorQuestion } from './editorQuestions.ts';
 const MOST_FOLLOWED = 50;
 
 /** Said in place of the text of a level that is gone: an empty document would look like a level that says nothing. */
-const GONE = '*This level is not there any more.*\n';
+function gone(): string {
+  return `*${l10n.t`This level is not there any more.`}*\n`;
+}
 
 /**
  * The read-only documents of what levels amount to. VS Code's client (`vscode-languageclient` from 10 on) makes a content provider of
@@ -20,7 +23,7 @@ export const levelDocuments: EditorQuestion = {
     const told = new Map<string, string>();
 
     connection.workspace.textDocumentContent.on(async ({ uri }) => {
-      const text = (await service().levelText(uri)) ?? GONE;
+      const text = (await service().levelText(uri)) ?? gone();
       told.delete(uri);
       told.set(uri, text);
       for (const oldest of told.keys()) {
@@ -40,7 +43,7 @@ export const levelDocuments: EditorQuestion = {
 
     async function refresh(document: string): Promise<void> {
       if (!refreshes(client())) return;
-      const text = (await service().levelText(document)) ?? GONE;
+      const text = (await service().levelText(document)) ?? gone();
       if (told.get(document) !== text) await refreshDocument(connection, document);
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver';
 import type { FileChange } from '../features/fileEdits.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
@@ -17,7 +18,7 @@ export const moveToLibrary: EditorQuestion = {
         gradeSentences: 0,
         trouble,
       });
-      if (!canChangeFiles(client())) return nothing('This editor cannot move files as a part of an edit.');
+      if (!canChangeFiles(client())) return nothing(l10n.t`This editor cannot move files as a part of an edit.`);
       let told = -1;
       const move = await service().moveToSuccessor(share => {
         if (share - told >= LEAST_TOLD) {
@@ -27,11 +28,12 @@ export const moveToLibrary: EditorQuestion = {
         return !token.isCancellationRequested;
       });
       if (token.isCancellationRequested) return nothing(null);
-      if (!move) return nothing('There is no page to move: none stands in a folder that another library took the place of.');
+      if (!move)
+        return nothing(l10n.t`There is no page to move: none stands in a folder that another library took the place of.`);
       const { changes, pages, gradeSentences } = move;
       if (!changes)
         return nothing(
-          'Nothing is moved: a link would lead elsewhere, or a level amount to something else. Move page by page instead.',
+          l10n.t`Nothing is moved: a link would lead elsewhere, or a level amount to something else. Move page by page instead.`,
           pages,
         );
       return { edit: edit(changes.map(asWhole)), pages, gradeSentences, trouble: null };

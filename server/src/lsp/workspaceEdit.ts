@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type ChangeAnnotation,
   type ClientCapabilities,
@@ -36,7 +37,7 @@ export function workspaceEdit(
   const annotates = documentChanges === true && changeAnnotationSupport !== undefined;
   const made = changes.filter(change => {
     if (annotates || isFileOperation(change)) return true;
-    return change.reason === undefined || !annotations[change.reason].needsConfirmation;
+    return change.reason === undefined || !needsConfirmation(change.reason);
   });
   const textEdit = ({ range, newText, reason }: FileEdit): TextEdit & { annotationId?: string } => ({
     range,
@@ -62,7 +63,7 @@ export function workspaceEdit(
     ),
     ...(reasons.length === 0
       ? {}
-      : { changeAnnotations: Object.fromEntries(reasons.map(reason => [reason, annotations[reason]])) }),
+      : { changeAnnotations: Object.fromEntries(reasons.map(reason => [reason, annotationOf(reason)])) }),
   };
 }
 
@@ -95,23 +96,36 @@ function operation(change: FileOperation, annotates: boolean): CreateFile | Rena
 }
 
 /**
- * What a client shows of edits that are more than what was asked for. VS Code leaves out what needs to be confirmed unless
- * somebody ticks it: links on other pages would be broken by that, so they only have their own place in its preview.
+ * What needs to be confirmed. VS Code leaves that out unless somebody ticks it: links on other pages would be broken by that, so they only
+ * have their own place in its preview.
  */
-const annotations: Readonly<Record<EditReason, ChangeAnnotation>> = {
-  'other-page': {
-    label: 'Other pages',
-    description: 'What other pages say of it, and their links to it',
-    needsConfirmation: false,
-  },
-  alias: {
-    label: 'Leave an alias',
-    description: 'Keeps the old address working: an entry of `aliases` in the front matter',
-    needsConfirmation: true,
-  },
-  successor: {
-    label: 'Move to the other library',
-    description: 'The page gets its new place and wording; links to it and on it follow',
-    needsConfirmation: true,
-  },
-};
+function needsConfirmation(reason: EditReason): boolean {
+  return reason === 'alias' || reason === 'successor';
+}
+
+/** What a client shows of edits that are more than what was asked for. */
+function annotationOf(reason: EditReason): ChangeAnnotation {
+  return { ...annotationText(reason), needsConfirmation: needsConfirmation(reason) };
+}
+
+function annotationText(reason: EditReason): { readonly label: string; readonly description: string } {
+  switch (reason) {
+    case 'other-page':
+      return { label: l10n.t`Other pages`, description: l10n.t`What other pages say of it, and their links to it` };
+    case 'in-full':
+      return {
+        label: l10n.t`Written in full`,
+        description: l10n.t`A shortened name of the level, which the new name has no short form for`,
+      };
+    case 'alias':
+      return {
+        label: l10n.t`Leave an alias`,
+        description: l10n.t`Keeps the old address working: an entry of \`aliases\` in the front matter`,
+      };
+    case 'successor':
+      return {
+        label: l10n.t`Move to the other library`,
+        description: l10n.t`The page gets its new place and wording; links to it and on it follow`,
+      };
+  }
+}

@@ -1,6 +1,6 @@
 import { attributes, type Html, html } from '../ladder/html.ts';
 import type { CareerMap, MapEdge, MapFamily, MapLevel } from './careerMap.ts';
-import { englishMapStrings, type MapStrings } from './mapStrings.ts';
+import { type MapStrings, mapStrings } from './mapStrings.ts';
 import { mapSvg } from './mapSvg.ts';
 
 /** How far a map of one family reaches at most, in steps. */
@@ -11,7 +11,7 @@ const MOST_STEPS = 3;
  * with `data-line` (counted from 0) leads to that line of the page that its `data-uri` names. Its buttons (`data-scope`,
  * `data-steps`) work by the page's script, which shows them. `department`: the focus family's, undefined where it is in none.
  */
-export function mapHtml(map: CareerMap, department: string | undefined, strings: MapStrings = englishMapStrings): string {
+export function mapHtml(map: CareerMap, department: string | undefined, strings: MapStrings = mapStrings()): string {
   const leftOut = map.leftOut > 0 ? html`<p class="note">${strings.leftOut(map.leftOut)}</p>` : undefined;
   const alone = map.families.length < 2 ? html`<p class="empty-state">${strings.alone}</p>` : undefined;
   return html`<header><h1>${strings.title(map.title)}</h1>${scopesHtml(department, strings)}</header>${alone}${leftOut}<div class="drawing" id="map-drawing">${mapSvg(map, paneLink, strings)}</div><section aria-labelledby="map-list"><h2 id="map-list">${strings.asList}</h2>${map.families.map(family => familyHtml(map, family, strings))}</section>`

@@ -1,42 +1,38 @@
+import * as l10n from '@vscode/l10n';
 import type { EdgeKind } from './careerMap.ts';
 
-/** Every text of the map that is not the pages' own, so that it can be said in another language. */
-export interface MapStrings {
-  readonly untitled: string;
-  readonly noGrade: string;
-  readonly thisFamily: string;
-  /** Names the buttons that say how far the map reaches. */
-  readonly scope: string;
-  readonly asList: string;
-  readonly noLinks: string;
-  readonly alone: string;
-  title(of: string): string;
-  /** A map of one family over so many steps. */
-  steps(count: number): string;
-  department(name: string): string;
-  grade(grade: number): string;
-  description(families: number, links: number): string;
-  edge(kind: EdgeKind): string;
-  /** The other way round: said of the family that a link leads to. */
-  edgeBack(kind: EdgeKind): string;
-  leftOut(count: number): string;
-}
+/** Every text of the map that is not the pages' own, in the editor's language. */
+export type MapStrings = ReturnType<typeof mapStrings>;
 
-export const englishMapStrings: MapStrings = {
-  untitled: 'Untitled job family',
-  noGrade: 'no grade',
-  thisFamily: 'this family',
-  scope: 'How far the map reaches',
-  asList: 'As a list',
-  noLinks: 'Leads nowhere, and no other family of this map leads here.',
-  alone: 'No other job family is linked with this one: name the next ones in its Career Ladder section.',
-  title: of => `Career map: ${of}`,
-  steps: count => `${count} ${count === 1 ? 'step' : 'steps'} around`,
-  department: name => `All of ${name}`,
-  grade: grade => `Grade ${grade}`,
-  description: (families, links) =>
-    `${families} job ${families === 1 ? 'family' : 'families'} by grade, the highest above, with ${links} ${links === 1 ? 'link' : 'links'} between them. The same stands in the list.`,
-  edge: kind => ({ next: 'leads to', 'reports-to': 'reports to', extends: 'extends' })[kind],
-  edgeBack: kind => ({ next: 'comes after', 'reports-to': 'has reports from', extends: 'is extended by' })[kind],
-  leftOut: count => `${count} more ${count === 1 ? 'family is' : 'families are'} not shown.`,
-};
+/** Looks the texts up, once for a whole map. */
+export function mapStrings() {
+  return {
+    untitled: l10n.t`Untitled job family`,
+    noGrade: l10n.t`no grade`,
+    thisFamily: l10n.t`this family`,
+    /** Names the buttons that say how far the map reaches. */
+    scope: l10n.t`How far the map reaches`,
+    asList: l10n.t`As a list`,
+    noLinks: l10n.t`Leads nowhere, and no other family of this map leads here.`,
+    alone: l10n.t`No other job family is linked with this one: name the next ones in its Career Ladder section.`,
+    title: (of: string): string => l10n.t`Career map: ${of}`,
+    /** A map of one family over so many steps. */
+    steps: (count: number): string => (count === 1 ? l10n.t`1 step around` : l10n.t`${count} steps around`),
+    department: (name: string): string => l10n.t`All of ${name}`,
+    grade: (grade: number): string => l10n.t`Grade ${grade}`,
+    description: (families: number, links: number): string => {
+      const [some, between] = [
+        families === 1 ? l10n.t`1 job family` : l10n.t`${families} job families`,
+        links === 1 ? l10n.t`1 link` : l10n.t`${links} links`,
+      ];
+      return l10n.t`${some} by grade, the highest above, with ${between} between them. The same stands in the list.`;
+    },
+    edge: (kind: EdgeKind): string =>
+      ({ next: l10n.t`leads to`, 'reports-to': l10n.t`reports to`, extends: l10n.t`extends` })[kind],
+    /** The other way round: said of the family that a link leads to. */
+    edgeBack: (kind: EdgeKind): string =>
+      ({ next: l10n.t`comes after`, 'reports-to': l10n.t`has reports from`, extends: l10n.t`is extended by` })[kind],
+    leftOut: (count: number): string =>
+      count === 1 ? l10n.t`1 more family is not shown.` : l10n.t`${count} more families are not shown.`,
+  };
+}

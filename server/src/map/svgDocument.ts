@@ -1,10 +1,10 @@
 import { Html, withoutControls } from '../ladder/html.ts';
 import type { CareerMap } from './careerMap.ts';
-import { englishMapStrings, type MapStrings } from './mapStrings.ts';
+import { type MapStrings, mapStrings } from './mapStrings.ts';
 import { mapSvg } from './mapSvg.ts';
 
 /** A map as an SVG file of its own; `site`: where the site is found that its links lead to, undefined where that is not known. */
-export function svgDocument(map: CareerMap, site: string | undefined, strings: MapStrings = englishMapStrings): string {
+export function svgDocument(map: CareerMap, site: string | undefined, strings: MapStrings = mapStrings()): string {
   const svg = mapSvg(
     map,
     ({ address }, level) => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { LevelExports } from '../../model/familyExports.ts';
 import type { Section } from '../../model/jobFamily.ts';
@@ -52,7 +53,7 @@ function extendsItems(place: CompletionPlace, section: Section, start: BulletSta
       return replaceItem(place, place.lineSpan, {
         label: bullet,
         kind: CompletionItemKind.Reference,
-        detail: count === 1 ? 'takes over 1 bullet' : `takes over ${count} bullets`,
+        detail: count === 1 ? l10n.t`takes over 1 bullet` : l10n.t`takes over ${count} bullets`,
         template: start.mark + bullet,
         sortText: `0${String(order).padStart(2, '0')}`,
         preselect: order === 0,
@@ -102,7 +103,7 @@ function foreignItem(
     replaceItem(place, place.lineSpan, {
       label: bullet(level.title),
       kind: CompletionItemKind.Reference,
-      detail: `of ${exported.title}${level.grade === undefined ? '' : `, grade ${level.grade}`}`,
+      detail: level.grade === undefined ? l10n.t`of ${exported.title}` : l10n.t`of ${exported.title}, grade ${level.grade}`,
       data: { uri, ...(level.anchor === '' ? {} : { anchor: level.anchor }) },
       template: start.mark + bullet(`[${level.title}](${destination})`),
       // What is typed may be from within the name.
@@ -123,7 +124,7 @@ function requiredItems(place: CompletionPlace, section: Section, start: BulletSt
       replaceItem(place, place.lineSpan, {
         label: text,
         kind: CompletionItemKind.Text,
-        detail: 'Every level must have it',
+        detail: l10n.t`Every level must have it`,
         template: start.mark + text,
         sortText: `2${order}`,
       }),

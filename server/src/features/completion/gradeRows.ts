@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { gradeColumns } from '../../model/gradeTable.ts';
 import { type GradeRow, gradeOf, type Level } from '../../model/jobFamily.ts';
@@ -31,7 +32,7 @@ export function gradeRowItems(place: CompletionPlace): CompletionItem[] {
       return replaceItem(place, place.lineSpan, {
         label: level.title,
         kind: CompletionItemKind.Value,
-        detail: 'Row of the grade table',
+        detail: l10n.t`Row of the grade table`,
         template: `| ${cells.join(' | ')} |`,
         filterText: `| ${level.title}`,
         sortText: String(order).padStart(2, '0'),

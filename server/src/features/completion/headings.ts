@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
 import { readLevelName } from '../../model/levelName.ts';
@@ -64,7 +65,7 @@ function levelSections(place: CompletionPlace): OfferedHeading[] {
       text: sectionHeadingText(family, title, kind, profile),
       depth,
       kind: CompletionItemKind.Property,
-      detail: `Section of ${title}`,
+      detail: l10n.t`Section of ${title}`,
       body: sectionBody(family, title, kind, below, linked.ladder, profile, hole),
     }));
 }
@@ -79,7 +80,7 @@ function pageSections(place: CompletionPlace): OfferedHeading[] {
       text: canonicalName(profile, kind),
       depth: 2,
       kind: CompletionItemKind.Property,
-      detail: 'Section for the whole page',
+      detail: l10n.t`Section for the whole page`,
       body: body(kind),
     }));
   const bodyOf = (kind: SectionKind): string => sectionBody(family, '', kind, undefined, ladder, profile, hole);
@@ -105,7 +106,7 @@ function levels(place: CompletionPlace): OfferedHeading[] {
       text: step.title,
       depth,
       kind: CompletionItemKind.Class,
-      detail: `Level, grade ${step.grade}`,
+      detail: l10n.t`Level, grade ${step.grade}`,
       body: levelBody(family, step.title, depth, linked.ladder, linked.profile, hole),
     }));
 }

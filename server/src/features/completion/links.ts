@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { gradeDestination } from '../../model/sectionTemplate.ts';
 import type { SiteAddress } from './host.ts';
@@ -69,7 +70,7 @@ function gradeItem(place: CompletionPlace, written: Written): CompletionItem {
   return wordItem(place, written, {
     label: text,
     kind: CompletionItemKind.Value,
-    detail: 'Grade table',
+    detail: l10n.t`Grade table`,
     template: text,
     sortText: '0',
     preselect: true,
@@ -154,9 +155,9 @@ interface Found {
 }
 
 function detailOf({ aliasOf, isFamily, title }: SiteAddress): string {
-  if (aliasOf !== undefined) return `Alias of ${aliasOf}`;
-  const kind = isFamily ? 'Job family' : 'Page';
-  return title === undefined ? kind : `${kind} “${title}”`;
+  if (aliasOf !== undefined) return l10n.t`Alias of ${aliasOf}`;
+  if (title === undefined) return isFamily ? l10n.t`Job family` : l10n.t`Page`;
+  return isFamily ? l10n.t`Job family “${title}”` : l10n.t`Page “${title}”`;
 }
 
 function holdsInOrder(text: string, parts: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type CompletionPlace, type Offered, wordItem } from './place.ts';
 import { hole } from './snippet.ts';
@@ -34,11 +35,17 @@ export function shortcodeItems(place: CompletionPlace): Offered | undefined {
       return wordItem(place, span, {
         label: name,
         kind: CompletionItemKind.Function,
-        detail: count === 0 ? 'Shortcode' : `Shortcode, on ${count} ${count === 1 ? 'page' : 'pages'}`,
+        detail: detailOf(count),
         template: `${blank === '' && slash === '' ? ' ' : ''}${name}${isClosed ? '' : `${args} ${close}`}`,
         filterText: name,
         sortText: String(order).padStart(4, '0'),
       });
     });
   return { items, isIncomplete: false };
+}
+
+/** `count`: the pages that use it. */
+function detailOf(count: number): string {
+  if (count === 0) return l10n.t`Shortcode`;
+  return count === 1 ? l10n.t`Shortcode, on 1 page` : l10n.t`Shortcode, on ${count} pages`;
 }

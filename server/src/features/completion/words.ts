@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { replacementsOf } from '../../rules/phrases.ts';
 import { blocksWith, placed, type Wording } from '../../rules/wording.ts';
@@ -22,8 +23,8 @@ export function wordItems(place: CompletionPlace): CompletionItem[] {
       replaceItem(place, span, {
         label: instead,
         kind: CompletionItemKind.Text,
-        detail: `Instead of “${match.written}”`,
-        documentation: match.advice.reason ?? `Write “${instead}” instead of “${match.written}”.`,
+        detail: l10n.t`Instead of “${match.written}”`,
+        documentation: match.advice.reason ?? l10n.t`Write “${instead}” instead of “${match.written}”.`,
         template: instead,
         // What is there is another word than what is offered.
         filterText: match.written,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Link } from '../../syntax/link.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { addressOf, type OtherPages } from '../otherPages.ts';
@@ -16,7 +17,7 @@ export async function linkText(linked: LinkedFamily, link: Link, pages: OtherPag
   if (!page) return undefined;
   const heading = anchor === undefined ? undefined : page.headings.find(one => one.id === anchor);
   const address = addressOf(uri, anchor, await pages.outline(uri));
-  const lines = [`**[${namesOf(page, heading) || 'The page'}](<${address}>)**`];
+  const lines = [`**[${namesOf(page, heading) || l10n.t`The page`}](<${address}>)**`];
   const level = await levelAt(linked, uri, heading?.id, pages);
   if (level !== undefined) lines.push('', level);
   // Where an id is no heading's, nobody knows what is meant by it.

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { levelAt } from '../../model/jobFamily.ts';
 import { placeholdersOf } from '../../model/placeholders.ts';
 import { gradeForName } from '../../model/sectionTemplate.ts';
@@ -25,19 +26,21 @@ export function placeholderText({ family, ladder, profile }: LinkedFamily, span:
   const hole = textOf(family.page.text, span);
   const advice = profile.placeholderAdvice?.find(({ pattern }) => new RegExp(pattern, 'i').test(hole))?.advice;
   const lines = [
-    '**A hole of the template**',
+    `**${l10n.t`A hole of the template`}**`,
     '',
-    advice === undefined ? 'Write here what the words in braces ask for.' : escapeMarkdown(advice),
+    advice === undefined ? l10n.t`Write here what the words in braces ask for.` : escapeMarkdown(advice),
   ];
   const level = levelAt(family, span.start);
   if (level?.node) {
     const grade = /grade/i.test(hole) ? gradeForName(family, level.name, ladder, profile) : undefined;
     lines.push(
       '',
-      `Here: the level ${escapeMarkdown(level.title)}${grade === undefined ? '' : `, by its name a grade ${grade}`}.`,
+      grade === undefined
+        ? l10n.t`Here: the level ${escapeMarkdown(level.title)}.`
+        : l10n.t`Here: the level ${escapeMarkdown(level.title)}, by its name a grade ${grade}.`,
     );
   }
-  lines.push('', 'Where nothing belongs here, take the whole line out.');
+  lines.push('', l10n.t`Where nothing belongs here, take the whole line out.`);
   return lines.join('\n');
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../../model/headingTree.ts';
 import type { Level } from '../../model/jobFamily.ts';
 import { canonicalName, type SectionKind } from '../../profile/profile.ts';
@@ -23,15 +24,16 @@ function kindText(linked: LinkedFamily, node: HeadingNode, kind: SectionKind): s
   if (advice !== undefined) lines.push('', escapeMarkdown(advice));
   const facts: string[] = [];
   if (required.sections.includes(kind)) {
-    const from = extendableSections.includes(kind) ? ', its own or taken over' : '';
-    facts.push(`Every level needs one${familySections.includes(kind) ? ', or the page once for all' : from}.`);
+    if (familySections.includes(kind)) facts.push(l10n.t`Every level needs one, or the page once for all.`);
+    else if (extendableSections.includes(kind)) facts.push(l10n.t`Every level needs one, its own or taken over.`);
+    else facts.push(l10n.t`Every level needs one.`);
   }
   for (const bullet of required.bullets)
-    if (bullet.section === kind) facts.push(`The bullet “${escapeMarkdown(bullet.text)}” must be there.`);
+    if (bullet.section === kind) facts.push(l10n.t`The bullet “${escapeMarkdown(bullet.text)}” must be there.`);
   const owner = extendableSections.includes(kind) ? ownerOf(linked, node) : undefined;
   if (owner) {
     const { ownCount, inheritedCount } = linked.effective(owner, kind);
-    facts.push(`Here: ${ownCount} own, ${inheritedCount} inherited.`);
+    facts.push(l10n.t`Here: ${ownCount} own, ${inheritedCount} inherited.`);
   }
   if (facts.length > 0) lines.push('', ...facts.map(fact => `- ${fact}`));
   return lines.join('\n');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CountedWord, countedWords, wordModeOf } from '../../rules/countedWords.ts';
 import { fixedMindsetLanguage } from '../../rules/fixedMindsetLanguage.ts';
 import { genderCodedLanguage } from '../../rules/genderCodedLanguage.ts';
@@ -9,7 +10,7 @@ import { type RuleSettings, ruleRun } from '../../rules/ruleSettings.ts';
 import { blocksWith, placed, type Question } from '../../rules/wording.ts';
 import { type Span, touches } from '../../text/span.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
-import { counted, escapeMarkdown } from '../markdownText.ts';
+import { escapeMarkdown } from '../markdownText.ts';
 
 /** A word of the page and what there is to say of it. */
 export interface WordHover {
@@ -21,20 +22,29 @@ export interface WordHover {
 const LISTS: readonly {
   readonly question: Question & ('misused' | 'companyTerms' | 'fixedMindset' | 'pronouns');
   readonly rule: Rule;
-  readonly why: string;
+  why(): string;
 }[] = [
   {
     question: 'misused',
     rule: misusedWord,
-    why: 'It carries a history or a picture that shuts some readers out.',
+    why: () => l10n.t`It carries a history or a picture that shuts some readers out.`,
   },
-  { question: 'companyTerms', rule: misusedWord, why: 'The company’s own list of words advises against it.' },
+  {
+    question: 'companyTerms',
+    rule: misusedWord,
+    why: () => l10n.t`The company’s own list of words advises against it.`,
+  },
   {
     question: 'fixedMindset',
     rule: fixedMindsetLanguage,
-    why: 'It praises what people are, as if nobody could learn it; readers who doubt themselves stop here. Say what they do.',
+    why: () =>
+      l10n.t`It praises what people are, as if nobody could learn it; readers who doubt themselves stop here. Say what they do.`,
   },
-  { question: 'pronouns', rule: genderedPronoun, why: 'The level is for everybody, whatever their gender.' },
+  {
+    question: 'pronouns',
+    rule: genderedPronoun,
+    why: () => l10n.t`The level is for everybody, whatever their gender.`,
+  },
 ];
 
 /** What is said of a word that a list advises against, or that is masculine-coded, as far as its rule is not turned off. */
@@ -46,7 +56,7 @@ export function wordHoverAt(linked: LinkedFamily, offset: number, settings: Rule
       const match = touches(block.span, offset)
         ? block.wording[question].find(one => touches(placed(block.span, one), offset))
         : undefined;
-      if (match) return { span: placed(block.span, match), text: advisedText(match, why) };
+      if (match) return { span: placed(block.span, match), text: advisedText(match, why()) };
     }
   }
   const coded = ruleRun(genderCodedLanguage, settings);
@@ -55,7 +65,7 @@ export function wordHoverAt(linked: LinkedFamily, offset: number, settings: Rule
 
 function advisedText(match: AdviceMatch, why: string): string {
   return [
-    `**“${escapeMarkdown(match.written)}”** is a word to avoid.`,
+    l10n.t`**“${escapeMarkdown(match.written)}”** is a word to avoid.`,
     '',
     escapeMarkdown(match.advice.reason ?? why),
     ...instead(match),
@@ -64,7 +74,7 @@ function advisedText(match: AdviceMatch, why: string): string {
 
 function instead(match: AdviceMatch): string[] {
   const words = replacementsOf(match);
-  return words.length === 0 ? [] : ['', `Instead: ${words.map(word => `“${escapeMarkdown(word)}”`).join(', ')}`];
+  return words.length === 0 ? [] : ['', l10n.t`Instead: ${words.map(word => `“${escapeMarkdown(word)}”`).join(', ')}`];
 }
 
 function codedHover(words: readonly CountedWord[], offset: number): WordHover | undefined {
@@ -74,12 +84,20 @@ function codedHover(words: readonly CountedWord[], offset: number): WordHover | 
   const count = (coding: string): number => words.filter(one => one.word.coding === coding).length;
   const match = block.wording.alternatives.find(one => one.start === word.start && one.end === word.end);
   const text = [
-    `**“${escapeMarkdown(word.word)}”** is masculine-coded.`,
+    l10n.t`**“${escapeMarkdown(word.word)}”** is masculine-coded.`,
     '',
-    'Advertisements for work that mostly men do hold such words more often, and women find the work less appealing for them. No single word is wrong: what counts is that feminine-coded ones outweigh them.',
+    l10n.t`Advertisements for work that mostly men do hold such words more often, and women find the work less appealing for them. No single word is wrong: what counts is that feminine-coded ones outweigh them.`,
     ...(match ? instead(match) : []),
     '',
-    `On this page: ${counted(count('masculine'), 'masculine-coded word')}, ${counted(count('feminine'), 'feminine-coded word')}.`,
+    l10n.t`On this page: ${masculineCount(count('masculine'))}, ${feminineCount(count('feminine'))}.`,
   ].join('\n');
   return { span, text };
+}
+
+function masculineCount(count: number): string {
+  return count === 1 ? l10n.t`1 masculine-coded word` : l10n.t`${count} masculine-coded words`;
+}
+
+function feminineCount(count: number): string {
+  return count === 1 ? l10n.t`1 feminine-coded word` : l10n.t`${count} feminine-coded words`;
 }

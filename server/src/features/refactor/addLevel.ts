@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf } from '../../model/headingTree.ts';
 import { type JobFamily, type Level, spanOfLevel } from '../../model/jobFamily.ts';
 import { levelBody, levelDepth, type MissingLevel, missingLevels } from '../../model/levelTemplate.ts';
@@ -15,7 +16,7 @@ export const addLevel: Refactoring = {
     const next = before && nextLevel(before, missingLevels(family, linked.ladder, profile));
     if (!heading || !before || !next) return undefined;
     return {
-      title: `Add the level “${next.title}”`,
+      title: l10n.t`Add the level “${next.title}”`,
       edits: () => {
         const depth = before.node?.heading.level ?? levelDepth(family);
         const body = levelBody(family, next.title, depth, linked.ladder, profile, braceHole);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ancestorsOf, type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
 import { type GradeRow, gradeOf, type JobFamily, type Level, ownSection, type Section } from '../../model/jobFamily.ts';
 import { braceHole, newSection } from '../../model/sectionTemplate.ts';
@@ -23,7 +24,7 @@ export const gradeTableToSentences: Refactoring = {
     if (!levels.every((level, at) => level?.node && canHaveSentence(place, level, rows[at]!))) return undefined;
     if (levels.every(level => level!.grade)) return undefined;
     return {
-      title: 'Write the grades of this table as a sentence at each level',
+      title: l10n.t`Write the grades of this table as a sentence at each level`,
       edits: () => [
         tableRemoval(family, table),
         ...levels.flatMap(level => {
@@ -50,7 +51,7 @@ export const gradeSentencesToTable: Refactoring = {
     const plain = family.levels.flatMap(one => plainGradeSection(place, one) ?? []);
     if (plain.length < 2) return undefined;
     return {
-      title: `Gather the grades of the ${family.levels.length} levels in a table`,
+      title: l10n.t`Gather the grades of the ${family.levels.length} levels in a table`,
       edits: () => [
         tableInsertion(place),
         ...plain.map(({ node }) => ({ span: { start: node.heading.span.start, end: node.span.end }, newText: '' })),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type SectionSource, sectionSources } from '../../model/effective.ts';
 import { compiledExtends } from '../../model/extendsSentence.ts';
 import { type Bullet, type ExtendsReference, type Level, ownBullets, type Section } from '../../model/jobFamily.ts';
@@ -35,8 +36,8 @@ export const inheritedBullets: Refactoring = {
     return {
       title:
         missing.size === 1
-          ? 'Write out the bullet that is inherited'
-          : `Write out the ${missing.size} bullets that are inherited`,
+          ? l10n.t`Write out the bullet that is inherited`
+          : l10n.t`Write out the ${missing.size} bullets that are inherited`,
       edits: () => {
         const newline = lineEndOf(place.page);
         const { start, end } = bulletLines(place.page, bullet.item);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ancestorsOf, type HeadingNode, isSectionOf } from '../../model/headingTree.ts';
 import { gradeOf, type JobFamily, type Level } from '../../model/jobFamily.ts';
 import { frontMatterText } from '../../syntax/frontMatter.ts';
@@ -17,9 +18,11 @@ export const joinLevels: PagesRefactoring = {
     if (heading && !isSectionOf(heading, ['levels']) && heading !== family.tree.nodes[0]) return undefined;
     const pages = linked.levelPages();
     if (pages.length === 0 || linked.profile.site.relativeLinks !== 'url' || linked.shownInstead !== undefined) return undefined;
-    const many = pages.length === 1 ? 'the level page' : `the ${pages.length} level pages`;
     return {
-      title: `Join ${many} of this folder into one page`,
+      title:
+        pages.length === 1
+          ? l10n.t`Join the level page of this folder into one page`
+          : l10n.t`Join the ${pages.length} level pages of this folder into one page`,
       plans: async workspace => plansOf({ uri: linked.uri, family }, pages, workspace),
     };
   },

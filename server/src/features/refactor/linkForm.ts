@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Link } from '../../syntax/link.ts';
 import { containsSpan, touches } from '../../text/span.ts';
 import type { SpanEdit } from '../../text/spanEdit.ts';
@@ -8,34 +9,42 @@ import type { Refactoring } from './refactoring.ts';
 type Rewrite = (linked: LinkedFamily, link: Link) => SpanEdit | undefined;
 
 /** Writes the link at the cursor by Hugo's `ref`, which the site's build checks. */
-export const linkToRef = ofLink('refactor.rewrite.jobFamily.linkToRef', 'Write this link as a Hugo ref', asRef);
+export const linkToRef = ofLink('refactor.rewrite.jobFamily.linkToRef', () => l10n.t`Write this link as a Hugo ref`, asRef);
 
 /** Writes the `ref` at the cursor as the URL that it leads to. */
-export const refToLink = ofLink('refactor.rewrite.jobFamily.refToLink', 'Write this ref as a URL', asUrl);
+export const refToLink = ofLink('refactor.rewrite.jobFamily.refToLink', () => l10n.t`Write this ref as a URL`, asUrl);
 
-export const allLinksToRefs = ofPage('source.jobFamily.linksToRefs', 'Write all links to other pages as Hugo refs', asRef);
+export const allLinksToRefs = ofPage(
+  'source.jobFamily.linksToRefs',
+  () => l10n.t`Write all links to other pages as Hugo refs`,
+  asRef,
+);
 
-export const allRefsToLinks = ofPage('source.jobFamily.refsToLinks', 'Write all Hugo refs of the page as URLs', asUrl);
+export const allRefsToLinks = ofPage(
+  'source.jobFamily.refsToLinks',
+  () => l10n.t`Write all Hugo refs of the page as URLs`,
+  asUrl,
+);
 
-function ofLink(kind: string, title: string, rewrite: Rewrite): Refactoring {
+function ofLink(kind: string, title: () => string, rewrite: Rewrite): Refactoring {
   return {
     kind,
     leaves: 'same',
     offer({ linked, page, span }) {
       const link = page.links.find(one => touches(one.span, span.start));
       const edit = link && rewrite(linked, link);
-      return edit && { title, edits: () => [edit] };
+      return edit && { title: title(), edits: () => [edit] };
     },
   };
 }
 
-function ofPage(kind: string, title: string, rewrite: Rewrite): Refactoring {
+function ofPage(kind: string, title: () => string, rewrite: Rewrite): Refactoring {
   return {
     kind,
     leaves: 'same',
     offer({ linked, page }) {
       if (!page.links.some(link => rewrite(linked, link))) return undefined;
-      return { title, edits: () => page.links.flatMap(link => rewrite(linked, link) ?? []) };
+      return { title: title(), edits: () => page.links.flatMap(link => rewrite(linked, link) ?? []) };
     },
   };
 }

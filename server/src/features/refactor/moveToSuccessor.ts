@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { JobFamily } from '../../model/jobFamily.ts';
 import { builtInProfiles } from '../../profile/builtIn.ts';
 import { canonicalName, type Profile, type Successor } from '../../profile/profile.ts';
@@ -17,7 +18,7 @@ export const moveToSuccessor: PagesRefactoring = {
     const isAtTop = isInFrontMatter || (heading !== undefined && heading === family.tree.nodes[0]);
     if (!successor || !isAtTop || placeIn(successor, linked.uri) === undefined) return undefined;
     return {
-      title: `Move to the ${successor.name}, grade sentences as they are`,
+      title: l10n.t`Move to the ${successor.name}, grade sentences as they are`,
       plans: async () => [moveToSuccessorPlan([{ uri: linked.uri, family }], profile)].flatMap(plan => plan ?? []),
     };
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Level, ownBullets, type Section } from '../../model/jobFamily.ts';
 import { extendsBullet, levelBelow } from '../../model/sectionTemplate.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
@@ -24,7 +25,7 @@ export const repeatedBullets: Refactoring = {
     if (said.size < FEWEST || said.size < inherited.size) return undefined;
     const sentence = extendsBullet(below.title, section.kind, profile).replace(/^- /, '');
     return {
-      title: `Replace ${repeated.length} repeated bullets by “${sentence}”`,
+      title: l10n.t`Replace ${repeated.length} repeated bullets by “${sentence}”`,
       edits: () => {
         const { start } = bulletLines(page, first.item);
         const indentation = page.text.slice(start, first.item.markSpan.start);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ancestorsOf, isSectionOf } from '../../model/headingTree.ts';
 import { type Bullet, type JobFamily, type Level, ownBullets } from '../../model/jobFamily.ts';
 import { canonicalName, type SectionKind } from '../../profile/profile.ts';
@@ -20,7 +21,10 @@ export const sharedBullets: Refactoring = {
     if (shared.size === 0 || !ownBullets(section).some(bullet => shared.has(bulletKey(page, bullet)))) return undefined;
     const name = canonicalName(profile, section.kind);
     return {
-      title: `Move ${shared.size === 1 ? 'the bullet' : `the ${shared.size} bullets`} that all levels share to the ${name} over the levels`,
+      title:
+        shared.size === 1
+          ? l10n.t`Move the bullet that all levels share to the ${name} over the levels`
+          : l10n.t`Move the ${shared.size} bullets that all levels share to the ${name} over the levels`,
       edits: () => [
         insertion(family, section.kind, name, [...shared.values()]),
         ...family.levels.flatMap(one => removals(family, one, section.kind, shared)),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf } from '../../model/headingTree.ts';
 import { gradeOf, type JobFamily, type Level, spanOfLevel } from '../../model/jobFamily.ts';
 import { sameRole } from '../../model/levelName.ts';
@@ -18,7 +19,7 @@ export const sortLevels: Refactoring = {
     const blocks = blocksOf(family);
     if (!blocks) return undefined;
     return {
-      title: 'Sort the levels by grade',
+      title: l10n.t`Sort the levels by grade`,
       edits: () => moves.map(({ from, to }) => ({ span: blocks.get(to)!, newText: textOf(page.text, blocks.get(from)!) })),
     };
   },

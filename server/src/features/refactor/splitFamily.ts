@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ancestorsOf, isSectionOf } from '../../model/headingTree.ts';
 import { gradeOf, type Level } from '../../model/jobFamily.ts';
 import { frontMatterText } from '../../syntax/frontMatter.ts';
@@ -22,7 +23,7 @@ export const splitFamily: PagesRefactoring = {
     if (!split) return undefined;
     const folder = decode(split.folder.split('/').at(-1)!);
     return {
-      title: `Split into one page a level: ${split.pages.length} pages in the folder “${folder}”`,
+      title: l10n.t`Split into one page a level: ${split.pages.length} pages in the folder “${folder}”`,
       plans: async () => [planOf(linked, split)].flatMap(plan => plan ?? []),
     };
   },

@@ -9,10 +9,16 @@ import { applySpanEdits, type SpanEdit } from '../../text/spanEdit.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { levelPlaces } from './levelPlaces.ts';
 import { targetWords } from './renameSubject.ts';
-import { patternOfWords, respelt } from './respelling.ts';
+import { patternOfWords, placeOfWords, respelt } from './respelling.ts';
 
 /** Makes the page's family as it would be with another text. */
 export type ReadDraft = (text: string) => JobFamily | undefined;
+
+/** One change to a page that renames a level. */
+export interface RenamingEdit extends SpanEdit {
+  /** True where the whole name takes the place of a shortened one: naming the level as before does not bring that back. */
+  readonly inFull?: boolean;
+}
 
 /**
  * The edits by which a page calls one of its levels otherwise: every place that names it, sentences by which levels extend
@@ -25,14 +31,17 @@ export function levelRenaming(
   level: Level,
   newName: string,
   readDraft: ReadDraft,
-): readonly SpanEdit[] | undefined {
+): readonly RenamingEdit[] | undefined {
   const { family, profile } = linked;
   const at = family.levels.indexOf(level);
   const names = family.levels.map((one, index) => (index === at ? newName : one.title));
   const edits = new PageEdits(family.page.text);
   for (const place of levelPlaces(family, level, profile))
     if (place.type === 'heading') edits.set(place.span, newName);
-    else edits.set(place.span, respeltName(place.text, level.title, newName, at, names, profile));
+    else {
+      const newText = respeltName(place.text, level.title, newName, at, names, profile);
+      edits.set(place.span, newText, { inFull: newText === newName && !placeOfWords(place.text, level.title) });
+    }
   const references = family.levels.flatMap(one => one.extends);
   for (const reference of references) {
     const target = linked.resolveExtends(reference);
@@ -40,14 +49,15 @@ export function levelRenaming(
     const span = targetWords(family.page, reference.targetSpan);
     edits.set(span, respelt(textOf(family.page.text, span), level.title, newName));
   }
-  for (const span of proseThatNames(family, level)) edits.set(span, newName);
+  for (const span of proseThatNames(family, level))
+    edits.set(span, respelt(textOf(family.page.text, span), level.title, newName));
   followRow(family, level, edits);
 
   let draft = readDraft(edits.applied());
   for (const reference of draft ? lostReferences(family, draft, edits, profile) : []) {
     const target = reference.target.type === 'level' ? family.levels.indexOf(reference.target.level) : -1;
     const span = targetWords(family.page, reference.targetSpan);
-    if (target >= 0 && isAlone(reference, references)) edits.set(span, names[target]!, true);
+    if (target >= 0 && isAlone(reference, references)) edits.set(span, names[target]!, { inFull: true, certain: true });
   }
   draft = readDraft(edits.applied());
   const isSame = draft?.levels.length === family.levels.length && (!level.node || draft.levels[at]?.title === newName);
@@ -156,20 +166,20 @@ function isPartOfName(text: string, start: number, end: number): boolean {
 
 /** Edits of one text, none over another. */
 class PageEdits {
-  private edits: SpanEdit[] = [];
+  private edits: RenamingEdit[] = [];
 
   constructor(private readonly text: string) {}
 
   /** Puts words at a place; undefined leaves it as it is. The first that is said of a place counts, unless it is `certain`. */
-  set(span: Span, newText: string | undefined, certain = false): void {
+  set(span: Span, newText: string | undefined, { inFull = false, certain = false } = {}): void {
     const touching = (edit: SpanEdit): boolean =>
       edit.span.start === span.start || (edit.span.start < span.end && span.start < edit.span.end);
     if (certain) this.edits = this.edits.filter(edit => !touching(edit));
     else if (this.edits.some(touching)) return;
-    if (newText !== undefined) this.edits.push({ span, newText });
+    if (newText !== undefined) this.edits.push({ span, newText, ...(inFull && { inFull }) });
   }
 
-  all(): readonly SpanEdit[] {
+  all(): readonly RenamingEdit[] {
     return this.edits.filter(({ span, newText }) => textOf(this.text, span) !== newText);
   }
 

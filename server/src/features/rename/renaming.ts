@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type ExtendsReference, spanOfLevel } from '../../model/jobFamily.ts';
 import type { Heading } from '../../syntax/heading.ts';
 import { slugOf } from '../../syntax/headingIds.ts';
@@ -11,13 +12,15 @@ import { type FileEdit, FileEdits, type RenameOutcome } from '../fileEdits.ts';
 import { anchorEdits, linkTextEdits } from '../linkEdits.ts';
 import { extendedFrom } from '../references.ts';
 import { nameSpanOf } from './levelPlaces.ts';
-import { levelRenaming } from './levelRenaming.ts';
+import { levelRenaming, type RenamingEdit } from './levelRenaming.ts';
 import { isCalledAsPage, type RenameSubject, targetWords } from './renameSubject.ts';
 import { respelt } from './respelling.ts';
 import { titleEdit } from './title.ts';
 
 /** What is said where nothing can be renamed. */
-export const notHere = 'Only the name of a level, a heading or the title can be renamed here.';
+export function notHere(): string {
+  return l10n.t`Only the name of a level, a heading or the title can be renamed here.`;
+}
 
 /** What is to be renamed: whose page, and that page's family where it is one. */
 export interface Renaming {
@@ -40,11 +43,12 @@ export function rename(renaming: Renaming, wanted: string): RenameOutcome {
   if (newName === subject.name) return { type: 'edits', edits: [] };
   const own = ownEdits(renaming, newName);
   const moved = own && movedIds(page, own);
-  if (!own || !moved) return { type: 'refused', message: `“${newName}” could not be read as a name at this place.` };
+  if (!own || !moved) return { type: 'refused', message: l10n.t`“${newName}” could not be read as a name at this place.` };
 
   const edits = new FileEdits();
   const add = (edit: FileEdit): void => edits.add(edit.uri === uri || edit.reason ? edit : { ...edit, reason: 'other-page' });
-  for (const { span, newText } of own) add({ uri, range: page.lines.rangeOf(span), newText });
+  for (const { span, newText, inFull } of own)
+    add({ uri, range: page.lines.rangeOf(span), newText, ...(inFull && { reason: 'in-full' }) });
   const anchor = anchorOf(subject);
   if (subject.type === 'level') for (const edit of extendingEdits(renaming, subject, newName)) add(edit);
   for (const edit of linkTextEdits(workspace, { uri, anchor }, subject.name, newName)) add(edit);
@@ -59,7 +63,7 @@ function anchorOf(subject: RenameSubject): string | undefined {
 }
 
 /** The edits of the page itself, its links left alone; undefined where the new name cannot stand there. */
-function ownEdits({ workspace, uri, page, linked, subject }: Renaming, newName: string): readonly SpanEdit[] | undefined {
+function ownEdits({ workspace, uri, page, linked, subject }: Renaming, newName: string): readonly RenamingEdit[] | undefined {
   if (subject.type === 'heading') return [{ span: nameSpanOf(page, subject.heading), newText: newName }];
   const isTitle = subject.type === 'title' || isCalledAsPage(subject.level, page);
   const ofTitle = isTitle ? titleEdit(page, newName) : undefined;
@@ -78,17 +82,17 @@ function troubleWith(
   subject: RenameSubject,
   linked: LinkedFamily | undefined,
 ): string | undefined {
-  if (newName === '') return 'The new name is empty.';
-  if (/[\r\n]/.test(newName)) return 'A name stands on one line.';
+  if (newName === '') return l10n.t`The new name is empty.`;
+  if (/[\r\n]/.test(newName)) return l10n.t`A name stands on one line.`;
   if (subject.type === 'title') return undefined;
   if (subject.type === 'level' && /[[\]|<>{}`*\\]/.test(newName))
-    return 'A level’s name is plain words: it has none of [ ] | < > { } ` * and \\.';
+    return l10n.t`A level’s name is plain words: it has none of ${'[ ] | < > { } ` * and \\'}.`;
   const own = subject.type === 'level' ? subject.level.node?.heading : subject.heading;
   const slug = slugOf(newName);
   const clash = neighboursOf(page, own, subject.type === 'level', linked).find(
     other => slugOf(textOf(page.text, other.contentSpan)) === slug || other.text.toLowerCase() === newName.toLowerCase(),
   );
-  return clash && `This page has the heading “${clash.text}” already.`;
+  return clash && l10n.t`This page has the heading “${clash.text}” already.`;
 }
 
 /** The headings that may not have the same name: for a level's all of the page, for any other those beside it. */

@@ -41,7 +41,17 @@ function replaced(
 ): string {
   const written = mention.slice(start, end);
   const isLower = written === written.toLowerCase() && before !== before.toLowerCase();
-  return mention.slice(0, start) + (isLower ? after.toLowerCase() : after) + mention.slice(end);
+  const words = isLower ? after.toLowerCase() : after;
+  return mention.slice(0, start) + brokenAs(written, words) + mention.slice(end);
+}
+
+/** Words broken over two lines where the written ones are, behind as many words where there are. */
+function brokenAs(written: string, words: string): string {
+  const lineBreak = /\s*\n\s*/.exec(written);
+  if (!lineBreak) return words;
+  const tokens = tokensOf(words);
+  const before = Math.min(tokensOf(written.slice(0, lineBreak.index)).length, tokens.length - 1);
+  return before === 0 ? words : tokens.slice(0, before).join(' ') + lineBreak[0] + tokens.slice(before).join(' ');
 }
 
 function tokensOf(text: string): string[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vscode-languageserver-types';
 import { allows, type JsonSchema, schemasAt } from '../../schema/jsonSchema.ts';
 import type { YamlDocument, YamlPath } from '../../syntax/yamlDocument.ts';
@@ -74,7 +75,7 @@ class ItemWriter {
   addValues(schemas: readonly JsonSchema[], mark: string): void {
     for (const schema of schemas) {
       if (schema.default !== undefined && typeof schema.default !== 'object')
-        this.addValue(schema.default, mark, '0', schema, 'default');
+        this.addValue(schema.default, mark, '0', schema, l10n.t`default`);
       for (const value of [...(schema.const === undefined ? [] : [schema.const]), ...(schema.enum ?? [])])
         this.addValue(value, mark, '1', schema);
       if (allows(schema, 'boolean')) for (const value of [true, false]) this.addValue(value, mark, '1', schema);

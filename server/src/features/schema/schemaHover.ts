@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-types';
 import { type JsonSchema, schemasAt } from '../../schema/jsonSchema.ts';
 import type { YamlDocument } from '../../syntax/yamlDocument.ts';
@@ -12,10 +13,10 @@ export function schemaHover(yaml: YamlDocument, schema: JsonSchema, offset: numb
   const found = schemasAt(schema, place.path);
   const description = found.find(one => one.description !== undefined)?.description;
   if (description === undefined) return undefined;
-  const types = [...new Set(found.map(typeText).filter(text => text !== ''))].join(', or ');
+  const types = [...new Set(found.map(typeText).filter(text => text !== ''))];
   const standard = found.find(one => one.default !== undefined)?.default;
   const lines = [`**${escapeMarkdown(String(place.path.at(-1)))}**`, '', description];
-  if (types !== '') lines.push('', `Value: ${escapeMarkdown(types)}`);
-  if (standard !== undefined) lines.push('', `Where it is not set: \`${JSON.stringify(standard)}\``);
+  if (types.length > 0) lines.push('', l10n.t`Value: ${escapeMarkdown(types.reduce((some, one) => l10n.t`${some}, or ${one}`))}`);
+  if (standard !== undefined) lines.push('', l10n.t`Where it is not set: \`${JSON.stringify(standard)}\``);
   return { contents: { kind: 'markdown', value: lines.join('\n') }, range: yaml.lines.rangeOf(place.span) };
 }
