@@ -38,6 +38,15 @@ export function joinHtml(pieces: readonly Html[], separator: string): Html {
   return new Html(pieces.map(piece => piece.text).join(escapeHtml(separator)));
 }
 
+/** A text around a piece of HTML, wherever its language wants that. `text`: says it around what stands for the piece. */
+export function htmlWithin(text: (slot: string) => string, piece: Html): Html {
+  const [before, after] = text(SLOT).split(SLOT);
+  return html`${before}${piece}${after}`;
+}
+
+/** Of Unicode's private use area: no text has it. */
+const SLOT = '\uE000';
+
 function textOfValue(value: HtmlValue): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
