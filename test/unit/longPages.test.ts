@@ -47,6 +47,7 @@ describe('a long page is answered', () => {
           fixes: [],
           about: undefined,
           data: undefined,
+          about: undefined,
         }),
       ),
     );
