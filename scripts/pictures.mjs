@@ -11,6 +11,9 @@ const TOUR = 'tour';
 /** Large enough to see how things stand together, small enough to be read on a page. */
 const PICTURE = { width: 1200, height: 720 };
 
+/** What VS Code shows besides, and the picture is not about. */
+const SETTINGS = { 'editor.minimap.enabled': false };
+
 /** Those that the tests' walk through the sample takes on its way. */
 const OF_THE_WALK = ['mistakes', 'new-family'];
 
@@ -97,6 +100,8 @@ async function takePicture({ server, browser, page, size, file, take }) {
   const { copySample } = await import('./host/sampleCopy.mjs');
   const { openWorkbench } = await import('./host/workbench.mjs');
   const sample = copySample({ realPage: false });
+  mkdirSync(path.join(sample.folder, '.vscode'));
+  writeFileSync(path.join(sample.folder, '.vscode', 'settings.json'), JSON.stringify(SETTINGS));
   const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: page, size });
   const name = path.basename(file);
   try {

@@ -82,6 +82,32 @@ export const scenes = {
       await workbench.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
     },
   },
+  references: {
+    page: ENGINEER,
+    async act(workbench) {
+      await workbench.hideSideBar();
+      await workbench.clickOn(await atLevel(workbench), LEVEL);
+      await workbench.page.keyboard.press('Shift+F12');
+      await workbench.page.locator('.peekview-widget .ref-tree .monaco-list-row').first().waitFor();
+    },
+  },
+  'check-workspace': {
+    page: ENGINEER,
+    async act(workbench) {
+      await workbench.hideSideBar();
+      await workbench.runCommand(commandTitle('jobFamily.checkWorkspace'));
+      await workbench.page.locator('.notification-toast', { hasText: 'job famil' }).last().waitFor();
+      await workbench.problems('account-coordinator.md');
+    },
+  },
+  'language-status': {
+    page: ENGINEER,
+    async act(workbench) {
+      await workbench.hideSideBar();
+      await workbench.page.locator('#status\\.languageStatus').click();
+      await workbench.page.locator('.hover-language-status').first().waitFor();
+    },
+  },
   'job-grades': {
     page: ENGINEER,
     async act(workbench) {

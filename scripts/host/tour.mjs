@@ -34,6 +34,7 @@ export async function takeTour(workbench) {
     moments.push({ picture: await workbench.page.screenshot({ caret: 'initial' }), milliseconds });
   };
   const { keyboard, mouse } = workbench.page;
+  const summary = workbench.webview().locator('.summary');
   await workbench.hideSideBar();
   await workbench.runCommand(commandTitle('jobFamily.openLadderToSide'));
   await workbench.webview().locator('.card').first().waitFor();
@@ -54,14 +55,18 @@ export async function takeTour(workbench) {
     () => fix.waitFor({ timeout: 3000 }),
   );
   await show(READING);
+  const before = (await summary.textContent()) ?? undefined;
   await keyboard.press('Enter');
   await editor.locator('.view-line', { hasText: BROKEN_ANCHOR }).waitFor({ state: 'detached' });
+  await workbench.webview().locator('.summary', { hasNotText: before }).waitFor();
   await show(GLANCE);
 
   await workbench.goToLine(lineOf(LAST_OF_LEVEL));
+  // Twice: the line is wrapped.
   await keyboard.press('End');
-  await show(GLANCE);
+  await keyboard.press('End');
   await keyboard.press('Enter');
+  await show(GLANCE);
   await keyboard.press('Enter');
   await keyboard.type('## ');
   await keyboard.press('Control+Space');
@@ -70,7 +75,7 @@ export async function takeTour(workbench) {
   await keyboard.press('Enter');
   await workbench.webview().locator('.card .title', { hasText: NEXT_LEVEL }).waitFor();
   await show(READING);
-  await keyboard.type('Plan a season of promises with the harbour');
+  await keyboard.type('Manager, Account Coordination');
   await show(READING);
   return animated(moments);
 }

@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
 import { addTally, emptyTally } from '../test/tally.mjs';
 import { comparisonWalk } from './comparisonWalk.mjs';
+import { germanWalk } from './germanWalk.mjs';
 import { hostileWalk } from './hostileWalk.mjs';
 import { ladderWalk } from './ladderWalk.mjs';
 import { libraryWalk } from './libraryWalk.mjs';
@@ -40,6 +41,7 @@ const LADDER_COMMAND = 'jobFamily.openLadderToSide';
 /**
  * @typedef {object} Walk
  * @property {string} page that it begins on
+ * @property {string} [language] that VS Code is in
  * @property {(folder: string) => void} [prepare] puts into the sample what it needs
  * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void | string>>} steps by what a person sees
  */
@@ -67,12 +69,21 @@ export async function walkThrough({ prefix, installation, browser, placeExtensio
   const server = await startVsCodeServer({ installation, placeExtensions });
   try {
     /** @type {Walk[]} */
-    const walks = [{ page: PAGE, steps }, ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk, libraryWalk])];
+    const walks = [
+      { page: PAGE, steps },
+      ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk, libraryWalk, germanWalk]),
+    ];
     for (const walk of walks) {
       const sample = copySample();
       walk.prepare?.(sample.folder);
       try {
-        const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: walk.page });
+        const workbench = await openWorkbench({
+          server,
+          browser,
+          folder: sample.folder,
+          file: walk.page,
+          language: walk.language,
+        });
         const taken = walk.steps(workbench, path.join(sample.folder, walk.page), folder);
         addTally(tally, await takeSteps(prefix, taken, () => workbench.screenshot(failed)).finally(workbench.close));
       } finally {

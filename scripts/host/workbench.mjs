@@ -36,6 +36,7 @@ const TRIES = 5;
  * @property {number} [line] counted from 1, as in the status bar
  * @property {number} [column] counted from 1
  * @property {{ width: number, height: number }} [size] of the window
+ * @property {string} [language] VS Code's display language; its own words stay English, since no language pack is there
  */
 
 /**
@@ -43,11 +44,22 @@ const TRIES = 5;
  *
  * @param {WorkbenchOptions} options
  */
-export async function openWorkbench({ server, browser: executable, folder, file, line = 1, column = 1, size = WINDOW }) {
+export async function openWorkbench({
+  server,
+  browser: executable,
+  folder,
+  file,
+  line = 1,
+  column = 1,
+  size = WINDOW,
+  language,
+}) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(PATIENCE);
+    // What a language pack's script says first: the workbench takes it for its language, and extensions for theirs.
+    if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
     const query = new URLSearchParams({ folder });
     if (file) {
       const address = `vscode-remote://${server.authority}${folder}/${file}:${line}:${column}`;

@@ -5,8 +5,11 @@ import { pageRoot, panelShell } from './panelShell.ts';
 import { Refresher } from './refresher.ts';
 import { revealSource } from './sourceEditor.ts';
 
-/** How long changes are gathered before the server is asked again, in milliseconds: less than a person notices. */
-const GATHER = 50;
+/**
+ * How long changes are gathered before the server is asked again, in milliseconds: a frame, so that what the editor itself asks after a
+ * key, such as completions, is asked first.
+ */
+const GATHER = 16;
 
 /** What a panel shows. */
 export interface PanelContent {

@@ -1,4 +1,4 @@
-import { attributes, type Html, html } from '../ladder/html.ts';
+import { attributes, type Html, html, htmlWithin } from '../ladder/html.ts';
 import type { CareerMap, MapEdge, MapFamily, MapLevel } from './careerMap.ts';
 import { type MapStrings, mapStrings } from './mapStrings.ts';
 import { mapSvg } from './mapSvg.ts';
@@ -43,8 +43,8 @@ function familyHtml(map: CareerMap, family: MapFamily, strings: MapStrings): Htm
   const out = map.edges.filter(edge => edge.from === family.uri);
   const into = map.edges.filter(edge => edge.to === family.uri);
   const points = [
-    ...out.map(edge => edgeHtml(map, edge, edge.to, strings.edge(edge.kind), edge.fromLevels, edge.toLevels, strings)),
-    ...into.map(edge => edgeHtml(map, edge, edge.from, strings.edgeBack(edge.kind), edge.toLevels, edge.fromLevels, strings)),
+    ...out.map(edge => edgeHtml(map, edge, edge.to, strings.edgeTo, edge.fromLevels, edge.toLevels, strings)),
+    ...into.map(edge => edgeHtml(map, edge, edge.from, strings.edgeFrom, edge.toLevels, edge.fromLevels, strings)),
   ];
   const mark = family.place === 'focus' ? html` <span class="remark">${strings.thisFamily}</span>` : undefined;
   const levels = [...family.levels]
@@ -61,7 +61,7 @@ function edgeHtml(
   map: CareerMap,
   edge: MapEdge,
   otherUri: string,
-  words: string,
+  said: MapStrings['edgeTo'],
   ownAnchors: readonly string[],
   otherAnchors: readonly string[],
   strings: MapStrings,
@@ -72,7 +72,8 @@ function edgeHtml(
   const whose = titles(own, ownAnchors);
   const subject = whose === '' ? undefined : html`${whose}: `;
   const object = named === '' ? undefined : html` <span class="note">(${named})</span>`;
-  return html`<li>${subject}${words} ${linkHtml(other, undefined, titleOf(other, strings))}${object}</li>`;
+  const words = htmlWithin(slot => said(edge.kind, slot), linkHtml(other, undefined, titleOf(other, strings)));
+  return html`<li>${subject}${words}${object}</li>`;
 }
 
 function titles(family: MapFamily, anchors: readonly string[]): string {

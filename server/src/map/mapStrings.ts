@@ -27,11 +27,23 @@ export function mapStrings() {
       ];
       return l10n.t`${some} by grade, the highest above, with ${between} between them. The same stands in the list.`;
     },
+    /** What a line of a kind means. */
     edge: (kind: EdgeKind): string =>
       ({ next: l10n.t`leads to`, 'reports-to': l10n.t`reports to`, extends: l10n.t`extends` })[kind],
-    /** The other way round: said of the family that a link leads to. */
-    edgeBack: (kind: EdgeKind): string =>
-      ({ next: l10n.t`comes after`, 'reports-to': l10n.t`has reports from`, extends: l10n.t`is extended by` })[kind],
+    /** Said of the family that a link comes from. */
+    edgeTo: (kind: EdgeKind, other: string): string =>
+      ({
+        next: l10n.t`leads to ${other}`,
+        'reports-to': l10n.t`reports to ${other}`,
+        extends: l10n.t`extends ${other}`,
+      })[kind],
+    /** The other way round: said of the family that it leads to. */
+    edgeFrom: (kind: EdgeKind, other: string): string =>
+      ({
+        next: l10n.t`comes after ${other}`,
+        'reports-to': l10n.t`has reports from ${other}`,
+        extends: l10n.t`is extended by ${other}`,
+      })[kind],
     leftOut: (count: number): string =>
       count === 1 ? l10n.t`1 more family is not shown.` : l10n.t`${count} more families are not shown.`,
   };
