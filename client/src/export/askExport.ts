@@ -7,6 +7,8 @@ export interface ExportFormat extends vscode.QuickPickItem {
   readonly format: ExportParams['format'];
   readonly view?: NonNullable<ExportParams['view']>;
   readonly extension: string;
+  /** What the file begins with, before what the command line writes. */
+  readonly mark?: string;
 }
 
 /** What the user can choose from. */
@@ -32,6 +34,8 @@ export function exportFormats(): readonly ExportFormat[] {
       id: 'csv',
       format: 'csv',
       extension: 'csv',
+      // Excel takes a file without it for text of the system's old encoding. Programs that read the command line's need none.
+      mark: '\uFEFF',
       label: vscode.l10n.t('CSV'),
       detail: vscode.l10n.t('For a spreadsheet: a row for each bullet that a level amounts to'),
     },

@@ -46,7 +46,7 @@ export async function exportLadder(
   const result = await client.sendRequest<ExportResult | null>(exportRequest, params);
   if (!result) return undefined;
   try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(result.text));
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${format.mark ?? ''}${result.text}`));
   } catch (error) {
     void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” could not be written: {1}', shortName(target), String(error)));
     return undefined;

@@ -6,7 +6,8 @@ import { tidyPage } from '../support/handbook.ts';
 import { poll } from '../support/poll.ts';
 
 const target = (): vscode.Uri => pageUri('exported.txt');
-const written = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(target()));
+const written = async (): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(target()));
 
 describe('the command “Export Job Family…”', () => {
   before(readyExtension);
@@ -18,7 +19,8 @@ describe('the command “Export Job Family…”', () => {
   for (const { format, begins } of [
     { format: 'html', begins: '<!DOCTYPE html>' },
     { format: 'html-levels', begins: '<!DOCTYPE html>' },
-    { format: 'csv', begins: 'Page,Department,Family' },
+    // Excel knows UTF-8 by the mark before it.
+    { format: 'csv', begins: '\uFEFFPage,Department,Family' },
     { format: 'markdown', begins: '# ' },
     { format: 'json', begins: '{' },
     { format: 'svg', begins: '<?xml' },
