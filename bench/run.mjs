@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --edits 500] [--pages 4300] [--growth] [--only-edits]
+// npm run bench [-- --edits 500] [--pages 4300] [--growth] [--only-edits] [--only-pane]
 // Measures this engine beside VS Code's own Markdown language service, in one process and on the same files: a generated
 // handbook and, where it is present, the corpus of real pages. Prints ratios; asserts nothing.
 import { spawnSync } from 'node:child_process';
@@ -37,6 +37,7 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '4300' },
     growth: { type: 'boolean', default: false },
     'only-edits': { type: 'boolean', default: false },
+    'only-pane': { type: 'boolean', default: false },
   },
 });
 const edits = Number(values.edits);
@@ -114,7 +115,17 @@ async function ladder() {
   }
 }
 
+/** The same in a real VS Code, with everything that stands between the server and the eye. */
+async function pane() {
+  const { paneTable } = await import('./pane.mjs');
+  console.log(`\n### The pane in VS Code, beside the same family\n\n${await paneTable(Math.min(edits, 60))}`);
+}
+
 if (!values['only-edits']) buildForProduction();
+if (values['only-pane']) {
+  await pane();
+  process.exit(0);
+}
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}; ${edits} edits on the largest family`);
 const folder = mkdtempSync(join(tmpdir(), 'job-family-handbook-'));
 try {
@@ -124,6 +135,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 await ladder();
+if (!values['only-edits']) await pane();
 const corpus = fileURLToPath(new URL('../../shared/corpus/handbook', import.meta.url));
 if (existsSync(corpus)) await run('Corpus of real pages', corpus);
 else console.log('\nCorpus of real pages: not present, skipped.');

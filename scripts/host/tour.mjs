@@ -55,7 +55,7 @@ export async function takeTour(workbench) {
     () => fix.waitFor({ timeout: 3000 }),
   );
   await show(READING);
-  const before = await summary.innerText();
+  const before = (await summary.textContent()) ?? undefined;
   await keyboard.press('Enter');
   await editor.locator('.view-line', { hasText: BROKEN_ANCHOR }).waitFor({ state: 'detached' });
   await workbench.webview().locator('.summary', { hasNotText: before }).waitFor();

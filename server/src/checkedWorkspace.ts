@@ -252,6 +252,6 @@ function fingerprint(diagnostics: readonly Diagnostic[]): string {
 }
 
 function asBaselined(finding: Finding): Finding {
-  const { code, message, span, related, data } = finding;
-  return { code, message: l10n.t`${message} (in the baseline)`, span, related, data, severity: 'hint', fixes: [] };
+  const { code, message, span, related, data, about } = finding;
+  return { code, message: l10n.t`${message} (in the baseline)`, span, related, data, about, severity: 'hint', fixes: [] };
 }

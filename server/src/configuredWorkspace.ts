@@ -151,7 +151,7 @@ export class ConfiguredWorkspace {
       named: new Map(
         [...configuration.sources].map(([uri, kind]) => [
           uri,
-          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri).map(trouble => trouble.message) },
+          { kind, notes: loaded.troubles.filter(trouble => trouble.uri === uri) },
         ]),
       ),
       listFiles: list,

@@ -10,6 +10,7 @@ import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { decode } from '../../server/src/workspace/routes.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { describeScore, handbookFolder, hasCorpus, readCorpusJson, scoreOf } from '../support/corpus.ts';
+import { saidOfOnePlace } from '../support/saidOfOnePlace.ts';
 
 const folder = pathToFileURL(handbookFolder).href;
 const pathOf = (uri: string): string => uri.slice(`${folder}/content/`.length);
@@ -37,6 +38,10 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
     expect(byPage.size).toBeGreaterThan(100);
     const all = [...byPage.values()].flat();
     console.log(Object.fromEntries(rules.map(rule => [rule.code, all.filter(finding => finding.code === rule.code).length])));
+  });
+
+  it('what a baseline knows a finding by tells apart what a rule says of one place', () => {
+    for (const [uri, findings] of byPage) expect(saidOfOnePlace(findings), pathOf(uri)).toEqual([]);
   });
 
   it('broken links are those of Hugo: F1 at least 0.995, and every difference has its reason', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../server/src/configuration/baseline.ts';
 import type { EditorSettings } from '../../server/src/linkedWorkspace.ts';
+import { speakWith } from '../../server/src/lsp/localization.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
 import { LanguageService } from '../../server/src/service.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { defaultPath } from '../support/fixture.ts';
@@ -125,6 +128,22 @@ describe('the baseline', () => {
     await change('.job-family-baseline.json', await service.baselineText([`${memoryRoot}/${other}`]));
     const both = JSON.parse(await service.baselineText([uri])) as { pages: Record<string, unknown> };
     expect(Object.keys(both.pages).sort()).toEqual([defaultPath, other].sort());
+  });
+
+  it.each([
+    ['profile: gitlub\n', 'There is no profile “{0}”. There are {1}, and the path of a file of your own.'],
+    ['profile: ./ours.yaml\n', 'The profile {0} cannot be read. Its path is meant from the folder of {1}.'],
+  ])('knows again in another language that the configuration as a whole is wrong: %s', async (text, message) => {
+    const { service, change } = open({ '.job-family.yaml': text });
+    const note = async (): Promise<Finding> => (await service.findings(`${memoryRoot}/.job-family.yaml`))!.findings[0]!;
+    const inEnglish = await note();
+    speakWith({ [message]: 'So geht das nicht: {0}.' });
+    await change('.job-family.yaml', text);
+    const inGerman = await note();
+    speakWith({});
+    expect(inGerman.message).toMatch(/^So geht das nicht/);
+    expect(inEnglish.message).not.toMatch(/^So geht das nicht/);
+    expect(fingerprintOf(inGerman, text)).toBe(fingerprintOf(inEnglish, text));
   });
 
   it('that is damaged is passed over, and said', async () => {

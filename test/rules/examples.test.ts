@@ -5,25 +5,14 @@ import type { DocumentRule } from '../../server/src/rules/documentRule.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { documentRules, rules } from '../../server/src/rules/registry.ts';
 import type { Rule, RuleExample } from '../../server/src/rules/rule.ts';
-import { type RunOptions, runDocumentRules, runRules } from '../../server/src/rules/runRules.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
+import { checkExample } from '../support/checkExample.ts';
 import { readFixture } from '../support/fixture.ts';
-import { linkDocument, linkFamily } from '../support/memoryWorkspace.ts';
 
 async function findingsOf(files: Record<string, string>, rule: Rule | DocumentRule, example: RuleExample): Promise<Finding[]> {
-  const failures: unknown[] = [];
-  const options = files['.no-grade-page'] === undefined ? {} : { gradePage: false };
-  const runOptions: RunOptions = {
-    onRuleFailed: (code, error) => failures.push(code, error),
-    // A rule that is off by default is shown at work.
-    settings: { [rule.code]: { ...(rule.severity === 'off' ? { severity: 'warning' } : {}), ...example.options } },
-  };
-  const found =
-    'subject' in rule
-      ? runDocumentRules(await linkDocument(files, options), runOptions)
-      : runRules(await linkFamily(files, options), runOptions);
+  const { findings, failures } = await checkExample(files, rule, example);
   expect(failures).toEqual([]);
-  return found.filter(finding => finding.code === rule.code);
+  return findings.filter(finding => finding.code === rule.code);
 }
 
 for (const rule of [...rules, ...documentRules]) {
@@ -33,6 +22,7 @@ for (const rule of [...rules, ...documentRules]) {
       it(`${name}: the bad page has the findings that are marked`, async () => {
         const { files, marks } = readFixture(example.bad);
         const text = Object.values(files)[0]!;
+        expect(marks).not.toEqual([]);
         const found = await findingsOf(files, rule, example);
         expect(found.map(finding => text.slice(finding.span.start, finding.span.end))).toEqual(
           marks.map(mark => text.slice(mark.start, mark.end)),

@@ -8,6 +8,7 @@ import { LineIndex, type Position, type Range } from '../../server/src/text/line
 import type { Span } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { gradePage, linkFamily, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
+import { saidOfOnePlace } from '../support/saidOfOnePlace.ts';
 
 const path = 'content/job-families/kitchen/baker.md';
 const uri = `${memoryRoot}/${path}`;
@@ -117,16 +118,18 @@ describe('whatever a page says', () => {
     await fc.assert(
       fc.asyncProperty(page, async text => {
         const linked = await linkFamily({ [path]: text, [other.path]: other.text });
-        for (const finding of runRules(linked)) {
+        const findings = runRules(linked);
+        expect(saidOfOnePlace(findings)).toEqual([]);
+        for (const finding of findings) {
           expectWithin(text, finding.span);
-          expect(finding.message).not.toMatch(/undefined|NaN|\[object/);
+          expect(finding.message).not.toMatch(/undefined|NaN|\[object|\{\d\}/);
           for (const place of finding.related) if (place.uri === uri) expectWithin(text, place.span);
           for (const fix of finding.fixes) {
             for (const edit of fix.edits) expectWithin(text, edit.span);
             const fixed = applySpanEdits(text, fix.edits);
             expect(fixed, fix.title).not.toBe(text);
             if (text.includes('\r\n')) expect(fixed.replaceAll('\r\n', ''), fix.title).not.toMatch(/[\r\n]/);
-            expect(fix.title + fix.edits.map(edit => edit.newText).join()).not.toMatch(/undefined|NaN|\[object/);
+            expect(fix.title + fix.edits.map(edit => edit.newText).join()).not.toMatch(/undefined|NaN|\[object|\{\d\}/);
           }
           expect(finding.fixes.filter(fix => fix.preferred).length).toBeLessThanOrEqual(1);
           fixes += finding.fixes.length;

@@ -13,7 +13,7 @@ const settings = {
   additionalProperties: false,
   required: ['profile'],
   properties: {
-    profile: { type: 'string', pattern: '^[a-z-]+$', patternErrorMessage: 'A profile’s name is written in small letters.' },
+    profile: { type: 'string', pattern: '^[a-z-]+$' },
     limit: { type: 'integer', minimum: 1, maximum: 9 },
     strict: { type: 'boolean' },
     words: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } },
@@ -80,7 +80,7 @@ describe('what is wrong with a document by its schema', () => {
     ['strict: true\n', ['strict: The file lacks the key “profile”.']],
     ['profile: 7\n', ['7: “profile” must be a text, not a number.']],
     ['profile:\n', ['profile: “profile” must be a text, not empty.']],
-    ['profile: My Profile\n', ['My Profile: A profile’s name is written in small letters.']],
+    ['profile: My Profile\n', ['My Profile: “My Profile” is not written as “profile” must be.']],
     ['profile: x\nlimit: 12\n', ['12: “limit” must be at most 9.']],
     ['profile: x\nlimit: 2.5\n', ['2.5: “limit” must be a whole number, not 2.5.']],
     ['profile: x\nstrict: "true"\n', ['"true": “strict” must be true or false, not a text.']],

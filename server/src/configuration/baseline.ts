@@ -9,19 +9,19 @@ export interface BaselineFile {
 
 export interface BaselineEntry {
   readonly code: string;
-  /** Equal for the same finding wherever its line has moved to. */
+  /** Equal for the same finding wherever its line has moved to and whatever language it is said in. */
   readonly fingerprint: string;
   /** For people who read the file; nothing compares it. */
   readonly message: string;
 }
 
 /**
- * What tells a finding from others of its page, whatever line it stands on: its code, its message without numbers, and the
- * text it marks, white space aside.
+ * What tells a finding from others of its page, whatever line it stands on and whatever language it is said in: its code, what
+ * it is about, and the text it marks, white space aside.
  */
 export function fingerprintOf(finding: Finding, text: string): string {
   const marked = textOf(text, finding.span).replace(/\s+/g, ' ').trim();
-  return hash(`${finding.code}\n${finding.message.replace(/\d+/g, '0')}\n${marked}`);
+  return hash(`${finding.code}\n${finding.about ?? ''}\n${marked}`);
 }
 
 /** The entries of a page's findings, in page order. */

@@ -21,6 +21,8 @@ export interface ConfigurationSource {
 export interface ConfigurationTrouble {
   readonly uri: string;
   readonly message: string;
+  /** Which part of the configuration that is, in words of no language. */
+  readonly about: string;
 }
 
 /** How the families of a workspace are read and checked. */

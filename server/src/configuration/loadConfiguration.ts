@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseDocument } from 'yaml';
 import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
 import { detectProfile } from '../profile/detectProfile.ts';
@@ -43,16 +44,18 @@ export async function loadConfiguration(
     root = folder;
     written = readSource(text, message => {
       unreadable = true;
-      troubles.push({ uri, message });
+      troubles.push({ uri, message, about: 'yaml' });
     });
     break;
   }
   const source = overlaid(written, settings);
-  const told = (uri: string | undefined, message: string): void =>
-    void troubles.push({ uri: uri ?? within(root ?? '', configurationFile), message });
-  const profile = await chooseProfile(source, root, host, sources, told);
+  const told =
+    (about: string): Tell =>
+    (message, uri = within(root ?? '', configurationFile)) =>
+      void troubles.push({ uri, message, about });
+  const profile = await chooseProfile(source, root, host, sources, told('profile'));
   return {
-    profile: changedProfile(profile, source, message => told(undefined, message)),
+    profile: changedProfile(profile, source, told('changes')),
     rules: source.rules ?? {},
     baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
     sources,
@@ -61,12 +64,15 @@ export async function loadConfiguration(
   };
 }
 
+/** Notes something that cannot be used; in the configuration's own file where no other is named. */
+type Tell = (message: string, uri?: string) => void;
+
 async function chooseProfile(
   source: ConfigurationSource,
   root: string | undefined,
   host: ConfigurationHost,
   sources: Map<string, 'configuration' | 'profile'>,
-  told: (uri: string | undefined, message: string) => void,
+  told: Tell,
 ): Promise<Profile> {
   const name = source.profile;
   if (name === undefined || name === '') return detectProfile(await host.listFiles());
@@ -74,8 +80,7 @@ async function chooseProfile(
   if (builtIn) return builtIn;
   if (!/[./]/.test(name) || root === undefined) {
     told(
-      undefined,
-      `There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
+      l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
     );
     return defaultProfile;
   }
@@ -83,25 +88,25 @@ async function chooseProfile(
   sources.set(uri, 'profile');
   const text = await host.readFile(uri);
   if (text === undefined) {
-    told(undefined, `The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);
+    told(l10n.t`The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);
     return defaultProfile;
   }
-  const file = readSource(text, message => told(uri, message)) as { readonly base?: unknown };
+  const file = readSource(text, message => told(message, uri)) as { readonly base?: unknown };
   const { base, ...changes } = file;
   const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
   const wrong = profileTroubles(merged);
   if (wrong.length === 0) return merged as Profile;
-  told(uri, `The profile ${name} is not used: ${wrong[0]}.`);
+  told(l10n.t`The profile ${name} is not used: ${wrong[0]!}.`, uri);
   return defaultProfile;
 }
 
 /** The profile with the workspace's own changes, or without them where they would leave something that is no profile. */
-function changedProfile(profile: Profile, { overrides, words }: ConfigurationSource, told: (message: string) => void): Profile {
+function changedProfile(profile: Profile, { overrides, words }: ConfigurationSource, told: Tell): Profile {
   if (!overrides && !words) return profile;
   const changed = mergeProfile(mergeProfile(profile, overrides), words && { words });
   const wrong = profileTroubles(changed);
   if (wrong.length === 0) return changed as Profile;
-  told(`The changes to the profile are not used: ${wrong[0]}.`);
+  told(l10n.t`The changes to the profile are not used: ${wrong[0]!}.`);
   return profile;
 }
 
@@ -109,14 +114,14 @@ function changedProfile(profile: Profile, { overrides, words }: ConfigurationSou
 function readSource(text: string, told: (message: string) => void): ConfigurationSource {
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
   if (document.errors.length > 0) {
-    told(`It is no valid YAML: ${document.errors[0]!.message}`);
+    told(l10n.t`It is no valid YAML: ${document.errors[0]!.message}`);
     return {};
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as ConfigurationSource;
   } catch {
-    told('It uses too many aliases to be read.');
+    told(l10n.t`It uses too many aliases to be read.`);
   }
   return {};
 }

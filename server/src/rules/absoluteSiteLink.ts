@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Link } from '../syntax/link.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -65,11 +66,11 @@ title: Values
       if (destination.type !== 'site' || link.ref || linked.isExcluded(link)) continue;
       const written = link.destination.split(/[?#]/)[0]!;
       const message = destination.absolute
-        ? 'A link within the site needs no host: it begins with a slash.'
+        ? l10n.t`A link within the site needs no host: it begins with a slash.`
         : /\/index\.html?$/i.test(written)
-          ? 'A link within the site ends with its folder: “index.html” is left out.'
+          ? l10n.t`A link within the site ends with its folder: “index.html” is left out.`
           : written.includes('//')
-            ? 'There is a slash too many in this link.'
+            ? l10n.t`There is a slash too many in this link.`
             : undefined;
       if (message === undefined) continue;
       report({ span: link.destinationSpan, message, fixes: fixesOf(link, destination.url) });
@@ -81,7 +82,7 @@ title: Values
 function fixesOf(link: Link, url: string): Fix[] {
   if (link.form === 'autolink') return [];
   const rest = /[?#].*$/.exec(link.destination)?.[0] ?? '';
-  return [replaceFix('Write it from the root of the site', link.destinationSpan, `${tidyUrl(url)}${rest}`, { safe: true })];
+  return [replaceFix(l10n.t`Write it from the root of the site`, link.destinationSpan, `${tidyUrl(url)}${rest}`, { safe: true })];
 }
 
 function tidyUrl(url: string): string {

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { replaceFix } from './fixes.ts';
+import { quote } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const ambiguousExtendedLevel = defineRule({
@@ -41,7 +43,8 @@ The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensatio
 
 ### Requirements
 
-- Extends the ⟦Senior Editor⟧ requirements
+- Extends the Senior Editor requirements
+//~           ^^^^^^^^^^^^^
 `,
       good: `---
 title: Editor
@@ -75,11 +78,11 @@ The Senior Editor, Books is a [grade 7](/handbook/total-rewards/compensation/com
         if (target.type !== 'ambiguous') continue;
         report({
           span: targetSpan,
-          message: `“${target.name}” fits several levels of this page: ${target.levels.map(one => `“${one.title}”`).join(', ')}. Write the name in full.`,
-          related: target.levels.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” stands here.` })),
+          message: l10n.t`“${target.name}” fits several levels of this page: ${target.levels.map(one => quote(one.title)).join(', ')}. Write the name in full.`,
+          related: target.levels.map(one => ({ uri, span: one.nameSpan, message: l10n.t`“${one.title}” stands here.` })),
           fixes: target.levels
             .filter(one => one !== level)
-            .map(one => replaceFix(`Change to “${one.title}”`, targetSpan, one.title, { preferred: false })),
+            .map(one => replaceFix(l10n.t`Change to “${one.title}”`, targetSpan, one.title, { preferred: false })),
         });
       }
     }

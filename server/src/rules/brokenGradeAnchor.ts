@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Link, writtenTarget } from '../syntax/link.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { ResolvedLink } from '../workspace/resolveLink.ts';
@@ -183,7 +184,7 @@ function absence(linked: LinkedFamily, link: Link): Report {
   return {
     span: link.span,
     severity: 'information',
-    message: `The grades of this page are not checked: the page with the grade tables, ${linked.profile.grades.page}, is not in the folder that is open.`,
+    message: l10n.t`The grades of this page are not checked: the page with the grade tables, ${linked.profile.grades.page!}, is not in the folder that is open.`,
     ...(data && { data }),
   };
 }
@@ -192,24 +193,24 @@ function absence(linked: LinkedFamily, link: Link): Report {
 function troubleOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): string | undefined {
   switch (resolved.type) {
     case 'missing-page':
-      return `The link on this grade leads to ${resolved.url}, a page that does not exist.`;
+      return l10n.t`The link on this grade leads to ${resolved.url}, a page that does not exist.`;
     case 'missing-anchor':
-      return `The link on this grade leads to the heading “#${resolved.anchor}”, which its page does not have.`;
+      return l10n.t`The link on this grade leads to the heading “#${resolved.anchor}”, which its page does not have.`;
     case 'unchecked':
       return linked.destinationOf(link).type === 'external' &&
         linked.gradePage !== undefined &&
         /^https?:/i.test(link.destination)
-        ? `The link on this grade leads to another site, not to ${linked.profile.grades.page}.`
+        ? l10n.t`The link on this grade leads to another site, not to ${linked.profile.grades.page!}.`
         : undefined;
     case 'ok':
       if (linked.gradePage === undefined) return undefined;
       if (resolved.uri !== linked.gradePage)
-        return `The link on this grade leads to another page than the one with the grade tables, ${linked.profile.grades.page}.`;
+        return l10n.t`The link on this grade leads to another page than the one with the grade tables, ${linked.profile.grades.page!}.`;
       if (resolved.anchor === undefined)
-        return 'The link on this grade names no heading: readers land at the top of the page and have to search for the grade table.';
+        return l10n.t`The link on this grade names no heading: readers land at the top of the page and have to search for the grade table.`;
       return gradeAnchors(linked).has(resolved.anchor)
         ? undefined
-        : `The link on this grade leads to the heading “#${resolved.anchor}”, which is not over a grade table.`;
+        : l10n.t`The link on this grade leads to the heading “#${resolved.anchor}”, which is not over a grade table.`;
   }
 }
 
@@ -217,10 +218,10 @@ function troubleOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): st
 function mendingFix(linked: LinkedFamily, link: Link, resolved: ResolvedLink): Fix {
   const onGradePage = (resolved.type === 'ok' || resolved.type === 'missing-anchor') && resolved.uri === linked.gradePage;
   if (!onGradePage)
-    return replaceFix('Link to the grade table', link.destinationSpan, goodGradeDestination(linked), { safe: true });
+    return replaceFix(l10n.t`Link to the grade table`, link.destinationSpan, goodGradeDestination(linked), { safe: true });
   const written = writtenTarget(link);
   const [page = '', anchor] = written.target.split('#');
   const near = anchor === undefined ? undefined : nearestId(anchor, gradeAnchors(linked))?.id;
   const wanted = goodGradeAnchor(linked, near ?? goodGradeDestination(linked).split('#')[1]);
-  return replaceFix(`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`, { safe: true });
+  return replaceFix(l10n.t`Link to the heading “#${wanted}”`, written.span, `${page}#${wanted}`, { safe: true });
 }

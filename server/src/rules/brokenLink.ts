@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Link, writtenTarget } from '../syntax/link.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { ResolvedLink, UncheckedReason } from '../workspace/resolveLink.ts';
@@ -232,11 +233,13 @@ function whyUnchecked(linked: LinkedFamily, link: Link, because: UncheckedReason
   const [root] = linked.profile.site.contentRoots;
   switch (because) {
     case 'part-of-site':
-      return `Links of this page to other pages are not checked: the folder that is open holds only a part of the site. Open the folder that holds “${root}”.`;
+      return l10n.t`Links of this page to other pages are not checked: the folder that is open holds only a part of the site. Open the folder that holds “${root!}”.`;
     case 'absent-part': {
       const destination = linked.destinationOf(link);
       const part = destination.type === 'site' ? destination.url.split('/')[1] : undefined;
-      return `Links like this one are not checked: the folder that is open holds no pages of ${part === undefined ? 'that part of the site' : `/${part}/`}.`;
+      return part === undefined
+        ? l10n.t`Links like this one are not checked: the folder that is open holds no pages of that part of the site.`
+        : l10n.t`Links like this one are not checked: the folder that is open holds no pages of /${part}/.`;
     }
     // Told by the rule on names of files.
     case 'not-shown':
@@ -250,12 +253,13 @@ function messageOf(linked: LinkedFamily, link: Link, resolved: ResolvedLink): st
   if (resolved.type === 'missing-page') {
     const named = meantByName(linked, link);
     return named.length > 1
-      ? `This link names “${resolved.url.split('#')[0]}”, and ${named.length} pages have that name: write the path of one, such as ${linked.refTo(named[0]!)}.`
-      : `This link leads to ${resolved.url}, a page that does not exist.`;
+      ? l10n.t`This link names “${resolved.url.split('#')[0]!}”, and ${named.length} pages have that name: write the path of one, such as ${linked.refTo(named[0]!)!}.`
+      : l10n.t`This link leads to ${resolved.url}, a page that does not exist.`;
   }
   if (resolved.type !== 'missing-anchor') return '';
-  const whose = resolved.uri === linked.uri ? 'this page' : `the page ${resolved.url.split('#')[0]}`;
-  return `This link leads to the heading “#${resolved.anchor}”, which ${whose} does not have.`;
+  return resolved.uri === linked.uri
+    ? l10n.t`This link leads to the heading “#${resolved.anchor}”, which this page does not have.`
+    : l10n.t`This link leads to the heading “#${resolved.anchor}”, which the page ${resolved.url.split('#')[0]!} does not have.`;
 }
 
 /** The pages that a `ref` may mean by its name alone; none for a path or a URL. */
@@ -283,14 +287,16 @@ function anchorFixes(linked: LinkedFamily, link: Link, { uri, anchor }: Resolved
   const fixes: Fix[] = [];
   if (near) {
     const newText = `${written.target.split('#')[0]}#${near.id}`;
-    fixes.push(replaceFix(`Link to the heading “#${near.id}”`, written.span, newText, { preferred: near.slip }));
+    fixes.push(replaceFix(l10n.t`Link to the heading “#${near.id}”`, written.span, newText, { preferred: near.slip }));
   }
   // A short id stands on many pages and tells nothing.
   const others = anchor.length < 8 || uri === '' ? [] : linked.pagesWithId(anchor, uri);
   if (others.length === 1) {
     const page = others[0] === linked.uri ? '' : targetTo(linked, link, others[0]!);
     if (page !== undefined)
-      fixes.push(replaceFix(`Link to ${page}#${anchor}, which exists`, written.span, `${page}#${anchor}`, { preferred: false }));
+      fixes.push(
+        replaceFix(l10n.t`Link to ${page}#${anchor}, which exists`, written.span, `${page}#${anchor}`, { preferred: false }),
+      );
   }
   return fixes;
 }
@@ -305,7 +311,7 @@ function refFixes(linked: LinkedFamily, link: Link): Fix[] {
     if (ref === undefined) return [];
     const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
     const newText = anchor === undefined ? ref : `${ref}#${anchor}`;
-    return [replaceFix(`Link to ${ref}`, span, newText, { preferred: named.length === 1 && hasAnchor })];
+    return [replaceFix(l10n.t`Link to ${ref}`, span, newText, { preferred: named.length === 1 && hasAnchor })];
   });
 }
 
@@ -320,7 +326,7 @@ function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
   const href = linked.hrefTo(linked.urlOf(uri) ?? near.url);
   const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
   return [
-    replaceFix(`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
+    replaceFix(l10n.t`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
       preferred: near.slip && hasAnchor,
     }),
   ];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { textOf } from '../text/span.ts';
 import { type CatalogueUrl, catalogueUrls } from '../workspace/catalogue.ts';
 import type { LinkedDocument } from '../workspace/linkedDocument.ts';
@@ -93,8 +94,8 @@ title: Copy Editor
         span: url.span,
         message:
           resolved.type === 'missing-page'
-            ? `This entry leads to ${resolved.url}, a page that does not exist.`
-            : `This entry leads to the heading “#${resolved.anchor}”, which that page does not have.`,
+            ? l10n.t`This entry leads to ${resolved.url}, a page that does not exist.`
+            : l10n.t`This entry leads to the heading “#${resolved.anchor}”, which that page does not have.`,
         data: { href: url.written, url: resolved.url, missing: resolved.type === 'missing-page' ? 'page' : 'anchor' },
         fixes: () => fixesOf(document, url, resolved),
       });
@@ -105,7 +106,7 @@ title: Copy Editor
 function fixesOf(document: LinkedDocument, url: CatalogueUrl, resolved: ResolvedLink): Fix[] {
   const write = (target: string, preferred: boolean): Fix => {
     const quote = /^["']/.exec(textOf(document.yaml.text, url.span))?.[0] ?? '';
-    return replaceFix(`Write ${target}`, url.span, quote + target + quote, { preferred });
+    return replaceFix(l10n.t`Write ${target}`, url.span, quote + target + quote, { preferred });
   };
   if (resolved.type === 'missing-anchor') {
     const near = nearestId(resolved.anchor, document.idsOf(resolved.uri) ?? []);

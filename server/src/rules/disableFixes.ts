@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ListItem } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -5,7 +6,7 @@ import { insertFix } from './fixes.ts';
 
 /** Puts a comment before the finding's line that turns the rule off there; undefined where no comment can stand, as between table rows. */
 export function disableOnLine({ blocks, frontMatter, lines, text }: PageSyntax, { code, span }: Finding): Fix | undefined {
-  const title = `Turn “${code}” off for this line`;
+  const title = l10n.t`Turn “${code}” off for this line`;
   const { start } = span;
   const lineStart = lines.lineStart(lines.lineAt(start));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -42,7 +43,7 @@ export function disableOnPage({ frontMatter, text }: PageSyntax, { code }: Findi
   const at = frontMatter?.closed ? frontMatter.span.end : 0;
   const before = at > 0 ? newline : '';
   const behind = /^\s*?(?:\r?\n|$)/.test(text.slice(at)) ? newline : `${newline}${newline}`;
-  return insertFix(`Turn “${code}” off on this page`, at, `${before}<!-- job-family-disable ${code} -->${behind}`, {
+  return insertFix(l10n.t`Turn “${code}” off on this page`, at, `${before}<!-- job-family-disable ${code} -->${behind}`, {
     preferred: false,
   });
 }

@@ -5,10 +5,11 @@ import { schemaTroubles } from './schemaTrouble.ts';
 
 /** What the parser of YAML has to say of a document, each finding wide enough to be seen. */
 export function yamlTroubles({ errors, lines }: YamlDocument): Report[] {
-  return errors.map(({ span, message }) => ({
+  return errors.map(({ span, message, about }) => ({
     span:
       span.end - span.start > 1 ? span : { start: span.start, end: Math.max(span.end, lines.lineEnd(lines.lineAt(span.start))) },
     message,
+    about,
   }));
 }
 
@@ -16,5 +17,5 @@ export function yamlTroubles({ errors, lines }: YamlDocument): Report[] {
 export function documentTroubles(yaml: YamlDocument, schema: CompiledSchema): Report[] {
   if (yaml.errors.length > 0) return yamlTroubles(yaml);
   if (yaml.value === null || yaml.value === undefined) return [];
-  return schemaTroubles(yaml, schema).map(({ span, message, fixes }) => ({ span, message, ...(fixes && { fixes }) }));
+  return schemaTroubles(yaml, schema).map(({ path: _, keyword: __, ...report }) => report);
 }

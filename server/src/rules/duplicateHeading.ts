@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../model/headingTree.ts';
 import { defineRule } from './rule.ts';
 
@@ -56,8 +57,8 @@ title: Editor
       else if (text !== '')
         report({
           span: node.heading.contentSpan,
-          message: `“${node.heading.text}” stands under the same heading twice.`,
-          related: [{ uri, span: before.heading.contentSpan, message: 'It stands here already.' }],
+          message: l10n.t`“${node.heading.text}” stands under the same heading twice.`,
+          related: [{ uri, span: before.heading.contentSpan, message: l10n.t`It stands here already.` }],
         });
     }
   },

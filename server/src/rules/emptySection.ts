@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../model/headingTree.ts';
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf } from '../model/jobFamily.ts';
@@ -74,12 +75,17 @@ title: Editor
       if (isSectionOf(node, ['levels']) && next && next.heading.level <= node.heading.level) continue;
       report({
         span: node.heading.contentSpan,
-        message: `“${node.heading.text}” has nothing under it.`,
+        message: l10n.t`“${node.heading.text}” has nothing under it.`,
         fixes: [
-          replaceFix('Remove the heading', { start: node.heading.span.start, end: next?.heading.span.start ?? text.length }, '', {
-            // What it stands in would be empty then, and is to be looked at instead.
-            preferred: !isAllOfItsParent(node),
-          }),
+          replaceFix(
+            l10n.t`Remove the heading`,
+            { start: node.heading.span.start, end: next?.heading.span.start ?? text.length },
+            '',
+            {
+              // What it stands in would be empty then, and is to be looked at instead.
+              preferred: !isAllOfItsParent(node),
+            },
+          ),
         ],
       });
     }

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
 import { levelBelow } from '../model/sectionTemplate.ts';
 import type { SectionKind } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { replaceFix } from './fixes.ts';
+import { quote } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const extendsItself = defineRule({
@@ -125,18 +127,19 @@ The Senior Editor is a grade 7.
           const below = levelBelow(family, level.name, level, profile);
           report({
             span: reference.targetSpan,
+            about: kind,
             message:
               others.length === 0
-                ? `“${level.title}” takes over from itself. Name the level below it, or link the one of another page that is meant.`
-                : `“${level.title}” takes over in a circle: ${[...circle.map(step => `“${step.level.title}”`), `“${level.title}”`].join(' from ')}. Name another level in one of these places.`,
+                ? l10n.t`“${level.title}” takes over from itself. Name the level below it, or link the one of another page that is meant.`
+                : l10n.t`“${level.title}” takes over in a circle: ${chained([...circle.map(step => step.level.title), level.title])}. Name another level in one of these places.`,
             related: others.map(step => ({
               uri: step.uri,
               span: step.reference.targetSpan,
-              message: `“${step.level.title}” takes over here.`,
+              message: l10n.t`“${step.level.title}” takes over here.`,
             })),
             fixes:
               others.length === 0 && below && reference.target.type !== 'link' && uri === linked.uri
-                ? [replaceFix(`Change to “${below.title}”`, reference.targetSpan, below.title, { preferred: false })]
+                ? [replaceFix(l10n.t`Change to “${below.title}”`, reference.targetSpan, below.title, { preferred: false })]
                 : [],
           });
         }
@@ -144,6 +147,11 @@ The Senior Editor is a grade 7.
     }
   },
 });
+
+/** Names of levels, each of which takes over from the next. */
+function chained(titles: readonly string[]): string {
+  return titles.map(quote).reduce((before, next) => l10n.t`${before} from ${next}`);
+}
 
 interface Step {
   readonly uri: string;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gradeOf, type Level } from '../model/jobFamily.ts';
 import { defineRule } from './rule.ts';
 
@@ -88,8 +89,8 @@ The Manager, Editing is a [grade 8](/handbook/total-rewards/compensation/compens
         if (!target?.level || target.level === level || !isMoreSenior(target.level, level)) continue;
         report({
           span: reference.targetSpan,
-          message: `“${level.title}” takes over from “${target.level.title}”, which is more senior. Take over from a level below it.`,
-          related: [{ uri: target.uri, span: target.level.nameSpan, message: `“${target.level.title}” stands here.` }],
+          message: l10n.t`“${level.title}” takes over from “${target.level.title}”, which is more senior. Take over from a level below it.`,
+          related: [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” stands here.` }],
         });
       }
     }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { canonicalName, type Profile, type SectionKind } from '../profile/profile.ts';
 import { textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
+import { allOf } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const extendsWrongKind = defineRule({
@@ -102,7 +104,7 @@ title: Editor
         if (section.node.section?.kinds.some(one => namedKinds.includes(one))) continue;
         report({
           span,
-          message: `This stands under ${canonicalName(profile, kind)} and takes over ${namedKinds.map(one => canonicalName(profile, one).toLowerCase()).join(' and ')}.`,
+          message: l10n.t`This stands under ${canonicalName(profile, kind)} and takes over ${allOf(namedKinds.map(one => canonicalName(profile, one).toLowerCase()))}.`,
           fixes: fixesOf(text, span, namedKinds, kind, profile),
         });
       }
@@ -127,5 +129,5 @@ function fixesOf(
   const start = span.start + at;
   const name = canonicalName(profile, wanted);
   const newText = /^\p{Lu}/u.test(text.slice(start)) ? name : name.toLowerCase();
-  return [replaceFix(`Change to “${newText}”`, { start, end: start + found.length }, newText)];
+  return [replaceFix(l10n.t`Change to “${newText}”`, { start, end: start + found.length }, newText)];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cataloguedFamilies, familyOfUrl } from '../workspace/catalogue.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { defineRule } from './rule.ts';
@@ -105,8 +106,8 @@ title: Copy Editor
     const start = family.titleSpan.start;
     report({
       span: family.titleSpan.end > start ? family.titleSpan : { start, end: page.lines.lineEnd(page.lines.lineAt(start)) },
-      message: `The catalogue of job families lists ${known} of the ${families.length} families of this department, but not this one (${url}).`,
-      related: [{ uri: first.uri, span: { start: 0, end: 0 }, message: 'The catalogue.' }],
+      message: l10n.t`The catalogue of job families lists ${known} of the ${families.length} families of this department, but not this one (${url}).`,
+      related: [{ uri: first.uri, span: { start: 0, end: 0 }, message: l10n.t`The catalogue.` }],
     });
   },
 });

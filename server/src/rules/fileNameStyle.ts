@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { decode } from '../workspace/routes.ts';
+import { allOf, quote } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const fileNameStyle = defineRule({
@@ -73,8 +75,8 @@ title: Editor
       const file = decode(shown.split('/').slice(-2).join('/'));
       const message =
         linked.urlOf(shown) === linked.url
-          ? `The site shows the file “${file}” at the address ${linked.url} and never this one, so that its links are not checked: rename one of the two.`
-          : `The site makes no page of this file, so that its links are not checked: it is in the folder of “${file}”, and all there is a part of that page. Rename that one to _index.md.`;
+          ? l10n.t`The site shows the file “${file}” at the address ${linked.url!} and never this one, so that its links are not checked: rename one of the two.`
+          : l10n.t`The site makes no page of this file, so that its links are not checked: it is in the folder of “${file}”, and all there is a part of that page. Rename that one to _index.md.`;
       report({ span: family.titleSpan, message });
       return;
     }
@@ -90,7 +92,7 @@ title: Editor
     if (wrong.length === 0) return;
     report({
       span: family.titleSpan,
-      message: `The page’s address holds ${wrong.map(part => `“${part}”`).join(' and ')}: files and folders are named in lower case, with dashes between words.`,
+      message: l10n.t`The page’s address holds ${allOf(wrong.map(quote))}: files and folders are named in lower case, with dashes between words.`,
     });
   },
 });

@@ -37,4 +37,6 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   readonly data: LinkData | undefined;
+  /** Which of the things that its rule may say of one place it says, in whatever language: a section's kind, a level's name. */
+  readonly about: string | undefined;
 }

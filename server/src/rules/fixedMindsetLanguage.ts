@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { countedBlocks, countedWords, wordModeOf } from './countedWords.ts';
 import { replaceFix } from './fixes.ts';
 import { replacementsOf } from './phrases.ts';
+import { withReason } from './quoted.ts';
 import { defineRule } from './rule.ts';
 import { placed } from './wording.ts';
 
@@ -62,17 +64,17 @@ title: Editor
     const { uri } = context;
     report({
       span: context.family.titleSpan,
-      message: `The page has more words of a fixed than of a growth mindset: ${fixed.length} to ${growth}. Say what people learn and do rather than what they are.`,
-      related: fixed.map(({ match, span }) => ({ uri, span, message: `Fixed mindset: “${match.written}”` })),
+      about: 'page',
+      message: l10n.t`The page has more words of a fixed than of a growth mindset: ${fixed.length} to ${growth}. Say what people learn and do rather than what they are.`,
+      related: fixed.map(({ match, span }) => ({ uri, span, message: l10n.t`Fixed mindset: “${match.written}”` })),
     });
     for (const { match, span } of fixed) {
-      const instead = replacementsOf(match);
       const { reason } = match.advice;
       report({
         span,
         severity: 'hint',
-        message: `“${match.written}” is a word of a fixed mindset.${reason === undefined ? '' : ` ${reason}`}`,
-        fixes: instead.map(one => replaceFix(`Change to “${one}”`, span, one, { preferred: false })),
+        message: withReason(l10n.t`“${match.written}” is a word of a fixed mindset.`, reason),
+        fixes: () => replacementsOf(match).map(one => replaceFix(l10n.t`Change to “${one}”`, span, one, { preferred: false })),
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Level } from '../model/jobFamily.ts';
 import { braceHole, newSection } from '../model/sectionTemplate.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
@@ -21,11 +22,11 @@ export function insertFix(title: string, offset: number, newText: string, surene
 /** The fix that adds the section a level lacks, from the template and in the page's own style. */
 export function addSectionFix(linked: LinkedFamily, level: Level, kind: SectionKind): Fix {
   const section = newSection(linked.family, level, kind, linked.ladder, linked.profile, braceHole);
-  return insertFix(`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
+  return insertFix(l10n.t`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
 }
 
 /** The fix that adds a section that stands once for the whole page. */
 export function addPageSectionFix(linked: LinkedFamily, kind: SectionKind): Fix {
   const section = newSection(linked.family, undefined, kind, linked.ladder, linked.profile, braceHole);
-  return insertFix(`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
+  return insertFix(l10n.t`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
 }

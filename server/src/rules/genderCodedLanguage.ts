@@ -1,4 +1,5 @@
-import { type CountedWord, countedWords, wordModeOf } from './countedWords.ts';
+import * as l10n from '@vscode/l10n';
+import { type CountedWord, countedWords, type WordMode, wordModeOf } from './countedWords.ts';
 import { replaceFix } from './fixes.ts';
 import { replacementsOf } from './phrases.ts';
 import { quoted } from './quoted.ts';
@@ -98,15 +99,32 @@ title: Editor
     const { uri } = context;
     report({
       span: context.family.titleSpan,
-      message: `The ${mode === 'gitlab' ? 'page' : 'text of the page'} is ${score < -STRONGLY ? 'strongly ' : ''}masculine-coded: ${masculine.length} masculine-coded ${masculine.length === 1 ? 'word' : 'words'} to ${feminine.length} feminine-coded (score ${score}).`,
+      about: 'page',
+      message: messageOf(mode, masculine.length, feminine.length),
       related: [
-        ...masculine.map(({ span, word }) => ({ uri, span, message: `Masculine-coded: “${word.word}”` })),
-        ...feminine.map(({ span, word }) => ({ uri, span, message: `Feminine-coded: “${word.word}”` })),
+        ...masculine.map(({ span, word }) => ({ uri, span, message: l10n.t`Masculine-coded: “${word.word}”` })),
+        ...feminine.map(({ span, word }) => ({ uri, span, message: l10n.t`Feminine-coded: “${word.word}”` })),
       ],
     });
     for (const word of masculine) report(hintOf(word));
   },
 });
+
+/** What the words of a page amount to, where more of them are masculine-coded. */
+function messageOf(mode: WordMode, masculine: number, feminine: number): string {
+  const score = feminine - masculine;
+  if (score < -STRONGLY)
+    return mode === 'gitlab'
+      ? l10n.t`The page is strongly masculine-coded: ${masculine} masculine-coded words to ${feminine} feminine-coded (score ${score}).`
+      : l10n.t`The text of the page is strongly masculine-coded: ${masculine} masculine-coded words to ${feminine} feminine-coded (score ${score}).`;
+  if (masculine === 1)
+    return mode === 'gitlab'
+      ? l10n.t`The page is masculine-coded: 1 masculine-coded word to ${feminine} feminine-coded (score ${score}).`
+      : l10n.t`The text of the page is masculine-coded: 1 masculine-coded word to ${feminine} feminine-coded (score ${score}).`;
+  return mode === 'gitlab'
+    ? l10n.t`The page is masculine-coded: ${masculine} masculine-coded words to ${feminine} feminine-coded (score ${score}).`
+    : l10n.t`The text of the page is masculine-coded: ${masculine} masculine-coded words to ${feminine} feminine-coded (score ${score}).`;
+}
 
 function hintOf({ block, word, span }: CountedWord): Report {
   const match = block.wording.alternatives.find(one => one.start === word.start && one.end === word.end);
@@ -114,7 +132,10 @@ function hintOf({ block, word, span }: CountedWord): Report {
   return {
     span,
     severity: 'hint',
-    message: `“${word.word}” is masculine-coded.${instead.length > 0 ? ` ${quoted(instead)} would be neutral.` : ''}`,
-    fixes: instead.map(one => replaceFix(`Change to “${one}”`, span, one, { preferred: false })),
+    message:
+      instead.length > 0
+        ? l10n.t`“${word.word}” is masculine-coded. ${quoted(instead)} would be neutral.`
+        : l10n.t`“${word.word}” is masculine-coded.`,
+    fixes: () => instead.map(one => replaceFix(l10n.t`Change to “${one}”`, span, one, { preferred: false })),
   };
 }

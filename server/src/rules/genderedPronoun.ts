@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { beginningWithin } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
+import { oneOf, quote } from './quoted.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
@@ -67,17 +69,19 @@ title: Editor
         const instead = replacementsOf({ ...match, written: match.written.toLowerCase() });
         report({
           span: placed(block.span, match),
-          message: `“${match.written.replace(/\s+/g, ' ')}” leaves out some of those who hold the job. ${
-            instead.length > 0
-              ? `Write ${instead.map(one => `“${one}”`).join(' or ')}, or name the role.`
-              : 'Name the role instead.'
-          }`,
+          message: messageOf(match.written.replace(/\s+/g, ' '), instead),
           fixes: () => fixesOf(block, match),
         });
       }
     }
   },
 });
+
+function messageOf(written: string, instead: readonly string[]): string {
+  return instead.length > 0
+    ? l10n.t`“${written}” leaves out some of those who hold the job. Write ${oneOf(instead.map(quote))}, or name the role.`
+    : l10n.t`“${written}” leaves out some of those who hold the job. Name the role instead.`;
+}
 
 /** True where a paragraph names a person by a link: its "she" is that person and nobody else. */
 function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'page'>, people: readonly string[]): boolean {
@@ -100,6 +104,6 @@ function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly F
   return all.map(one => {
     const isSubject = one.toLowerCase() === 'they';
     const fits = all.length === 1 && (!isSubject || (SAME_VERB.test(behind) && !SECOND_VERB.test(behind)));
-    return replaceFix(`Change to “${one}”`, placed(span, match), one, { preferred: fits });
+    return replaceFix(l10n.t`Change to “${one}”`, placed(span, match), one, { preferred: fits });
   });
 }

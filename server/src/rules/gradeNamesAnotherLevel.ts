@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { replaceFix } from './fixes.ts';
 import { levelMeant } from './levelMeant.ts';
 import { defineRule } from './rule.ts';
@@ -104,9 +105,9 @@ The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensatio
       if (other === 'own') continue;
       report({
         span: subject.span,
-        message: `This sentence stands under “${level.title}” and speaks of “${subject.name}”.`,
-        related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: `“${other.title}” stands here.` }],
-        fixes: [replaceFix(`Change to “${level.title}”`, subject.span, level.title)],
+        message: l10n.t`This sentence stands under “${level.title}” and speaks of “${subject.name}”.`,
+        related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” stands here.` }],
+        fixes: [replaceFix(l10n.t`Change to “${level.title}”`, subject.span, level.title)],
       });
     }
   },

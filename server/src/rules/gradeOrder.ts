@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gradeOf, type Level } from '../model/jobFamily.ts';
 import { sameRole } from '../model/levelName.ts';
 import { defineRule } from './rule.ts';
@@ -66,8 +67,8 @@ The Principal Editor is a [grade 9](/handbook/total-rewards/compensation/compens
       const other = gradeOf(junior)!;
       report({
         span: own.span,
-        message: `“${level.title}” has grade ${own.grade}, and “${junior.title}”, which is more junior, has grade ${other.grade}.`,
-        related: [{ uri, span: other.span, message: `“${junior.title}” is a grade ${other.grade}.` }],
+        message: l10n.t`“${level.title}” has grade ${own.grade}, and “${junior.title}”, which is more junior, has grade ${other.grade}.`,
+        related: [{ uri, span: other.span, message: l10n.t`“${junior.title}” is a grade ${other.grade}.` }],
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GradeStatement } from '../model/gradeStatement.ts';
 import { textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
@@ -72,11 +73,11 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       if (!inRow || !inSection || inRow.grade === inSection.grade) continue;
       report({
         span: inRow.span,
-        message: `The table gives “${level.title}” grade ${inRow.grade}, its own text grade ${inSection.grade}.`,
-        related: [{ uri, span: inSection.span, message: `Grade ${inSection.grade} is stated here.` }],
+        message: l10n.t`The table gives “${level.title}” grade ${inRow.grade}, its own text grade ${inSection.grade}.`,
+        related: [{ uri, span: inSection.span, message: l10n.t`Grade ${inSection.grade} is stated here.` }],
         fixes: [
-          change(`Change the table to grade ${inSection.grade}`, inRow, inSection.grade, true),
-          change(`Change the text of “${level.title}” to grade ${inRow.grade}`, inSection, inRow.grade, false),
+          change(l10n.t`Change the table to grade ${inSection.grade}`, inRow, inSection.grade, true),
+          change(l10n.t`Change the text of “${level.title}” to grade ${inRow.grade}`, inSection, inRow.grade, false),
         ],
       });
     }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { gradesForLevel, gradesOf, rowsOfGrade, sectionForAnchor } from '../model/gradeLadder.ts';
 import { gradeOf } from '../model/jobFamily.ts';
 import { managesFunction } from '../model/levelName.ts';
 import { writtenAnchor } from '../syntax/link.ts';
+import { oneOf } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const gradeUnlikeLadder = defineRule({
@@ -71,8 +73,8 @@ The Editor of Things is a [grade 7](/handbook/total-rewards/compensation/compens
         row?.line === undefined || linked.gradePage === undefined ? undefined : linked.lineSpanOf(linked.gradePage, row.line);
       report({
         span: own.span,
-        message: `“${level.title}” has grade ${own.grade}. The company’s ladder gives ${level.name.seniority.name} grade ${wanted.join(' or ')}.`,
-        related: span ? [{ uri: linked.gradePage!, span, message: `The ladder’s row of grade ${wanted[0]}.` }] : [],
+        message: l10n.t`“${level.title}” has grade ${own.grade}. The company’s ladder gives ${level.name.seniority.name} grade ${oneOf(wanted.map(String))}.`,
+        related: span ? [{ uri: linked.gradePage!, span, message: l10n.t`The ladder’s row of grade ${wanted[0]!}.` }] : [],
       });
     }
   },

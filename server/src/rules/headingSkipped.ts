@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../model/headingTree.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import type { SpanEdit } from '../text/spanEdit.ts';
@@ -78,8 +79,8 @@ title: Editor
       report({
         span: node.heading.span,
         message: node.parent
-          ? `This heading skips a step: it has ${node.heading.level} signs under one of ${above}.`
-          : `This heading skips a step: the page’s title is the first one, so its headings begin with two signs, and this one has ${node.heading.level}.`,
+          ? l10n.t`This heading skips a step: it has ${node.heading.level} signs under one of ${above}.`
+          : l10n.t`This heading skips a step: the page’s title is the first one, so its headings begin with two signs, and this one has ${node.heading.level}.`,
         fixes: () => raising(page, siblings, surplus),
       });
     }
@@ -105,7 +106,7 @@ function raising({ text }: PageSyntax, siblings: readonly HeadingNode[], surplus
     const { start } = heading.span;
     return text.startsWith('#'.repeat(surplus + 1), start) ? [{ span: { start, end: start + surplus }, newText: '' }] : [];
   });
-  return [{ title: 'Raise it, and all that stands under it', edits, preferred: true, safe: true }];
+  return [{ title: l10n.t`Raise it, and all that stands under it`, edits, preferred: true, safe: true }];
 }
 
 function withAllBelow(node: HeadingNode): HeadingNode[] {

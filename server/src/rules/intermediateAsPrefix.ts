@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readLevelName, wordsOf } from '../model/levelName.ts';
 import { linksTo } from './anchorLinks.ts';
 import { replaceFix } from './fixes.ts';
@@ -68,10 +69,10 @@ The Intermediate Editor is a [grade 6](/handbook/total-rewards/compensation/comp
       const plain = page.text.slice(contentSpan.start, contentSpan.end) === level.title;
       report({
         span: contentSpan,
-        message: `The intermediate level is written “${name}”.`,
+        message: l10n.t`The intermediate level is written “${name}”.`,
         fixes: plain
           ? () => {
-              const fix = replaceFix(`Change to “${name}”`, contentSpan, name);
+              const fix = replaceFix(l10n.t`Change to “${name}”`, contentSpan, name);
               return [{ ...fix, edits: [...fix.edits, ...linksTo(page, level.anchor, name)] }];
             }
           : [],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { catalogueSchema } from '../schema/schemas.ts';
 import { defineDocumentRule } from './documentRule.ts';
 import { yamlTroubles } from './documentTroubles.ts';
@@ -98,11 +99,15 @@ it leaves out, and the title stands there without its page.`,
     const known = Object.keys(catalogueSchema.schema.items?.properties ?? {});
     const entries = Array.isArray(yaml.value) ? yaml.value : [];
     const misspelt = entries.flatMap((_, index) => nearKeyTroubles(yaml, [index], known));
-    for (const { span, message, fixes = [] } of misspelt) report({ span, message, fixes });
-    for (const { span, message, fixes = [], keyword, path } of schemaTroubles(yaml, catalogueSchema)) {
+    for (const { path: _, keyword: __, ...trouble } of misspelt) report(trouble);
+    for (const { keyword, path, ...trouble } of schemaTroubles(yaml, catalogueSchema)) {
       // The key that is missing stands there misspelt.
       if (keyword === 'required' && misspelt.some(one => one.path[0] === path[0])) continue;
-      report({ span, message, fixes });
+      const message =
+        keyword === 'pattern'
+          ? l10n.t`The URL of a page begins with a slash, as in “/job-families/department/family/”.`
+          : trouble.message;
+      report({ ...trouble, message });
     }
   },
 });

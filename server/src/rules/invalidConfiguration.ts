@@ -52,6 +52,6 @@ rules:
     const troubles = documentTroubles(document.yaml, configurationSchema);
     for (const trouble of troubles) report(trouble);
     if (troubles.length > 0) return;
-    for (const message of document.notes) report({ span: document.placeOfNote, message });
+    for (const { message, about } of document.notes) report({ span: document.placeOfNote, message, about });
   },
 });

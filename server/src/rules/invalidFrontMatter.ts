@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { frontMatterSchema } from '../schema/schemas.ts';
 import type { YamlPath } from '../syntax/yamlDocument.ts';
 import { trimSpan } from '../text/span.ts';
@@ -76,15 +77,16 @@ title: Editor
         if (keyword !== 'type' || valueAt(yaml.value, path) === null) continue;
         if (path.length > 0) report({ ...trouble, severity: 'warning' });
         else if (whole)
-          report({ span: trimSpan(page.text, yaml.span), message: 'The front matter holds no `key: value` lines.' });
+          report({ span: trimSpan(page.text, yaml.span), message: l10n.t('The front matter holds no `key: value` lines.') });
       }
     }
-    for (const { span, message } of errors) {
+    for (const { span, message, about } of errors) {
       // The parser tells the character at which it stumbled: the rest of the line is easier to see.
       const lineEnd = page.lines.lineEnd(page.lines.lineAt(span.start));
       report({
         span: span.end - span.start > 1 ? span : trimSpan(page.text, { start: span.start, end: Math.max(span.end, lineEnd) }),
         message,
+        about,
       });
     }
   },

@@ -31,6 +31,6 @@ sectionQualifiers: { add: [Own] }
     const troubles = documentTroubles(document.yaml, customProfileSchema);
     for (const trouble of troubles) report(trouble);
     if (troubles.length > 0) return;
-    for (const message of document.notes) report({ span: document.placeOfNote, message });
+    for (const { message, about } of document.notes) report({ span: document.placeOfNote, message, about });
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.ts';
 
 export const levelWithoutTableRow = defineRule({
@@ -64,8 +65,8 @@ title: Editor
       if (level.row || !level.node || !first) continue;
       report({
         span: level.nameSpan,
-        message: `“${level.title}” has no row in the grade table of this page.`,
-        related: [{ uri, span: first.span, message: 'The table begins here.' }],
+        message: l10n.t`“${level.title}” has no row in the grade table of this page.`,
+        related: [{ uri, span: first.span, message: l10n.t`The table begins here.` }],
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { quoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
 import { blocksWith, placed } from './wording.ts';
@@ -41,7 +42,10 @@ title: Editor
       const named = wording.locations.map(match => wording.text.slice(match.start, match.end));
       report({
         span: placed(span, wording.locations[0]!),
-        message: `${quoted(named)} ${new Set(named).size > 1 ? 'are regions' : 'is a region'}. A job family holds everywhere: name regions in the vacancy.`,
+        message:
+          new Set(named).size > 1
+            ? l10n.t`${quoted(named)} are regions. A job family holds everywhere: name regions in the vacancy.`
+            : l10n.t`${quoted(named)} is a region. A job family holds everywhere: name regions in the vacancy.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { placedItems } from '../syntax/listItems.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
 import { LineIndex } from '../text/lineIndex.ts';
@@ -76,10 +77,14 @@ title: Editor
         const behindList = item === block.items.at(-1) && line.end >= item.contentSpan.end;
         report({
           span: line,
-          message: `This line has no bullet marker${behindList ? ', and no blank line before it' : ''}: it is read as a part of the bullet above it.`,
+          message: behindList
+            ? l10n.t`This line has no bullet marker, and no blank line before it: it is read as a part of the bullet above it.`
+            : l10n.t`This line has no bullet marker: it is read as a part of the bullet above it.`,
           fixes: [
-            ...(block.ordered ? [] : [insertFix('Make it a bullet of its own', line.start, mark, { preferred: !behindList })]),
-            ...(behindList ? [insertFix('Put a blank line before it', line.start, newline)] : []),
+            ...(block.ordered
+              ? []
+              : [insertFix(l10n.t`Make it a bullet of its own`, line.start, mark, { preferred: !behindList })]),
+            ...(behindList ? [insertFix(l10n.t`Put a blank line before it`, line.start, newline)] : []),
           ],
         });
       }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.ts';
 
 export const mergeConflictMarker = defineRule({
@@ -38,12 +39,11 @@ Edits long and short texts.
     for (const [start, ...others] of conflicts) {
       report({
         span: start!,
-        message:
-          'Here two versions of the text stand below each other, between lines of “<<<<<<<” and “>>>>>>>”. Keep the right one and take these lines out.',
+        message: l10n.t`Here two versions of the text stand below each other, between lines of “<<<<<<<” and “>>>>>>>”. Keep the right one and take these lines out.`,
         related: others.map(span => ({
           uri,
           span,
-          message: text.startsWith('=', span.start) ? 'The second version begins here.' : 'It ends here.',
+          message: text.startsWith('=', span.start) ? l10n.t`The second version begins here.` : l10n.t`It ends here.`,
         })),
       });
     }

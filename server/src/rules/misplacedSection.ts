@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findGradeStatements } from '../model/gradeStatement.ts';
 import { ancestorsOf, type HeadingNode, isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily, Level, Section } from '../model/jobFamily.ts';
@@ -198,7 +199,8 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
           !profile.familySections.includes(section.kind)
         )
           tell(section.node, {
-            message: `This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
+            about: level.title,
+            message: l10n.t`This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
             fixes: comesUnder(family, section.node, level.node) ? depthFix(text, section.node, level.node.heading.level + 1) : [],
           });
       }
@@ -209,11 +211,13 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       if (container && told.has(container)) told.add(node);
       else if (container && nestsWrongly(node, container))
         tell(node, {
-          message: `“${node.heading.text}” stands within “${container.heading.text}”. It is a section of its own.`,
+          message: l10n.t`“${node.heading.text}” stands within “${container.heading.text}”. It is a section of its own.`,
           fixes: isBesideLevel(family, container) ? [] : depthFix(text, node, container.heading.level),
         });
       else if (isHomeless(family, node, profile))
-        tell(node, { message: `“${node.heading.text}” names a level that has no heading of its own: put that heading over it.` });
+        tell(node, {
+          message: l10n.t`“${node.heading.text}” names a level that has no heading of its own: put that heading over it.`,
+        });
     }
   },
 });
@@ -230,8 +234,9 @@ function tellOtherName(
   const other = levelMeant(family, level, qualifier, profile);
   if (other === 'own') return;
   tell(node, {
-    message: `This section stands under “${level.title}” and names “${qualifier}”.`,
-    related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: `“${other.title}” stands here.` }],
+    about: level.title,
+    message: l10n.t`This section stands under “${level.title}” and names “${qualifier}”.`,
+    related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” stands here.` }],
   });
 }
 
@@ -286,5 +291,5 @@ function depthFix(text: string, node: HeadingNode, depth: number): Fix[] {
   const { start } = node.heading.span;
   const signs = /^#{1,6}(?=\s)/.exec(text.slice(start, start + 7))?.[0].length;
   if (signs === undefined || depth > 6 || node.children.length > 0) return [];
-  return [replaceFix(`Write it with ${depth} signs`, { start, end: start + signs }, '#'.repeat(depth))];
+  return [replaceFix(l10n.t`Write it with ${depth} signs`, { start, end: start + signs }, '#'.repeat(depth))];
 }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { ExtendsReference, Level } from '../model/jobFamily.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { inheritsFromUnknown, isStrayLink } from './inheritance.ts';
+import { allOf } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const missingInheritedSection = defineRule({
@@ -73,15 +75,15 @@ The Senior Editor is a grade 7.
         if (!target || target.level === level || isStrayLink(reference, target)) continue;
         const kinds = lackingKinds(linked, reference, target);
         if (kinds.length === 0) continue;
-        const name = kinds.map(kind => canonicalName(profile, kind)).join(' and ');
-        const whose = target.level
-          ? `“${target.level.title}” has no ${name} section, neither of its own nor taken over.`
-          : `There is no ${name} section over the levels.`;
+        const name = allOf(kinds.map(kind => canonicalName(profile, kind)));
         report({
           span: reference.targetSpan,
-          message: `This takes over what is not there: ${whose}`,
+          about: kinds.join(' '),
+          message: target.level
+            ? l10n.t`This takes over what is not there: “${target.level.title}” has no ${name} section, neither of its own nor taken over.`
+            : l10n.t`This takes over what is not there: There is no ${name} section over the levels.`,
           related: target.level
-            ? [{ uri: target.uri, span: target.level.nameSpan, message: `“${target.level.title}” stands here.` }]
+            ? [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” stands here.` }]
             : [],
         });
       }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf, type Level, ownSection } from '../model/jobFamily.ts';
 import { braceHole, sectionBody, sectionHeadingText } from '../model/sectionTemplate.ts';
@@ -153,7 +154,7 @@ The Senior Editor is a grade 7.
     if (hasNone && linked.levelPages().length === 0) {
       report({
         span: family.titleSpan,
-        message: `This page states no grade: it has no ${name} section.`,
+        message: l10n.t`This page states no grade: it has no ${name} section.`,
         fixes: () => [addPageSectionFix(linked, 'job-grade')],
       });
     }
@@ -163,7 +164,7 @@ The Senior Editor is a grade 7.
           report({
             span: level.grade!.span,
             severity: 'information',
-            message: `The grade of “${level.title}” stands right under its heading. Give it a ${name} section, where readers and tools look for it.`,
+            message: l10n.t`The grade of “${level.title}” stands right under its heading. Give it a ${name} section, where readers and tools look for it.`,
             fixes: () => [addHeadingFix(linked, level)],
           });
         }
@@ -171,10 +172,14 @@ The Senior Editor is a grade 7.
       }
       if (level.gradeResource) continue;
       const section = ownSection(level, 'job-grade');
-      const says = profile.grades.resource ? `does not lead to the ${profile.grades.resource.name} resource` : 'states no grade';
       report({
         span: section?.heading.contentSpan ?? level.nameSpan,
-        message: section ? `The ${name} of “${level.title}” ${says}.` : `“${level.title}” has no ${name}.`,
+        about: level.title,
+        message: !section
+          ? l10n.t`“${level.title}” has no ${name}.`
+          : profile.grades.resource
+            ? l10n.t`The ${name} of “${level.title}” does not lead to the ${profile.grades.resource.name} resource.`
+            : l10n.t`The ${name} of “${level.title}” states no grade.`,
         fixes: () => {
           if (!section) return level.node ? [addSectionFix(linked, level, 'job-grade')] : [];
           return [addSentenceFix(linked, level, section.heading.span.end, newlineOf(text))];
@@ -199,7 +204,7 @@ function addHeadingFix({ family, profile }: LinkedFamily, level: Level): Fix {
     Math.min(6, level.node!.heading.level + 1);
   const newline = newlineOf(family.page.text);
   return insertFix(
-    'Put the heading over it',
+    l10n.t`Put the heading over it`,
     block.span.start,
     `${'#'.repeat(depth)} ${sectionHeadingText(family, level.title, 'job-grade', profile)}${newline}${newline}`,
   );
@@ -208,7 +213,7 @@ function addHeadingFix({ family, profile }: LinkedFamily, level: Level): Fix {
 /** Puts the sentence that the templates have there under the heading. */
 function addSentenceFix({ family, ladder, profile }: LinkedFamily, level: Level, offset: number, newline: string): Fix {
   const sentence = sectionBody(family, level.title, 'job-grade', undefined, ladder, profile, braceHole);
-  return insertFix('Add the sentence', offset, `${newline}${newline}${sentence}`, { preferred: false });
+  return insertFix(l10n.t`Add the sentence`, offset, `${newline}${newline}${sentence}`, { preferred: false });
 }
 
 function newlineOf(text: string): string {

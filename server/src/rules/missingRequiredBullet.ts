@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type JobFamily, type Level, ownSection, type Section } from '../model/jobFamily.ts';
 import { canonicalName, type Profile, type RequiredBullet } from '../profile/profile.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
@@ -174,7 +175,8 @@ The Senior Editor is a grade 7.
         const near = nearWording(family, [base], bullet);
         report({
           span: base.heading.contentSpan,
-          message: messageOf('every level', near, bullet),
+          about: bullet.text,
+          message: messageForAll(near, bullet),
           related: relatedTo(uri, near, bullet),
           fixes: [fixOf(family, base, near, bullet)],
         });
@@ -198,7 +200,8 @@ The Senior Editor is a grade 7.
         );
         report({
           span: section?.heading.contentSpan ?? level.nameSpan,
-          message: messageOf(`“${level.title}”`, near, bullet, profile),
+          about: `${level.title}: ${bullet.text}`,
+          message: messageFor(level, near, bullet, profile),
           related: relatedTo(uri, near, bullet),
           fixes: inherits && !near ? fixes.map(fix => ({ ...fix, preferred: false })) : fixes,
         });
@@ -242,23 +245,29 @@ function nearWording(family: JobFamily, sections: readonly Section[], bullet: Re
   return undefined;
 }
 
-function messageOf(whose: string, near: Span | undefined, bullet: RequiredBullet, profile?: Profile): string {
-  const name = profile ? canonicalName(profile, bullet.section).toLowerCase() : bullet.section;
+function messageForAll(near: Span | undefined, bullet: RequiredBullet): string {
   return near
-    ? `The ${name} of ${whose} say nearly, but not in these words: “${bullet.text}”.`
-    : `The ${name} of ${whose} lack the bullet “${bullet.text}”.`;
+    ? l10n.t`The ${bullet.section} of every level say nearly, but not in these words: “${bullet.text}”.`
+    : l10n.t`The ${bullet.section} of every level lack the bullet “${bullet.text}”.`;
+}
+
+function messageFor(level: Level, near: Span | undefined, bullet: RequiredBullet, profile: Profile): string {
+  const name = canonicalName(profile, bullet.section).toLowerCase();
+  return near
+    ? l10n.t`The ${name} of “${level.title}” say nearly, but not in these words: “${bullet.text}”.`
+    : l10n.t`The ${name} of “${level.title}” lack the bullet “${bullet.text}”.`;
 }
 
 function relatedTo(uri: string, near: Span | undefined, bullet: RequiredBullet): RelatedPlace[] {
-  return near ? [{ uri, span: near, message: `Wanted here: “${bullet.text}”.` }] : [];
+  return near ? [{ uri, span: near, message: l10n.t`Wanted here: “${bullet.text}”.` }] : [];
 }
 
 /** The near wording rewritten; else the bullet put in as the section's first of its own, behind those that take over from another level. */
 function fixOf(family: JobFamily, section: Section, near: Span | undefined, bullet: RequiredBullet): Fix {
-  if (near) return replaceFix(`Write “${bullet.text}”`, near, bullet.text, { safe: true });
+  if (near) return replaceFix(l10n.t`Write “${bullet.text}”`, near, bullet.text, { safe: true });
   const { page } = family;
   const newline = page.text.includes('\r\n') ? '\r\n' : '\n';
-  const title = `Add the bullet “${bullet.text}”`;
+  const title = l10n.t`Add the bullet “${bullet.text}”`;
   const own = section.bullets.find(one => !one.extends);
   if (own) {
     const { start } = own.item.span;

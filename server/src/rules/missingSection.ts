@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Level, ownSection, type Section } from '../model/jobFamily.ts';
 import { misspelledSection } from '../model/sectionHeading.ts';
 import { sectionOrder } from '../model/sectionTemplate.ts';
@@ -375,7 +376,8 @@ ${oncePerPage}`,
       if (lacking.length === family.levels.length && profile.familySections.includes(kind)) {
         report({
           span: family.titleSpan,
-          message: `This page has no ${name} section. It may stand once for the whole page.`,
+          about: kind,
+          message: l10n.t`This page has no ${name} section. It may stand once for the whole page.`,
           fixes: [addForAll(linked, kind)],
           ...severity,
         });
@@ -390,11 +392,13 @@ ${oncePerPage}`,
         report({ ...standsTooDeep(uri, last, only, lacking, name), ...severity });
         continue;
       }
-      const how = profile.familySections.includes(kind) ? '' : ', and takes none over from another level';
       for (const level of lacking) {
         report({
           span: level.nameSpan,
-          message: `“${level.title}” has no ${name} section${how}.`,
+          about: kind,
+          message: profile.familySections.includes(kind)
+            ? l10n.t`“${level.title}” has no ${name} section.`
+            : l10n.t`“${level.title}” has no ${name} section, and takes none over from another level.`,
           fixes: [addSectionFix(linked, level, kind)],
           ...severity,
         });
@@ -407,8 +411,8 @@ ${oncePerPage}`,
 function standsTooDeep(uri: string, level: Level, section: Section, lacking: readonly Level[], name: string): Report {
   return {
     span: section.heading.contentSpan,
-    message: `Only “${level.title}” has a ${name} section, since this heading stands under it; ${lacking.length} other levels have none. If it is meant for the whole page, take away #s until it stands beside the levels.`,
-    related: lacking.map(one => ({ uri, span: one.nameSpan, message: `“${one.title}” has no ${name} section.` })),
+    message: l10n.t`Only “${level.title}” has a ${name} section, since this heading stands under it; ${lacking.length} other levels have none. If it is meant for the whole page, take away #s until it stands beside the levels.`,
+    related: lacking.map(one => ({ uri, span: one.nameSpan, message: l10n.t`“${one.title}” has no ${name} section.` })),
   };
 }
 

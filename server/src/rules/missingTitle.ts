@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -138,11 +139,11 @@ Edits texts.
     if (!frontMatter) {
       const start = text.startsWith('\uFEFF') ? 1 : 0;
       const fixes = (): Fix[] => [
-        insertFix('Add front matter with a title', start, ['---', `title: ${title()}`, '---', '', ''].join(newline)),
+        insertFix(l10n.t`Add front matter with a title`, start, ['---', `title: ${title()}`, '---', '', ''].join(newline)),
       ];
       report({
         span: { start, end: lines.lineEnd(0) },
-        message: 'The page has no title: it begins without front matter.',
+        message: l10n.t`The page has no title: it begins without front matter.`,
         fixes,
       });
       return;
@@ -155,14 +156,14 @@ Edits texts.
       const { span, fixes = [] } = misspelt;
       report({
         span,
-        message: `The page has no title: is “${text.slice(span.start, span.end)}” meant to be its \`title\`?`,
+        message: l10n.t`The page has no title: is “${text.slice(span.start, span.end)}” meant to be its \`title\`?`,
         fixes,
       });
       return;
     }
     if (!entry) {
-      const fixes = (): Fix[] => [insertFix('Add a title', frontMatter.contentSpan.start, `title: ${title()}${newline}`)];
-      const message = 'The page has no title: no line of the front matter begins with `title:`.';
+      const fixes = (): Fix[] => [insertFix(l10n.t`Add a title`, frontMatter.contentSpan.start, `title: ${title()}${newline}`)];
+      const message = l10n.t('The page has no title: no line of the front matter begins with `title:`.');
       report({ span: { start: frontMatter.span.start, end: frontMatter.span.start + 3 }, message, fixes });
       return;
     }
@@ -174,11 +175,11 @@ Edits texts.
     const blank = valueSpan.end > valueSpan.start ? '' : ' ';
     report({
       span: keySpan,
-      message: 'The title of the page is empty.',
+      message: l10n.t`The title of the page is empty.`,
       // Where only a remark stands behind the colon, it is kept.
       fixes: () => [
         replaceFix(
-          'Write a title',
+          l10n.t`Write a title`,
           text.slice(behind.start, behind.end).trim().startsWith('#') ? { start: behind.start, end: behind.start } : behind,
           `${blank}${title()}`,
         ),

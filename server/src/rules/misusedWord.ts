@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { PageSyntax } from '../syntax/page.ts';
 import { beginningWithin, containsSpan, type Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { type AdviceMatch, replacementsOf } from './phrases.ts';
+import { oneOf, quote, withReason } from './quoted.ts';
 import { defineRule, type Report } from './rule.ts';
 import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
@@ -118,14 +120,15 @@ function reportOf(match: AdviceMatch, { span, wording }: WordedBlock, page: Page
   const place = placed(span, match);
   const said =
     instead.length > 0
-      ? `Write ${instead.map(one => `“${one}”`).join(' or ')} instead of “${match.written}”.`
-      : `“${match.written}” is a word to avoid.`;
-  const reason = match.advice.reason === undefined ? '' : ` ${match.advice.reason}`;
+      ? l10n.t`Write ${oneOf(instead.map(quote))} instead of “${match.written}”.`
+      : l10n.t`“${match.written}” is a word to avoid.`;
+  const message = withReason(said, match.advice.reason);
+  const about = match.advice.avoid;
   const fixes = (preferred: boolean): readonly Fix[] =>
     instead.map(one => changeTo(one, span, wording.text, match, preferred && instead.length === 1));
-  if (!isNameOfLinked(place, match, span, page)) return { span: place, message: `${said}${reason}`, fixes: fixes(true) };
-  const message = `${said}${reason} What is linked here has the word in its own name: have that changed first.`;
-  return { span: place, message, fixes: fixes(false), severity: 'information' };
+  if (!isNameOfLinked(place, match, span, page)) return { span: place, about, message, fixes: () => fixes(true) };
+  const first = l10n.t`What is linked here has the word in its own name: have that changed first.`;
+  return { span: place, about, message: `${message} ${first}`, fixes: () => fixes(false), severity: 'information' };
 }
 
 /** True where the word stands in the text of a link whose destination holds it too: then it is the name of what is linked. */
@@ -138,7 +141,7 @@ function isNameOfLinked(place: Span, { advice }: AdviceMatch, block: Span, page:
 
 /** The word changed, and the article before it where the new one wants another: "a ninja", "an expert". */
 function changeTo(word: string, block: Span, text: string, match: AdviceMatch, preferred: boolean): Fix {
-  const fix = replaceFix(`Change to “${word}”`, placed(block, match), word, { preferred });
+  const fix = replaceFix(l10n.t`Change to “${word}”`, placed(block, match), word, { preferred });
   const article = /(?<![\p{L}\p{N}])(a|an)\s+$/iu.exec(text.slice(Math.max(0, match.start - 10), match.start));
   const before = match.start - (article?.[0].length ?? 0);
   const wanted = /^[aeiou]/i.test(word) ? 'an' : 'a';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { indicatorSections, indicatorsOf, isGrouped } from './performanceIndicators.ts';
 import { defineRule } from './rule.ts';
 
@@ -100,7 +101,10 @@ They are those of the whole department.
       if (count === 0 || (count >= options.minimum && count <= options.maximum)) continue;
       report({
         span: section.heading.contentSpan,
-        message: `There ${count === 1 ? 'is one performance indicator' : `are ${count} performance indicators`} here; the authoring guide asks for ${options.minimum} to ${options.maximum}.`,
+        message:
+          count === 1
+            ? l10n.t`There is one performance indicator here; the authoring guide asks for ${options.minimum} to ${options.maximum}.`
+            : l10n.t`There are ${count} performance indicators here; the authoring guide asks for ${options.minimum} to ${options.maximum}.`,
       });
     }
   },

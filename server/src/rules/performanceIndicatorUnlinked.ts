@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { holdsPlaceholder } from '../model/placeholders.ts';
 import { textOf } from '../text/span.ts';
 import { indicatorSections, indicatorsOf } from './performanceIndicators.ts';
@@ -41,17 +42,19 @@ title: Editor
       const indicators = indicatorsOf(page, section);
       const unlinked = indicators.filter(one => !one.linked && !holdsPlaceholder(textOf(page.text, one.span), profile));
       if (unlinked.length === 0) continue;
-      const which =
-        unlinked.length === indicators.length
-          ? indicators.length === 1
-            ? 'The performance indicator here has no link'
-            : `None of the ${indicators.length} performance indicators here has a link`
-          : `${unlinked.length} of the ${indicators.length} performance indicators here ${unlinked.length === 1 ? 'has' : 'have'} no link`;
       report({
         span: section.heading.contentSpan,
-        message: `${which} to its definition or data.`,
-        related: unlinked.map(one => ({ uri, span: one.span, message: 'No link.' })),
+        message: messageOf(unlinked.length, indicators.length),
+        related: unlinked.map(one => ({ uri, span: one.span, message: l10n.t`No link.` })),
       });
     }
   },
 });
+
+function messageOf(unlinked: number, all: number): string {
+  if (all === 1) return l10n.t`The performance indicator here has no link to its definition or data.`;
+  if (unlinked === all) return l10n.t`None of the ${all} performance indicators here has a link to its definition or data.`;
+  return unlinked === 1
+    ? l10n.t`1 of the ${all} performance indicators here has no link to its definition or data.`
+    : l10n.t`${unlinked} of the ${all} performance indicators here have no link to its definition or data.`;
+}

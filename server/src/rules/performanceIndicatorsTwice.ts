@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Section } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
 import { defineRule } from './rule.ts';
@@ -59,9 +60,9 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
         span: shared.heading.contentSpan,
         message:
           others.length === 1
-            ? 'One level has performance indicators of its own besides these.'
-            : `${others.length} levels have performance indicators of their own besides these.`,
-        related: others.map(section => ({ uri, span: section.heading.contentSpan, message: 'A level’s own stand here.' })),
+            ? l10n.t`One level has performance indicators of its own besides these.`
+            : l10n.t`${others.length} levels have performance indicators of their own besides these.`,
+        related: others.map(section => ({ uri, span: section.heading.contentSpan, message: l10n.t`A level’s own stand here.` })),
       });
     }
   },

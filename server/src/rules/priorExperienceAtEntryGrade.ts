@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gradeOf } from '../model/jobFamily.ts';
 import { beginningWithin } from '../text/span.ts';
 import { defineRule } from './rule.ts';
@@ -79,7 +80,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
           const asked = wording.priorExperience[0] ?? wording.years[0]!;
           report({
             span: placed(span, asked),
-            message: `“${level.title}” is grade ${grade}, where people begin, and asks for experience here. Ask for what can be brought from elsewhere, or say that it is a plus.`,
+            message: l10n.t`“${level.title}” is grade ${grade}, where people begin, and asks for experience here. Ask for what can be brought from elsewhere, or say that it is a plus.`,
           });
         }
       }

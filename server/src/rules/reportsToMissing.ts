@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
 import { reportingIn } from '../model/reportsTo.ts';
@@ -61,7 +62,8 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
     const silent = family.levels.filter(level => !ownTexts(family, level).some(says));
     // What stands over the levels speaks for all of them, unless some speak for themselves.
     if (silent.length === family.levels.length && says(textOverLevels(family))) return;
-    for (const level of silent) report({ span: level.nameSpan, message: `“${level.title}” does not say whom it reports to.` });
+    for (const level of silent)
+      report({ span: level.nameSpan, message: l10n.t`“${level.title}” does not say whom it reports to.` });
   },
 });
 

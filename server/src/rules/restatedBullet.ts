@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SectionSource } from '../model/effective.ts';
 import type { Bullet, Level, Section } from '../model/jobFamily.ts';
 import { holdsPlaceholder } from '../model/placeholders.ts';
@@ -120,8 +121,8 @@ title: Editor
           const uri = linked.uriOf(source.family);
           report({
             span: bullet.item.contentSpan,
-            message: `This is inherited from ${source.level ? `“${source.level.title}”` : 'the base'} already, ${exact ? 'word for word' : 'in nearly the same words'}.`,
-            related: uri === undefined ? [] : [{ uri, span: said.item.contentSpan, message: 'It stands here.' }],
+            message: messageOf(source.level, exact),
+            related: uri === undefined ? [] : [{ uri, span: said.item.contentSpan, message: l10n.t`It stands here.` }],
             fixes: () => fixesOf(page, section, bullet, removable),
           });
         }
@@ -129,6 +130,17 @@ title: Editor
     }
   },
 });
+
+/** `level`: the one that the bullet is inherited from; undefined where that is the base. */
+function messageOf(level: Level | undefined, exact: boolean): string {
+  if (!level)
+    return exact
+      ? l10n.t`This is inherited from the base already, word for word.`
+      : l10n.t`This is inherited from the base already, in nearly the same words.`;
+  return exact
+    ? l10n.t`This is inherited from “${level.title}” already, word for word.`
+    : l10n.t`This is inherited from “${level.title}” already, in nearly the same words.`;
+}
 
 type Options = Readonly<{ similarity: number }>;
 
@@ -258,10 +270,10 @@ function findRepeats(texts: readonly ComparedText[], { places, alike }: PointsBy
 function fixesOf(page: PageSyntax, section: Section, bullet: Bullet, removable: readonly Bullet[]): Fix[] {
   const fixes: Fix[] = [];
   if (removable.includes(bullet) && leavesSomething(section, [bullet]))
-    fixes.push(replaceFix('Remove the bullet: it is inherited', lineSpan(page, bullet), ''));
+    fixes.push(replaceFix(l10n.t`Remove the bullet: it is inherited`, lineSpan(page, bullet), ''));
   if (removable.length > 1 && leavesSomething(section, removable))
     fixes.push({
-      title: `Remove all ${removable.length} bullets of this section that are inherited`,
+      title: l10n.t`Remove all ${removable.length} bullets of this section that are inherited`,
       edits: removable.map(one => ({ span: lineSpan(page, one), newText: '' })),
       preferred: false,
       safe: false,

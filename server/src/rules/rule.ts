@@ -47,6 +47,11 @@ export interface Report {
   readonly related?: readonly RelatedPlace[];
   readonly data?: LinkData;
   readonly severity?: Severity;
+  /**
+   * Tells what is said here from what the rule may say of the same place, or of the same words elsewhere, whatever the language of
+   * the message: a section's kind, a level's name. Findings are known again by it.
+   */
+  readonly about?: string;
 }
 
 /**

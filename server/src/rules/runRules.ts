@@ -115,6 +115,7 @@ function findingOf(rule: Pick<Rule, 'code'>, run: RuleRun, report: Report): Find
       return made;
     },
     data: report.data,
+    about: report.about,
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { editDistance } from '../model/sectionHeading.ts';
 import { type JsonSchema, schemasAt } from '../schema/jsonSchema.ts';
 import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
@@ -6,6 +7,7 @@ import type { YamlDocument, YamlPath } from '../syntax/yamlDocument.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
+import { allOf, oneOf, quote } from './quoted.ts';
 import type { Report } from './rule.ts';
 
 /** Something in a YAML document that is not as its schema has it, in plain words. */
@@ -13,6 +15,7 @@ export interface SchemaTrouble extends Report {
   /** The value that is wrong. */
   readonly path: YamlPath;
   readonly keyword: string;
+  readonly about: string;
 }
 
 /** What is wrong with a document by its schema, in the document's order: one a cause. */
@@ -48,13 +51,14 @@ export function nearKeyTroubles(document: YamlDocument, path: YamlPath, known: r
         free.filter(name => Math.max(key.length, name.length) > 4),
       );
     if (near === undefined) return [];
-    const message = `“${key}” is no key that is known here. Is “${near}” meant?`;
+    const message = l10n.t`“${key}” is no key that is known here. Is “${near}” meant?`;
     return [
       {
         span: keySpan,
         message,
         path: [...path, key],
         keyword: 'additionalProperties',
+        about: aboutOf('additionalProperties', path),
         fixes: [renameFix(document, keySpan, near)],
       },
     ];
@@ -135,6 +139,7 @@ function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchem
     message,
     path,
     keyword,
+    about: aboutOf(keyword, path, params.missingProperty),
     fixes,
   });
   switch (keyword) {
@@ -146,21 +151,19 @@ function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchem
         known.filter(one => !document.entriesAt(path).some(entry => entry.key === one)),
       );
       const keySpan = document.keySpan([...path, key]) ?? span;
-      const hint = near === undefined ? listed('Known are', known) : ` Is “${near}” meant?`;
       return {
-        ...told(
-          `“${key}” is no key that is known here.${hint}`,
-          keySpan,
-          near === undefined ? [] : [renameFix(document, keySpan, near)],
-        ),
+        ...told(unknownKey(key, near, known), keySpan, near === undefined ? [] : [renameFix(document, keySpan, near)]),
         path: [...path, key],
       };
     }
     case 'required':
-      return told(`${capital(name)} lacks the key “${params.missingProperty}”.`, document.entriesAt(path)[0]?.keySpan ?? span);
+      return told(
+        l10n.t`${capital(name)} lacks the key “${String(params.missingProperty)}”.`,
+        document.entriesAt(path)[0]?.keySpan ?? span,
+      );
     case 'type':
       return told(
-        `${capital(name)} must be ${either([params.type].flat().map(type => typeWords(String(type))))}, not ${kindOf(error.data)}.`,
+        l10n.t`${capital(name)} must be ${oneOf([params.type].flat().map(type => typeWords(String(type))))}, not ${kindOf(error.data)}.`,
         span,
         typeFixes(document, path, span, [params.type].flat().map(String), error.data),
       );
@@ -168,48 +171,52 @@ function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchem
     case 'const': {
       const values = allowedValues(error).map(String);
       const near = typeof error.data === 'string' ? nearest(error.data, values) : undefined;
-      const fixes = near === undefined ? [] : [replaceFix(`Write “${near}”`, span, near)];
-      return told(`${capital(name)} cannot be ${shown(error.data)}.${listed('It is one of', values)}`, span, fixes);
+      const fixes = near === undefined ? [] : [replaceFix(l10n.t`Write “${near}”`, span, near)];
+      return told(wrongValue(capital(name), shown(error.data), values), span, fixes);
     }
     case 'pattern':
-      return told(
-        schemasAt(schema, path).find(one => one.patternErrorMessage !== undefined)?.patternErrorMessage ??
-          `${shown(error.data)} is not written as ${name} must be.`,
-      );
+      return told(l10n.t`${shown(error.data)} is not written as ${name} must be.`);
     case 'format':
       return told(
         params.format === 'regex'
-          ? `${shown(error.data)} is no regular expression that can be read.`
-          : `${shown(error.data)} is no ${params.format}.`,
+          ? l10n.t`${shown(error.data)} is no regular expression that can be read.`
+          : l10n.t`${shown(error.data)} is no ${String(params.format)}.`,
       );
     case 'minLength':
     case 'minItems':
     case 'minProperties':
       return told(
         Number(params.limit) === 1
-          ? `${capital(name)} is empty.`
-          : `${capital(name)} is too short: at least ${params.limit} are wanted.`,
+          ? l10n.t`${capital(name)} is empty.`
+          : l10n.t`${capital(name)} is too short: at least ${String(params.limit)} are wanted.`,
       );
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      return told(`${capital(name)} is too long: at most ${params.limit} are allowed.`);
+      return told(l10n.t`${capital(name)} is too long: at most ${String(params.limit)} are allowed.`);
     case 'minimum':
+      return told(l10n.t`${capital(name)} must be at least ${String(params.limit)}.`);
     case 'exclusiveMinimum':
-      return told(`${capital(name)} must be ${keyword === 'minimum' ? 'at least' : 'more than'} ${params.limit}.`);
+      return told(l10n.t`${capital(name)} must be more than ${String(params.limit)}.`);
     case 'maximum':
+      return told(l10n.t`${capital(name)} must be at most ${String(params.limit)}.`);
     case 'exclusiveMaximum':
-      return told(`${capital(name)} must be ${keyword === 'maximum' ? 'at most' : 'less than'} ${params.limit}.`);
+      return told(l10n.t`${capital(name)} must be less than ${String(params.limit)}.`);
     case 'uniqueItems':
-      return told(`An entry of ${name} stands there twice.`, document.valueSpan([...path, Number(params.i)]) ?? span);
+      return told(l10n.t`An entry of ${name} stands there twice.`, document.valueSpan([...path, Number(params.i)]) ?? span);
     case 'propertyNames':
       return told(
-        `“${params.propertyName}” cannot be a key here.`,
+        l10n.t`“${String(params.propertyName)}” cannot be a key here.`,
         document.keySpan([...path, String(params.propertyName)]) ?? span,
       );
     default:
-      return told(`${capital(name)} is not as it must be here (${keyword}).`);
+      return told(l10n.t`${capital(name)} is not as it must be here (${keyword}).`);
   }
+}
+
+/** What is wrong in words of no language; places in lists are no part of it, since they change with each entry before. */
+function aboutOf(keyword: string, path: YamlPath, missing?: unknown): string {
+  return [keyword, ...path.filter(segment => typeof segment === 'string'), ...(missing === undefined ? [] : [missing])].join(' ');
 }
 
 /** Values that YAML reads as another kind than was most likely meant: quotes on or off. */
@@ -217,25 +224,25 @@ function typeFixes(document: YamlDocument, path: YamlPath, span: Span, types: re
   const written = textOf(document.text, span);
   if (span.end === span.start || path.length === 0) return [];
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean'))
-    return [replaceFix(`Put quotes around ${written}`, span, `"${written}"`)];
+    return [replaceFix(l10n.t`Put quotes around ${written}`, span, `"${written}"`)];
   if (typeof value !== 'string') return [];
   const isBoolean = types.includes('boolean') && /^(?:true|false)$/.test(value);
   const isNumber = (types.includes('number') || types.includes('integer')) && /^-?\d+(?:\.\d+)?$/.test(value);
-  return isBoolean || isNumber ? [replaceFix('Remove the quotes', span, value)] : [];
+  return isBoolean || isNumber ? [replaceFix(l10n.t`Remove the quotes`, span, value)] : [];
 }
 
 function renameFix(document: YamlDocument, keySpan: Span, name: string): Fix {
   const quote = /^["']/.exec(textOf(document.text, keySpan))?.[0] ?? '';
-  return replaceFix(`Write “${name}”`, keySpan, `${quote}${name}${quote}`);
+  return replaceFix(l10n.t`Write “${name}”`, keySpan, `${quote}${name}${quote}`);
 }
 
 /** How a message calls the value at a path. */
 function nameOf(path: YamlPath): string {
   const last = path.at(-1);
-  if (last === undefined) return 'the file';
-  if (typeof last === 'string') return `“${last}”`;
+  if (last === undefined) return l10n.t`the file`;
+  if (typeof last === 'string') return quote(last);
   const list = path.findLast(segment => typeof segment === 'string');
-  return `entry ${last + 1}${list === undefined ? '' : ` of “${list}”`}`;
+  return list === undefined ? l10n.t`entry ${last + 1}` : l10n.t`entry ${last + 1} of “${list}”`;
 }
 
 function capital(name: string): string {
@@ -243,36 +250,53 @@ function capital(name: string): string {
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `“${value}”` : kindOf(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? quote(String(value))
+    : kindOf(value);
 }
 
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
+  if (value === null || value === undefined) return l10n.t`empty`;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
   return typeWords(Array.isArray(value) ? 'array' : typeof value);
 }
 
 function typeWords(type: string): string {
-  const words: Readonly<Record<string, string>> = {
-    string: 'a text',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a group of keys',
-    null: 'empty',
-  };
-  return words[type] ?? type;
+  switch (type) {
+    case 'string':
+      return l10n.t`a text`;
+    case 'number':
+      return l10n.t`a number`;
+    case 'integer':
+      return l10n.t`a whole number`;
+    case 'boolean':
+      return l10n.t`true or false`;
+    case 'array':
+      return l10n.t`a list`;
+    case 'object':
+      return l10n.t`a group of keys`;
+    case 'null':
+      return l10n.t`empty`;
+    default:
+      return type;
+  }
 }
 
-function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function unknownKey(key: string, near: string | undefined, known: readonly string[]): string {
+  if (near !== undefined) return l10n.t`“${key}” is no key that is known here. Is “${near}” meant?`;
+  return isReadable(known)
+    ? l10n.t`“${key}” is no key that is known here. Known are ${allOf(known.map(quote))}.`
+    : l10n.t`“${key}” is no key that is known here.`;
+}
+
+function wrongValue(name: string, value: string, allowed: readonly string[]): string {
+  return isReadable(allowed)
+    ? l10n.t`${name} cannot be ${value}. It is one of ${oneOf(allowed.map(quote))}.`
+    : l10n.t`${name} cannot be ${value}.`;
 }
 
 /** More names than a reader takes in help nobody. */
-function listed(opening: string, names: readonly string[]): string {
-  return names.length === 0 || names.length > 12
-    ? ''
-    : ` ${opening} ${either(names.map(name => `“${name}”`)).replace(/ or (?=[^ ]+$)/, opening.startsWith('Known') ? ' and ' : ' or ')}.`;
+function isReadable(names: readonly string[]): boolean {
+  return names.length > 0 && names.length <= 12;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { misspelledSection } from '../model/sectionHeading.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
@@ -70,8 +71,8 @@ title: Editor
           : { start: heading.contentSpan.start + at, end: heading.contentSpan.start + at + written.length };
       report({
         span,
-        message: `“${written}” seems to mean “${meant}”. As it is written, the section is not recognised.`,
-        fixes: at < 0 ? [] : [replaceFix(`Change to “${meant}”`, span, meant, { safe: true })],
+        message: l10n.t`“${written}” seems to mean “${meant}”. As it is written, the section is not recognised.`,
+        fixes: at < 0 ? [] : [replaceFix(l10n.t`Change to “${meant}”`, span, meant, { safe: true })],
       });
     }
   },

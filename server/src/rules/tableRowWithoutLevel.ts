@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findLevel } from '../model/levelName.ts';
 import { replaceFix } from './fixes.ts';
 import { linkData } from './linkData.ts';
@@ -65,15 +66,17 @@ title: Editor
       if (match.type === 'unknown')
         report({
           span: link?.span ?? row.titleSpan,
-          message: `This page has no level “${row.title}”: write it, or take its row out of the table.`,
+          message: l10n.t`This page has no level “${row.title}”: write it, or take its row out of the table.`,
           ...(data && { data }),
         });
       else if (match.type === 'found' && match.level.row === undefined && link)
         report({
           span: link.span,
-          message: `The row of “${row.title}” links to “${link.destination}”, a heading that this page does not have.`,
+          message: l10n.t`The row of “${row.title}” links to “${link.destination}”, a heading that this page does not have.`,
           ...(data && { data }),
-          fixes: [replaceFix(`Link to “${match.level.title}”`, link.destinationSpan, `#${match.level.anchor}`, { safe: true })],
+          fixes: [
+            replaceFix(l10n.t`Link to “${match.level.title}”`, link.destinationSpan, `#${match.level.anchor}`, { safe: true }),
+          ],
         });
       // Else it is a second row of a level, or a name that fits several: nothing is missing.
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -64,7 +65,7 @@ The Magazine Editor is a [grade 6](/handbook/total-rewards/compensation/compensa
     if (wanted === undefined) return;
     report({
       span: family.titleSpan,
-      message: `The title says “${writtenAs(strange[0]!, family.title)}”, which nothing else on the page does; its levels and its file name say “${writtenAs(wanted, family.levels[0]!.title)}”. Is it another page’s title?`,
+      message: l10n.t`The title says “${writtenAs(strange[0]!, family.title)}”, which nothing else on the page does; its levels and its file name say “${writtenAs(wanted, family.levels[0]!.title)}”. Is it another page’s title?`,
     });
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { placeholdersOf } from '../model/placeholders.ts';
 import { defineRule } from './rule.ts';
 
@@ -44,7 +45,7 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
     for (const span of placeholdersOf(page, profile))
       report({
         span,
-        message: `“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.`,
+        message: l10n.t`“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.`,
       });
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
 import { findLevel, nearestLevel, readLevelName } from '../model/levelName.ts';
@@ -8,6 +9,7 @@ import { writtenTarget } from '../syntax/link.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { isStrayLink } from './inheritance.ts';
+import { quote } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
 export const unknownExtendedLevel = defineRule({
@@ -155,16 +157,16 @@ The Senior Editor is a grade 7.
           if (heading) {
             report({
               span: reference.targetSpan,
-              message: `“${heading.text}” is a heading of this page, but states no job grade: it is no level that could be taken over from.`,
-              related: [{ uri, span: heading.contentSpan, message: 'Give it a job grade.' }],
+              message: l10n.t`“${heading.text}” is a heading of this page, but states no job grade: it is no level that could be taken over from.`,
+              related: [{ uri, span: heading.contentSpan, message: l10n.t`Give it a job grade.` }],
             });
             continue;
           }
           report({
             span: reference.targetSpan,
-            message: `No level is named “${target.name}”, neither on this page nor on just one other.`,
+            message: l10n.t`No level is named “${target.name}”, neither on this page nor on just one other.`,
             fixes: nearestFix(target.name, others, profile, near =>
-              replaceFix(`Change to “${near.title}”`, reference.targetSpan, near.title),
+              replaceFix(l10n.t`Change to “${near.title}”`, reference.targetSpan, near.title),
             ),
           });
         } else if (
@@ -176,16 +178,16 @@ The Senior Editor is a grade 7.
           const written = writtenTarget(target.link);
           report({
             span: reference.targetSpan,
-            message: `The page “${resolved.family.title}” has no level “${target.name}”. Link to the heading of the level that is meant.`,
+            message: l10n.t`The page “${resolved.family.title}” has no level “${target.name}”. Link to the heading of the level that is meant.`,
             related: [
               {
                 uri: resolved.uri,
                 span: resolved.family.titleSpan,
-                message: `“${resolved.family.title}” has ${resolved.family.levels.map(one => `“${one.title}”`).join(', ') || 'no levels'}.`,
+                message: levelsOf(resolved.family),
               },
             ],
             fixes: nearestFix(target.name, resolved.family.levels, profile, near =>
-              replaceFix(`Link to “${near.title}”`, written.span, `${written.target.split('#')[0]}#${near.anchor}`),
+              replaceFix(l10n.t`Link to “${near.title}”`, written.span, `${written.target.split('#')[0]}#${near.anchor}`),
             ),
           });
         }
@@ -193,6 +195,12 @@ The Senior Editor is a grade 7.
     }
   },
 });
+
+function levelsOf({ title, levels }: JobFamily): string {
+  return levels.length === 0
+    ? l10n.t`“${title}” has no levels.`
+    : l10n.t`“${title}” has ${levels.map(one => quote(one.title)).join(', ')}.`;
+}
 
 /** The heading with sections of its own that bears this name: a level to its author, though it states no grade. */
 function headingNamed({ tree }: JobFamily, name: string, profile: Profile): Heading | undefined {

@@ -45,6 +45,6 @@ aliases: /job-families/marketing/proofreader/
     if (!yaml || errors.length > 0) return;
     // A misspelt title is told as a missing one.
     const known = Object.keys(frontMatterSchema.schema.properties ?? {}).filter(key => key !== 'title');
-    for (const { span, message, fixes = [] } of nearKeyTroubles(yaml, [], known)) report({ span, message, fixes });
+    for (const { path: _, keyword: __, ...trouble } of nearKeyTroubles(yaml, [], known)) report(trouble);
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gradesOf } from '../model/gradeLadder.ts';
 import { gradeForName } from '../model/sectionTemplate.ts';
 import { textOf } from '../text/span.ts';
@@ -54,11 +55,11 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
       const words = textOf(text, statement.span);
       report({
         span: statement.span,
-        message: `There is no grade ${statement.grade} in the company’s grade tables. They know ${[...known].reverse().join(', ')}.`,
+        message: l10n.t`There is no grade ${statement.grade} in the company’s grade tables. They know ${[...known].reverse().join(', ')}.`,
         fixes:
           wanted === undefined
             ? []
-            : [replaceFix(`Change to grade ${wanted}`, statement.span, words.replace(/\d+(?!.*\d)/, String(wanted)))],
+            : [replaceFix(l10n.t`Change to grade ${wanted}`, statement.span, words.replace(/\d+(?!.*\d)/, String(wanted)))],
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { holdsPlaceholder } from '../model/placeholders.ts';
 import { textOf } from '../text/span.ts';
 import { replaceFix } from './fixes.ts';
@@ -144,8 +145,8 @@ title: Editor
       const name = textOf(text, resource.span);
       report({
         span: resource.span,
-        message: `“${name}” has no link: readers of “${level.title}” cannot find its grade.`,
-        fixes: url === undefined ? [] : [replaceFix(`Link to ${url}`, resource.span, `[${name}](${url})`, { safe: true })],
+        message: l10n.t`“${name}” has no link: readers of “${level.title}” cannot find its grade.`,
+        fixes: url === undefined ? [] : [replaceFix(l10n.t`Link to ${url}`, resource.span, `[${name}](${url})`, { safe: true })],
       });
     }
     if (profile.grades.page === undefined) return;
@@ -158,8 +159,10 @@ title: Editor
         const stop = textOf(text, brokenLink.span).includes('. (') || textOf(text, brokenLink.span).includes('.(') ? '.' : '';
         report({
           span: brokenLink.span,
-          message: `The link on “${words}” has lost a bracket, so readers see its address. Write it as [${words}](address), with no space between.`,
-          fixes: [replaceFix('Mend the link', brokenLink.span, `[${words}](${brokenLink.destination})${stop}`, { safe: true })],
+          message: l10n.t`The link on “${words}” has lost a bracket, so readers see its address. Write it as [${words}](address), with no space between.`,
+          fixes: [
+            replaceFix(l10n.t`Mend the link`, brokenLink.span, `[${words}](${brokenLink.destination})${stop}`, { safe: true }),
+          ],
         });
         continue;
       }
@@ -167,9 +170,11 @@ title: Editor
       const span = bracketed ? { start: statement.span.start - 1, end: statement.span.end + 1 } : statement.span;
       report({
         span,
-        message: `“${words}” has no link to the page with the grade table.`,
+        message: l10n.t`“${words}” has no link to the page with the grade table.`,
         fixes: [
-          replaceFix('Link the grade to the grade table', span, `[${words}](${goodGradeDestination(linked)})`, { safe: true }),
+          replaceFix(l10n.t`Link the grade to the grade table`, span, `[${words}](${goodGradeDestination(linked)})`, {
+            safe: true,
+          }),
         ],
       });
     }

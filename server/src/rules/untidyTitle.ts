@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { textOf } from '../text/span.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
@@ -52,10 +53,13 @@ title: 'Copy Editor'
     const trimmed = inner[2]!.trim();
     report({
       span: entry.valueSpan,
-      message: `The title ${entry.value.trimStart() === entry.value ? 'ends' : 'begins'} with a blank.`,
+      message:
+        entry.value.trimStart() === entry.value ? l10n.t`The title ends with a blank.` : l10n.t`The title begins with a blank.`,
       // A blank that is written as an escape is not at the edge of what is written.
       fixes:
-        trimmed === inner[2] ? [] : [replaceFix('Remove the blank', entry.valueSpan, quote + trimmed + quote, { safe: true })],
+        trimmed === inner[2]
+          ? []
+          : [replaceFix(l10n.t`Remove the blank`, entry.valueSpan, quote + trimmed + quote, { safe: true })],
     });
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -80,8 +81,9 @@ It links to [a page](/handbook/that-is-not-there/).
         const near = nearestId(code, known)?.id;
         report({
           span,
-          message: `There is no rule “${code}”${near === undefined ? '' : `. Is “${near}” meant?`}`,
-          fixes: near === undefined ? [removal(text, directive, span)] : [replaceFix(`Change to “${near}”`, span, near)],
+          message:
+            near === undefined ? l10n.t`There is no rule “${code}”` : l10n.t`There is no rule “${code}”. Is “${near}” meant?`,
+          fixes: near === undefined ? [removal(text, directive, span)] : [replaceFix(l10n.t`Change to “${near}”`, span, near)],
         });
       }
     }
@@ -90,10 +92,10 @@ It links to [a page](/handbook/that-is-not-there/).
         span: code?.span ?? directive.span,
         message:
           directive.kind === 'enable'
-            ? 'This comment turns rules on again that were never turned off.'
+            ? l10n.t`This comment turns rules on again that were never turned off.`
             : code
-              ? `“${code.code}” finds nothing here. Remove it from the comment.`
-              : 'This comment turns rules off where they find nothing. Remove it.',
+              ? l10n.t`“${code.code}” finds nothing here. Remove it from the comment.`
+              : l10n.t`This comment turns rules off where they find nothing. Remove it.`,
         fixes: [removal(text, directive, code?.span)],
       });
     }
@@ -104,13 +106,13 @@ It links to [a page](/handbook/that-is-not-there/).
 function removal(text: string, directive: Directive, code: Span | undefined): Fix {
   if (code && directive.codes.length > 1) {
     const start = code.start - /\s*$/.exec(text.slice(0, code.start))![0].length;
-    return replaceFix('Take it out of the comment', { start, end: code.end }, '', { safe: true });
+    return replaceFix(l10n.t`Take it out of the comment`, { start, end: code.end }, '', { safe: true });
   }
   const { start, end } = directive.span;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const behind = /^[ \t]*(?:\r\n|\n|$)/.exec(text.slice(end));
   const alone = text.slice(lineStart, start).trim() === '' && behind;
-  return replaceFix('Remove the comment', alone ? { start: lineStart, end: end + behind[0].length } : directive.span, '', {
+  return replaceFix(l10n.t`Remove the comment`, alone ? { start: lineStart, end: end + behind[0].length } : directive.span, '', {
     safe: true,
   });
 }

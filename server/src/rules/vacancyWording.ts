@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { SectionKind } from '../profile/profile.ts';
@@ -64,7 +65,10 @@ Candidates can expect the process below. You will meet two editors, and we are l
       const said = wording.vacancy.map(match => wording.text.slice(match.start, match.end));
       report({
         span: placed(span, wording.vacancy[0]!),
-        message: `${quoted(said)} ${said.length > 1 ? 'speak' : 'speaks'} to an applicant. A job family is no vacancy: say what the role does.`,
+        message:
+          said.length > 1
+            ? l10n.t`${quoted(said)} speak to an applicant. A job family is no vacancy: say what the role does.`
+            : l10n.t`${quoted(said)} speaks to an applicant. A job family is no vacancy: say what the role does.`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import type { Match } from './phrases.ts';
@@ -59,7 +60,7 @@ title: Editor
         const said = block.wording.text.slice(match.start, match.end).replace(/\s+/g, ' ');
         report({
           span: placed(block.span, match),
-          message: `“${said}” asks for a number of years. Say what somebody has to have done or be able to do.`,
+          message: l10n.t`“${said}” asks for a number of years. Say what somebody has to have done or be able to do.`,
           fixes: () => withoutYears(context.text, block, match),
         });
       }
@@ -85,5 +86,5 @@ function withoutYears(page: string, { span, wording }: WordedBlock, match: Match
   if (page.slice(span.start, span.start + end + 1) !== text.slice(0, end + 1)) return [];
   const first = rest.charAt(0);
   const gone = placed(span, { start: match.start, end: end + 1 });
-  return [replaceFix('Take the number of years away', gone, first.toUpperCase())];
+  return [replaceFix(l10n.t`Take the number of years away`, gone, first.toUpperCase())];
 }

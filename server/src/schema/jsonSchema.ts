@@ -19,8 +19,6 @@ export interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly $ref?: string;
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
-  /** What to say of a text that does not match `pattern`. */
-  readonly patternErrorMessage?: string;
   /** Names values that only the workspace knows; completion asks for them by this name. */
   readonly 'x-values'?: string;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import { YamlDocument, type YamlEntry, type YamlError } from './yamlDocument.ts';
@@ -40,7 +41,13 @@ export function parseFrontMatter(text: string, lines?: LineIndex): FrontMatter |
       contentSpan: { start: contentStart, end: contentStart },
       closed: false,
       entries: [],
-      errors: [{ span, message: 'The front matter is not closed: a line with `---` is missing after its last key.' }],
+      errors: [
+        {
+          span,
+          message: l10n.t('The front matter is not closed: a line with `---` is missing after its last key.'),
+          about: 'closing',
+        },
+      ],
       yaml: undefined,
     };
   }

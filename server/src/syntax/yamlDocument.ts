@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { LineIndex } from '../text/lineIndex.ts';
 import { type Span, trimSpan } from '../text/span.ts';
@@ -9,7 +10,12 @@ export type YamlPath = readonly (string | number)[];
 export interface YamlError {
   readonly span: Span;
   readonly message: string;
+  /** What it is, the same in every language. */
+  readonly about: string;
 }
+
+/** What messages call a document. */
+type Subject = 'front matter' | 'file';
 
 /** A key of a map with where it and its value stand. */
 export interface YamlEntry {
@@ -56,7 +62,7 @@ export class YamlDocument {
   constructor(
     readonly text: string,
     readonly span: Span = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length },
-    subject: 'front matter' | 'file' = 'file',
+    subject: Subject = 'file',
     private knownLines: LineIndex | undefined = undefined,
   ) {
     const written = text.slice(span.start, span.end);
@@ -108,29 +114,32 @@ export class YamlDocument {
     return found;
   }
 
-  private read(subject: string): { value: unknown; contents: Node | null; errors: YamlError[] } {
+  private read(subject: Subject): { value: unknown; contents: Node | null; errors: YamlError[] } {
     const whole = trimSpan(this.text, this.span);
     if (isNestedTooDeeply(this.content))
       return {
         value: undefined,
         contents: null,
-        errors: [{ span: whole, message: `The ${subject} is nested too deeply to be read.` }],
+        errors: [{ span: whole, message: tooDeep(subject), about: 'depth' }],
       };
     const document = parsed(this.content);
-    const errors = document.errors.map(error => ({
-      span: this.placed({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) }),
-      message: plainMessage(error.message, subject),
-    }));
+    const errors = document.errors.map(
+      (error): YamlError => ({
+        span: this.placed({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) }),
+        message: plainMessage(error.message, subject),
+        about: reasonOf(error.message),
+      }),
+    );
     errors.push(...this.repeatedKeys(document.contents, subject));
     try {
       return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), contents: document.contents, errors };
     } catch {
-      errors.push({ span: whole, message: `The ${subject} uses too many aliases to be read.` });
+      errors.push({ span: whole, message: tooManyAliases(subject), about: 'aliases' });
       return { value: undefined, contents: document.contents, errors };
     }
   }
 
-  private repeatedKeys(node: unknown, subject: string, depth = 0): YamlError[] {
+  private repeatedKeys(node: unknown, subject: Subject, depth = 0): YamlError[] {
     if (depth > MOST_NESTED) return [];
     if (isSeq(node)) return node.items.flatMap(item => this.repeatedKeys(item, subject, depth + 1));
     if (!isMap(node)) return [];
@@ -138,7 +147,7 @@ export class YamlDocument {
     const found: YamlError[] = [];
     for (const { key, keySpan } of this.entriesOf(node)) {
       if (known.has(key))
-        found.push({ span: keySpan, message: `This key stands twice in the ${depth === 0 ? subject : 'same place'}.` });
+        found.push({ span: keySpan, message: keyStandsTwice(depth === 0 ? subject : 'same place'), about: 'repeated' });
       known.add(key);
     }
     return [...found, ...node.items.flatMap(pair => this.repeatedKeys(pair.value, subject, depth + 1))];
@@ -255,12 +264,46 @@ function isNestedTooDeeply(content: string): boolean {
   return false;
 }
 
-function plainMessage(message: string, subject: string): string {
+function tooDeep(subject: Subject): string {
+  return subject === 'file'
+    ? l10n.t`The file is nested too deeply to be read.`
+    : l10n.t`The front matter is nested too deeply to be read.`;
+}
+
+function tooManyAliases(subject: Subject): string {
+  return subject === 'file'
+    ? l10n.t`The file uses too many aliases to be read.`
+    : l10n.t`The front matter uses too many aliases to be read.`;
+}
+
+function keyStandsTwice(place: Subject | 'same place'): string {
+  switch (place) {
+    case 'file':
+      return l10n.t`This key stands twice in the file.`;
+    case 'front matter':
+      return l10n.t`This key stands twice in the front matter.`;
+    case 'same place':
+      return l10n.t`This key stands twice in the same place.`;
+  }
+}
+
+function plainMessage(message: string, subject: Subject): string {
+  const isFile = subject === 'file';
   if (/Implicit keys need to be on a single line|Implicit map keys need to be followed by map values/.test(message))
-    return `A line of the ${subject} is no \`key: value\`: is a colon or a quote missing?`;
+    return isFile
+      ? l10n.t('A line of the file is no `key: value`: is a colon or a quote missing?')
+      : l10n.t('A line of the front matter is no `key: value`: is a colon or a quote missing?');
   if (/Nested mappings are not allowed in compact mappings/.test(message))
-    return 'A value with a colon in it wants quotes around it.';
-  if (/Missing closing/.test(message)) return `A quote is opened and not closed in the ${subject}.`;
-  // The stretch that the parser quotes is what the finding stands on.
-  return `The ${subject} is no valid YAML: ${message.split('\n')[0]!.replace(/: ".*$/, '')}`;
+    return l10n.t`A value with a colon in it wants quotes around it.`;
+  if (/Missing closing/.test(message))
+    return isFile
+      ? l10n.t`A quote is opened and not closed in the file.`
+      : l10n.t`A quote is opened and not closed in the front matter.`;
+  const reason = reasonOf(message);
+  return isFile ? l10n.t`The file is no valid YAML: ${reason}` : l10n.t`The front matter is no valid YAML: ${reason}`;
+}
+
+/** What the parser says, which is English in any language. The stretch that it quotes is what the finding stands on. */
+function reasonOf(message: string): string {
+  return message.split('\n')[0]!.replace(/: ".*$/, '');
 }

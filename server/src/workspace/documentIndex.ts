@@ -3,10 +3,16 @@ import { globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 
+/** What is wrong with a document as a whole, and which part of the configuration that is, in words of no language. */
+export interface DocumentNote {
+  readonly message: string;
+  readonly about: string;
+}
+
 /** A document that the configuration names, and what is wrong with it as a whole. */
 export interface NamedDocument {
   readonly kind: DocumentKind;
-  readonly notes: readonly string[];
+  readonly notes: readonly DocumentNote[];
 }
 
 /** The YAML documents of a workspace by kind, kept as files come and go. Knows paths, never contents. */
@@ -41,7 +47,7 @@ export class DocumentIndex {
   }
 
   /** What is known to be wrong with a document as a whole, from outside. */
-  notesOn(uri: string): readonly string[] {
+  notesOn(uri: string): readonly DocumentNote[] {
     return this.named.get(uri)?.notes ?? [];
   }
 

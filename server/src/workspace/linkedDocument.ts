@@ -2,6 +2,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { Span } from '../text/span.ts';
 import { destinationOfUrl } from './catalogue.ts';
+import type { DocumentNote } from './documentIndex.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 import { Inputs } from './inputs.ts';
 import type { ResolvedLink } from './resolveLink.ts';
@@ -41,7 +42,7 @@ export class LinkedDocument {
   }
 
   /** What is known to be wrong with the document as a whole, from where it is used. */
-  get notes(): readonly string[] {
+  get notes(): readonly DocumentNote[] {
     return this.workspace.documents.notesOn(this.uri);
   }
 
