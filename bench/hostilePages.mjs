@@ -156,14 +156,22 @@ export const monsters = {
         (_, n) => `### Baker ${n}\n\n#### Responsibilities\n\n- Extends the Baker ${n + 1} responsibilities\n\n`,
       ).join(''),
     ),
-  'a table of 10,000 rows': () => page(`| Title | Grade |\n|---|---|\n${'| [Baker](#baker) | Grade 6 |\n'.repeat(10_000)}`),
+  'a table of 50,000 rows': () => page(`| Title | Grade |\n|---|---|\n${'| [Baker](#baker) | Grade 6 |\n'.repeat(50_000)}`),
+  '2,000 levels with sections and grades': () =>
+    page(
+      Array.from(
+        { length: 2_000 },
+        (_, n) => `### Baker ${n}\n\n#### Job Grade\n\nThe Baker ${n} is a grade 6.\n\n#### Responsibilities\n\n- Bake ${n}\n\n`,
+      ).join(''),
+    ),
   'quotations nested 10,000 deep': () => page(`${'> '.repeat(10_000)}x\n`),
   'lists nested 2,000 deep': () => page(Array.from({ length: 2_000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')),
+  'lists nested 8,000 deep on a line': () => page(`${'- '.repeat(8_000)}x\n`),
   'YAML nested 10,000 deep': () => `---\ntitle: ${'['.repeat(10_000)}\n---\n\n${LEVEL}`,
   'a YAML bomb of aliases': () =>
     `---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 20 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}]`).join('\n')}\n---\n\n${LEVEL}`,
   'front matter of 1 MB': () =>
     `---\n${Array.from({ length: 40_000 }, (_, n) => `key${n}: a value of ${n}`).join('\n')}\n---\n\n${LEVEL}`,
   'lone surrogates': () => page(`- ${'\uD800a\uDC00 '.repeat(20_000)}\n`),
-  'a section of 5,000 bullets': () => page(`- Bake bread and carry it to the [oven](#oven)\n`.repeat(5_000)),
+  'a section of 110,000 bullets': () => page(`- Bake bread and carry it to the [oven](#oven)\n`.repeat(110_000)),
 };

@@ -7,6 +7,7 @@ export { deactivate } from './extension.ts';
 /** What is used of a browser's worker here: its own types would bring the whole DOM with them. */
 declare class Worker {
   constructor(script: string, options: { readonly name: string });
+  addEventListener(type: 'error', listener: () => void): void;
   terminate(): void;
 }
 
@@ -18,7 +19,7 @@ export function activate(context: ExtensionContext): Promise<ExtensionApi> {
   const startWorker = async (name: string) => {
     worker?.terminate();
     worker = new Worker(script, { name });
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return activateWith(context, (id, name, options) => {
     const documentationFolder = Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(true);
@@ -27,4 +28,15 @@ export function activate(context: ExtensionContext): Promise<ExtensionApi> {
       initializationOptions: { ...options.initializationOptions, documentationFolder },
     });
   });
+}
+
+/** A worker that fails ends, as a process does: what it knows may be wrong, and what was asked of it may never be answered. */
+class WorkerReader extends BrowserMessageReader {
+  constructor(worker: Worker) {
+    super(worker);
+    worker.addEventListener('error', () => {
+      worker.terminate();
+      this.fireClose();
+    });
+  }
 }

@@ -12,8 +12,9 @@ const WORKSPACE_KEY = 'jobFamily.hasFamilies';
 /** Keeps the key true to the workspace as each server finds it when it starts. */
 export function trackFamilies(client: BaseLanguageClient, source: FamilySource): vscode.Disposable {
   return source.onDidStart(async () => {
-    const { departments } = await client.sendRequest<NewFamilyResult>(newFamilyRequest, {});
-    await vscode.commands.executeCommand('setContext', WORKSPACE_KEY, departments.length > 0);
+    // A server that ends before it has answered is followed by another.
+    const answer = await client.sendRequest<NewFamilyResult>(newFamilyRequest, {}).catch(() => undefined);
+    if (answer) await vscode.commands.executeCommand('setContext', WORKSPACE_KEY, answer.departments.length > 0);
   });
 }
 

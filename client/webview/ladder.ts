@@ -1,6 +1,7 @@
 import type { LadderShown, LadderViewName } from '../../server/src/lsp/messages.ts';
 import type { FromLadder, LadderState, ToLadder } from '../src/preview/ladderMessages.ts';
 import { focusMoved, followKey, setTabStops } from './shared/arrowKeys.ts';
+import { drawExtendsLines } from './shared/extendsLines.ts';
 import { Page } from './shared/page.ts';
 import { elementOfLine, SourceLines } from './shared/sourceLines.ts';
 
@@ -35,7 +36,7 @@ page.start<ToLadder>({
     showControls();
     showColumn(page.state.column);
     markCursor();
-    measureHead();
+    measure();
   },
   receive(message) {
     switch (message.type) {
@@ -65,7 +66,7 @@ document.addEventListener('input', ({ target }) => choose(target));
 document.addEventListener('focusin', ({ target }) => target instanceof Element && focusMoved(target));
 document.addEventListener('toggle', ({ target }) => unfold(target), { capture: true });
 addEventListener('scroll', tellScroll, { passive: true });
-new ResizeObserver(measureHead).observe(pane);
+new ResizeObserver(measure).observe(pane);
 
 function click(target: Element): boolean {
   const { view } = target.closest<HTMLElement>('[data-view]')?.dataset ?? {};
@@ -150,7 +151,11 @@ function showColumn(column: string | undefined): void {
   const buttons = page.all('[data-show-column]');
   const ids = buttons.map(button => button.dataset.showColumn);
   const shown = ids.includes(column) ? column : ids.includes(cursorLevel) ? cursorLevel : ids[0];
-  for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.showColumn === shown));
+  for (const button of buttons) {
+    button.setAttribute('aria-pressed', String(button.dataset.showColumn === shown));
+    // In their own row, which is longer than the pane; the page stays where it is.
+    if (button.dataset.showColumn === shown && button.parentElement) button.parentElement.scrollLeft = button.offsetLeft - 8;
+  }
   for (const cell of page.all('.matrix [data-column]')) cell.classList.toggle('shown', cell.dataset.column === shown);
 }
 
@@ -195,9 +200,10 @@ function tellScroll(): void {
   });
 }
 
-/** Tells the style how high the matrix's head is, below which the section names stay in sight. */
-function measureHead(): void {
+/** What depends on where things stand: how high the matrix's head is, below which the section names stay in sight, and the ladder's lines. */
+function measure(): void {
   pane.style.setProperty('--head-height', `${headHeight()}px`);
+  drawExtendsLines(pane);
 }
 
 function headHeight(): number {

@@ -19,13 +19,13 @@ const MAC_PROGRAMS = [
  * Finds a Chromium, and installs one (with the ripgrep that VS Code's file search needs) where this process may: as root on
  * Debian and its like.
  *
- * @param {{ log?: (line: string) => void }} [options]
+ * @param {{ install?: boolean, log?: (line: string) => void }} [options]
  * @returns {Promise<BrowserSearch>}
  */
-export async function ensureBrowser({ log = console.log } = {}) {
+export async function ensureBrowser({ install = true, log = console.log } = {}) {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? { executable: named } : { reason: `CHROMIUM names ${named}, which does not exist` };
-  if (!findBrowser() || !findProgram('rg')) await aptInstall(['chromium', 'ripgrep'], log);
+  if (install && (!findBrowser() || !findProgram('rg'))) await aptInstall(['chromium', 'ripgrep'], log);
   const executable = findBrowser();
   return executable
     ? { executable }

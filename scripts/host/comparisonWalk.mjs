@@ -2,6 +2,8 @@
 // Two levels compared as a person does it, step by step; each step is a test.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { THEMES } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
@@ -21,9 +23,10 @@ export const comparisonWalk = { page: PAGE, steps };
 /**
  * @param {Workbench} workbench
  * @param {string} file the page
+ * @param {string} pictures
  * @returns {Record<string, () => Promise<void>>}
  */
-function steps(workbench, file) {
+function steps(workbench, file, pictures) {
   const pane = () => workbench.webview();
   const title = (/** @type {'here' | 'there'} */ side, /** @type {string} */ level) =>
     pane().locator(`#title-${side}`).getByText(level, { exact: true }).waitFor();
@@ -48,6 +51,15 @@ function steps(workbench, file) {
     },
     'the comparison can be read by everybody: axe finds no violation': async () => {
       assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
+    },
+    'the comparison can be read in a narrow pane, in every kind of theme': async () => {
+      for (const theme of THEMES) {
+        await workbench.chooseTheme(theme);
+        await workbench.narrowed('#pane', async () => {
+          assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
+          await workbench.screenshot(path.join(pictures, `comparison-narrow-${theme.replaceAll(' ', '-')}.png`.toLowerCase()));
+        });
+      }
     },
     'Enter on a bullet goes to its line': async () => {
       await pane().getByRole('button', { name: NEW_BULLET }).focus();

@@ -53,7 +53,7 @@ export async function runInExtensionHost(options) {
  * @param {ExtensionHostOptions} options
  * @returns {Promise<string | undefined>} what went wrong with the run itself
  */
-async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 400_000, verbose = false }) {
+async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 600_000, verbose = false }) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTitle } from './manifest.mjs';
 import { REAL_PAGE } from './sampleCopy.mjs';
+import { THEMES } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
@@ -21,7 +22,6 @@ const INHERITED_BULLET = 'Own a service from its first sketch';
 const LAST_BULLET = 'Patience with old code';
 const BASE_BULLET = 'Keep shared services dependable';
 const TYPED = 'carefully ';
-const THEMES = ['Dark Modern', 'Dark High Contrast', 'Light High Contrast', 'Light Modern'];
 
 /** Only in the handbook where the corpus stands beside the checkout. */
 const REAL_TITLE = 'Manager of Professional Services';
@@ -176,6 +176,52 @@ function steps(workbench, file, pictures) {
           await readable();
           await workbench.screenshot(path.join(pictures, `ladder-${theme.replaceAll(' ', '-')}-${name}.png`.toLowerCase()));
         }
+      }
+    },
+    'in a narrow pane nothing reaches over the edge, and words have room': async () => {
+      for (const name of ['Ladder', 'Matrix', 'Level']) {
+        await view(name);
+        const shown = pane().locator(`#view-${name.toLowerCase()}`);
+        await shown.waitFor();
+        await workbench.narrowed('#pane', async frame => {
+          await readable();
+          const { width = 0 } = (await shown.locator('.card, .level-text, .matrix').first().boundingBox()) ?? {};
+          const room = /** @type {number} */ (await frame.evaluate('innerWidth'));
+          assert.ok(width > room * 0.75, `${name}: what it shows is ${width} pixels wide, of ${room}`);
+          await workbench.screenshot(path.join(pictures, `ladder-narrow-${name}.png`.toLowerCase()));
+        });
+      }
+    },
+    'in a narrow pane the matrix shows one level at a time, and another where one wants it': async () => {
+      await view('Matrix');
+      await pane().locator('#view-matrix').waitFor();
+      await workbench.narrowed('#pane', async () => {
+        const heads = pane().locator('.matrix thead th').filter({ visible: true });
+        const other = pane().locator('.column-switch').getByRole('button', { pressed: false }).last();
+        const title = (await other.textContent()) ?? '';
+        await other.click();
+        await heads.filter({ hasText: title }).waitFor();
+        assert.equal(await heads.count(), 1);
+      });
+    },
+    'with all twice as large the first level is in sight below the controls': async () => {
+      const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+      try {
+        await page.setViewportSize({ width: width / 2, height: height / 2 });
+        for (const [name, first] of Object.entries({ Ladder: '.card .title', Matrix: 'thead .title', Level: '.level-head' })) {
+          await view(name);
+          await pane().locator(`#view-${name.toLowerCase()}`).waitFor();
+          const frame = await workbench.webviewFrame('#pane');
+          await frame.waitForFunction(selector => {
+            const { top, bottom } = document.querySelector(`.view ${selector}`)?.getBoundingClientRect() ?? {
+              top: -1,
+              bottom: 0,
+            };
+            return top >= 0 && bottom <= innerHeight;
+          }, first);
+        }
+      } finally {
+        await page.setViewportSize({ width, height });
       }
     },
     'on a real page each view can be read, and typing is seen': async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTitle } from './manifest.mjs';
+import { THEMES } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
@@ -50,6 +51,15 @@ function steps(workbench, file, pictures) {
     },
     'the career map can be read by everybody: axe finds no violation': async () => {
       assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
+    },
+    'the career map can be read in a narrow pane, in every kind of theme': async () => {
+      for (const theme of THEMES) {
+        await workbench.chooseTheme(theme);
+        await workbench.narrowed('#pane', async () => {
+          assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
+          await workbench.screenshot(path.join(pictures, `map-narrow-${theme.replaceAll(' ', '-')}.png`.toLowerCase()));
+        });
+      }
     },
     'the arrow keys lead from level to level, Enter to the source': async () => {
       await drawn(LEVEL).focus();

@@ -25,7 +25,7 @@ const RECORD = 'job-family-suites ';
  * @param {boolean} [options.verbose] shows what the window and the extension host print
  * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
  */
-export async function runInWebExtensionHost({ installation, browser, suites, folder, timeout = 400_000, verbose = false }) {
+export async function runInWebExtensionHost({ installation, browser, suites, folder, timeout = 600_000, verbose = false }) {
   const extension = mkdtempSync(path.join(os.tmpdir(), 'job-family-web-'));
   try {
     copyShippedFiles(extension);

@@ -18,6 +18,12 @@ const PATIENCE_AT_START = 60_000;
 
 const WINDOW = { width: 1600, height: 900 };
 
+/** How wide in pixels a panel is that a window of 1280 shows at 400 %: WCAG asks that a page can be read there without scrolling sideways. */
+const NARROW = 320;
+
+/** A theme of each kind. */
+export const THEMES = ['Dark Modern', 'Dark High Contrast', 'Light High Contrast', 'Light Modern'];
+
 /** How often a key is pressed again that VS Code may swallow. */
 const TRIES = 5;
 
@@ -135,6 +141,36 @@ export class Workbench {
   async webviewFrame(selector) {
     for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
     throw new Error(`No webview has ${selector}`);
+  }
+
+  /**
+   * Makes the window so narrow that the panel in it is as narrow as one should still be able to read it, and has it looked at. Rejects where it
+   * has to be scrolled sideways then. The window is as wide as before afterwards.
+   *
+   * @param {string} selector of an element that only this webview has
+   * @param {(frame: import('playwright-core').Frame) => Promise<void>} look
+   */
+  async narrowed(selector, look) {
+    await this.hideSideBar();
+    const frame = await this.webviewFrame(selector);
+    const groups = await this.page.locator('.part.editor .editor-group-container').count();
+    const size = this.page.viewportSize() ?? WINDOW;
+    let { width } = size;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const seen = /** @type {number} */ (await frame.evaluate('innerWidth'));
+        if (seen <= NARROW && seen > NARROW - 20) break;
+        if (attempt === TRIES) throw new Error(`The panel is ${seen} pixels wide, and not ${NARROW}.`);
+        width -= (seen - NARROW + 4) * groups;
+        await this.page.setViewportSize({ width, height: size.height });
+        await frame.waitForFunction(before => innerWidth !== before, seen);
+      }
+      const needed = /** @type {number} */ (await frame.evaluate('document.scrollingElement.scrollWidth - innerWidth'));
+      if (needed > 0) throw new Error(`The panel must be scrolled sideways, by ${needed} pixels.`);
+      await look(frame);
+    } finally {
+      await this.page.setViewportSize(size);
+    }
   }
 
   /**

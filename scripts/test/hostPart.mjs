@@ -1,6 +1,6 @@
 // @ts-check
-// The tests in a real VS Code: suites inside its extension host, a walk through the sample by keyboard and
-// mouse, and the suites once more in VS Code for the Web.
+// The tests in a real browser: exported files, and the real VS Code: suites inside its extension host, a walk through the sample by
+// keyboard and mouse, and the suites once more in VS Code for the Web.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,6 +19,7 @@ import { packageExtension } from '../packageExtension.mjs';
 import { root } from '../root.mjs';
 import { run } from '../run.mjs';
 import { addTally, emptyTally } from './tally.mjs';
+import { runVitest } from './vitestPart.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {import('../host/install.mjs').VsCodeInstallation} VsCodeInstallation */
@@ -38,7 +39,8 @@ export async function testHost({ vscode, desktop = false, verbose = false } = {}
   if (desktop) return await testDesktop();
   const browser = await ensureBrowser();
   if (browser.executable === undefined) return skipped('host', browser.reason);
-  const tally = emptyTally();
+  console.log('\nPages as files in a browser');
+  const tally = await runVitest('browser', { CHROMIUM: browser.executable });
   const versions = Object.entries(VSCODE_VERSIONS).filter(([name]) => vscode === undefined || name === vscode);
   for (const [, version] of versions) {
     const prefix = `VS Code ${version.vscode}`;

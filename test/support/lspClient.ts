@@ -199,15 +199,18 @@ export class LspClient {
       processId: null,
       rootUri: null,
       workspaceFolders: options.folders.map(uri => ({ uri, name: uri })),
-      initializationOptions: { ...initializationOptions, ...options.initializationOptions },
+      initializationOptions: { followsChanges: true, ...initializationOptions, ...options.initializationOptions },
       capabilities: {
         textDocument: {
           ...(options.pull === false ? {} : { diagnostic: {} }),
           definition: { linkSupport: true },
-          ...(options.choosesFirst === false
-            ? {}
-            : { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } }),
-          completion: { completionItem: { snippetSupport: options.snippets !== false } },
+          codeAction: {
+            codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+            ...(options.choosesFirst === false ? {} : { dataSupport: true, resolveSupport: { properties: ['edit'] } }),
+          },
+          completion: { completionItem: { snippetSupport: options.snippets !== false, documentationFormat: ['markdown'] } },
+          hover: { contentFormat: ['markdown'] },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
           ...options.capabilities?.textDocument,
         },
         workspace: {

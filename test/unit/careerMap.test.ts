@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CareerMap, MapFamily } from '../../server/src/map/careerMap.ts';
+import type { CareerMap, EdgeKind, MapFamily } from '../../server/src/map/careerMap.ts';
 import { BOX_WIDTH, mapLayout } from '../../server/src/map/mapLayout.ts';
 import { svgDocument } from '../../server/src/map/svgDocument.ts';
 import { wrapped } from '../../server/src/map/wrapped.ts';
@@ -104,6 +105,69 @@ describe('the career map', () => {
     expectApart(boxes.map(({ x, y, height }) => ({ x, y, width: BOX_WIDTH, height })));
   });
 });
+
+describe('its lines', () => {
+  const grades = fc.uniqueArray(fc.integer({ min: 5, max: 12 }), { minLength: 1, maxLength: 4 });
+  const maps = fc.array(grades, { minLength: 2, maxLength: 9 }).chain(ladders => {
+    const one = fc.integer({ min: 0, max: ladders.length - 1 });
+    const kind = fc.constantFrom<EdgeKind>('next', 'reports-to', 'extends');
+    return fc.array(fc.tuple(one, one, kind), { maxLength: 8 }).map(links => mapOf(ladders, links));
+  });
+
+  it('pass behind no box, whatever families there are and whichever lead where', () => {
+    fc.assert(
+      fc.property(maps, map => {
+        const { boxes, edges, width, height } = mapLayout(map);
+        for (const { edge, path } of edges) {
+          const others = boxes.filter(({ family: { uri } }) => uri !== edge.from && uri !== edge.to);
+          for (const { x, y } of pointsOf(path)) {
+            expect(x >= 0 && x <= width && y >= 0 && y <= height, path).toBe(true);
+            const hidden = others.find(box => x > box.x && x < box.x + BOX_WIDTH && y > box.y && y < box.y + box.height);
+            expect(hidden?.family.title, path).toBeUndefined();
+          }
+        }
+      }),
+    );
+  });
+});
+
+function mapOf(ladders: readonly (readonly number[])[], links: readonly (readonly [number, number, EdgeKind])[]): CareerMap {
+  const families = ladders.map(
+    (grades, index): MapFamily => ({
+      uri: `file:///${index}`,
+      title: `Family ${index}`,
+      department: undefined,
+      address: undefined,
+      levels: grades.map(grade => ({ title: `Level ${grade}`, anchor: `${grade}`, grade, track: 'management', line: 0 })),
+      place: 'inside',
+    }),
+  );
+  const edges = links
+    .filter(([from, to]) => from !== to)
+    .map(([from, to, kind]) => ({ kind, from: `file:///${from}`, to: `file:///${to}`, fromLevels: [], toLevels: [] }));
+  return { title: 'All', families, edges, leftOut: 0 };
+}
+
+/** Points of a path of lines and curves, near enough to each other to meet every box that it passes behind. */
+function pointsOf(path: string): { readonly x: number; readonly y: number }[] {
+  let at = { x: 0, y: 0 };
+  return [...path.matchAll(/([MLC]) ([^MLC]*)/g)].flatMap(([, command, numbers]) => {
+    const values = numbers!
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+    const points = values.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: values[index + 1]! }] : []));
+    const [from, end] = [at, points.at(-1)!];
+    at = end;
+    if (command === 'M') return [end];
+    const [first, second] = command === 'C' ? [points[0]!, points[1]!] : [from, end];
+    return Array.from({ length: 101 }, (_, piece) => piece / 100).map(t => {
+      const on = (axis: 'x' | 'y'): number =>
+        (1 - t) ** 3 * from[axis] + 3 * (1 - t) ** 2 * t * first[axis] + 3 * (1 - t) * t ** 2 * second[axis] + t ** 3 * end[axis];
+      return { x: on('x'), y: on('y') };
+    });
+  });
+}
 
 function expectApart(boxes: readonly { x: number; y: number; width: number; height: number }[]): void {
   for (const [index, a] of boxes.entries())

@@ -106,6 +106,32 @@ describe('the ladder', () => {
     expect(text).toMatch(/Base\s+1 requirement\s+applies to every level/);
   });
 
+  it('has a line where a level takes over from over a step in between, from above or from another page, and none to the next step', async () => {
+    const level = (title: string, grade: number, target?: string): string =>
+      `### ${title}\n\n#### Job Grade\n\nThe ${title} is a [grade ${grade}](${url}).\n\n#### Responsibilities\n\n${target ? `- Extends the ${target} responsibilities\n` : ''}- Works as ${title}\n\n`;
+    const family = `---\ntitle: Cook\n---\n\n## Levels\n\n${[
+      level('Cook (Intermediate)', 6),
+      level('Senior Cook', 7, 'Cook (Intermediate)'),
+      level('Staff Cook', 8, 'Cook (Intermediate)'),
+      // Beside the senior one: no step in between.
+      level('Senior Pastry Cook', 7, 'Cook (Intermediate)'),
+      level('Principal Cook', 9, '[Chef](/job-families/kitchen/chef/)'),
+    ].join('')}`;
+    const lines = (html: string): string[] =>
+      [...html.matchAll(/id="card-([^"]*)" data-level|data-line-to="([^"]*)"|data-line-out/g)].map(([all, card, to]) =>
+        card !== undefined ? card : to !== undefined ? `to ${to}` : all === 'data-line-out' ? 'out' : all,
+      );
+    expect(lines(await htmlOf(family))).toEqual([
+      'principal-cook',
+      'out',
+      'staff-cook',
+      'to cook-intermediate',
+      'senior-cook',
+      'senior-pastry-cook',
+      'cook-intermediate',
+    ]);
+  });
+
   it('counts what is inherited only where that is wanted', async () => {
     const text = textOf(await htmlOf(page, { inherited: false }));
     expect(text).toContain('1 responsibility');

@@ -4,15 +4,19 @@ import type { CareerMapArguments, CareerMapPanels } from '../careerMap/careerMap
 import { type ExportArguments, exportLadder } from '../export/exportLadder.ts';
 import { newFamily } from '../newFamily/newFamily.ts';
 import type { LadderPanels } from '../preview/ladderPanels.ts';
+import type { ServerRestarts } from '../serverRestarts.ts';
 import type { LevelSource } from '../views/levelSource.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { continueList } from './continueList.ts';
 import { goToLevel } from './goToLevel.ts';
 import { moveToLibrary } from './moveToLibrary.ts';
+import { restartServer } from './restartServer.ts';
+import { registerServerCommand } from './serverCommand.ts';
 
 /** What the commands act on. */
 export interface CommandTargets {
   readonly client: BaseLanguageClient;
+  readonly restarts: ServerRestarts;
   readonly panels: LadderPanels;
   readonly maps: CareerMapPanels;
   readonly levels: LevelSource;
@@ -20,7 +24,7 @@ export interface CommandTargets {
 }
 
 /** Registers the commands that package.json contributes, but those of views. */
-export function registerCommands({ client, panels, maps, levels, output }: CommandTargets): vscode.Disposable {
+export function registerCommands({ client, restarts, panels, maps, levels, output }: CommandTargets): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('jobFamily.openLadder', (uri?: vscode.Uri) => panels.open(uri, vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('jobFamily.openLadderToSide', (uri?: vscode.Uri) =>
@@ -28,24 +32,18 @@ export function registerCommands({ client, panels, maps, levels, output }: Comma
     ),
     vscode.commands.registerCommand('jobFamily.lockLadder', () => panels.lock(true)),
     vscode.commands.registerCommand('jobFamily.unlockLadder', () => panels.lock(false)),
-    vscode.commands.registerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
-    vscode.commands.registerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
-    vscode.commands.registerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
-    vscode.commands.registerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
-    vscode.commands.registerCommand('jobFamily.openCareerMap', (given?: CareerMapArguments | vscode.Uri) =>
+    registerServerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
+    registerServerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
+    registerServerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
+    registerServerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
+    registerServerCommand('jobFamily.openCareerMap', (given?: CareerMapArguments | vscode.Uri) =>
       maps.open(given instanceof vscode.Uri ? { uri: given } : given),
     ),
-    vscode.commands.registerCommand('jobFamily.exportLadder', (given?: ExportArguments | vscode.Uri) =>
+    registerServerCommand('jobFamily.exportLadder', (given?: ExportArguments | vscode.Uri) =>
       exportLadder(client, levels, given),
     ),
     vscode.commands.registerTextEditorCommand('jobFamily.continueList', editor => void continueList(editor)),
-    vscode.commands.registerCommand('jobFamily.restartServer', () => restart(client)),
+    vscode.commands.registerCommand('jobFamily.restartServer', () => restartServer(client, restarts)),
     vscode.commands.registerCommand('jobFamily.showOutput', () => output.show()),
   );
-}
-
-/** Also starts a server that crashed too often to be started again by itself. */
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.isRunning()) await client.stop();
-  await client.start();
 }

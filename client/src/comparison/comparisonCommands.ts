@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LevelPlace } from '../../../server/src/lsp/messages.ts';
+import { registerServerCommand } from '../commands/serverCommand.ts';
 import type { FamilySource } from '../familySource.ts';
 import type { PanelSetting } from '../panels/contentPanel.ts';
 import type { LevelSource } from '../views/levelSource.ts';
@@ -26,11 +27,11 @@ export function registerComparison(setting: PanelSetting, levels: LevelSource): 
   });
   return vscode.Disposable.from(
     panels,
-    vscode.commands.registerCommand(compareLevelsCommand, async (given?: CompareLevelsArguments) => {
+    registerServerCommand(compareLevelsCommand, async (given?: CompareLevelsArguments) => {
       const compared = await levelsToCompare(levels, source, given ?? {});
       if (compared) panels.show(compared);
     }),
-    vscode.commands.registerCommand('jobFamily.compareLevelsAsText', async (given?: CompareLevelsArguments) => {
+    registerServerCommand('jobFamily.compareLevelsAsText', async (given?: CompareLevelsArguments) => {
       const compared = given === undefined ? panels.active : undefined;
       const chosen = compared ?? (await levelsToCompare(levels, source, given ?? {}));
       if (chosen) await openAsText(source, chosen);

@@ -24,6 +24,7 @@ ul, ol { margin: 0 0 8px; padding-left: 20px; }
 li { margin: 4px 0; }
 pre { overflow-x: auto; padding: 8px; background: var(--shade); white-space: pre-wrap; }
 td, th, li, p, code { overflow-wrap: anywhere; }
+a, span, strong, em, code { unicode-bidi: isolate; }
 .meta, .note { color: var(--quiet); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: 0 0 16px; }

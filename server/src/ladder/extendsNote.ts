@@ -1,5 +1,6 @@
 import type { ExtendsReference, Level } from '../model/jobFamily.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import { stepOf } from './levelOrder.ts';
 import { ownSource, sourceOf } from './levelSection.ts';
 import { placeAt, type SourcePlace } from './richText.ts';
 
@@ -9,6 +10,8 @@ export interface ExtendsNote {
   readonly title: string | undefined;
   /** The other page's family; undefined where it is this one. */
   readonly family: string | undefined;
+  /** Id of that level in the view; undefined where it is not one of this page. */
+  readonly levelId: string | undefined;
   /** Where the level stands that it extends; undefined where it is not known. */
   readonly target: SourcePlace | undefined;
   /** Where the level says so. */
@@ -17,8 +20,13 @@ export interface ExtendsNote {
   readonly reach: 'next' | 'skips' | 'upwards' | 'itself' | 'elsewhere' | 'base' | 'unknown';
 }
 
-/** What a level takes over. `ordered`: the family's levels in ladder order. */
-export function extendsNotes(linked: LinkedFamily, level: Level, ordered: readonly Level[]): ExtendsNote[] {
+/** What a level takes over. `ordered`: the family's levels in ladder order; `ids`: how the view calls them. */
+export function extendsNotes(
+  linked: LinkedFamily,
+  level: Level,
+  ordered: readonly Level[],
+  ids: ReadonlyMap<Level, string>,
+): ExtendsNote[] {
   const notes = new Map<unknown, ExtendsNote>();
   for (const reference of level.extends) {
     const resolved = linked.resolveExtends(reference);
@@ -26,7 +34,14 @@ export function extendsNotes(linked: LinkedFamily, level: Level, ordered: readon
     if (notes.has(key)) continue;
     const place = placeAt(ownSource(linked), reference.span.start);
     if (!resolved) {
-      notes.set(key, { title: nameOf(reference), family: undefined, target: undefined, place, reach: 'unknown' });
+      notes.set(key, {
+        title: nameOf(reference),
+        family: undefined,
+        levelId: undefined,
+        target: undefined,
+        place,
+        reach: 'unknown',
+      });
       continue;
     }
     const here = resolved.family === linked.family;
@@ -34,6 +49,7 @@ export function extendsNotes(linked: LinkedFamily, level: Level, ordered: readon
     notes.set(key, {
       title: resolved.level?.title,
       family: here ? undefined : resolved.family.title,
+      levelId: here && resolved.level ? ids.get(resolved.level) : undefined,
       target: placeAt(sourceOf(linked, resolved.family), offset),
       place,
       reach: !here ? 'elsewhere' : resolved.level ? reachOf(level, resolved.level, ordered) : 'base',
@@ -42,15 +58,15 @@ export function extendsNotes(linked: LinkedFamily, level: Level, ordered: readon
   return [...notes.values()];
 }
 
-/** Steps are counted among the levels of the target's track, so that a first management level may extend the level it grew from. */
+/**
+ * Steps are counted among the levels of the target's track, so that a first management level may extend the level it grew from; levels
+ * that stand side by side are on one step.
+ */
 function reachOf(level: Level, target: Level, ordered: readonly Level[]): ExtendsNote['reach'] {
-  const from = ordered.indexOf(level);
-  const to = ordered.indexOf(target);
-  if (to === from) return 'itself';
-  if (to > from) return 'upwards';
-  return ordered.slice(to + 1, from).some(between => between.track === target.track && between.track === level.track)
-    ? 'skips'
-    : 'next';
+  if (target === level) return 'itself';
+  if (stepOf(target) > stepOf(level)) return 'upwards';
+  const isBetween = (one: Level): boolean => stepOf(one) > stepOf(target) && stepOf(one) < stepOf(level);
+  return ordered.some(one => one.track === target.track && one.track === level.track && isBetween(one)) ? 'skips' : 'next';
 }
 
 function nameOf(reference: ExtendsReference): string | undefined {

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../profile/profile.ts';
 import type { ExtendsNote } from './extendsNote.ts';
-import { type Html, html, joinHtml } from './html.ts';
+import { attributes, type Html, html, joinHtml } from './html.ts';
 import type { LadderView, LevelView } from './ladderView.ts';
 import { placeAttributes } from './markdownHtml.ts';
 import type { LadderStrings } from './strings.ts';
@@ -10,14 +10,15 @@ import { findingCounts, findingList, sourceButton } from './viewParts.ts';
 const MOST_FINDINGS = 2;
 
 /**
- * The ladder: the grade scale upwards, one row a step, one lane a track, one card a level; below them the base, once. `inherited`:
- * cards count what is inherited too.
+ * The ladder: the grade scale upwards, one row a step, one lane a track, one card a level; below them the base, once. In a
+ * narrow pane lanes stand below each other: each cell knows its own. `inherited`: cards count what is inherited too.
  */
 export function gradeScaleHtml(view: LadderView, inherited: boolean, strings: LadderStrings): Html {
   const rows = view.steps.map(step => {
     const cells = view.tracks.map(track => {
       const cards = step.levels.filter(level => level.track === track).map(level => cardHtml(view, level, inherited, strings));
-      return html`<td>${cards.length > 0 ? html`<div class="cards">${cards}</div>` : html`<span class="none" aria-hidden="true">·</span>`}</td>`;
+      const lane = view.tracks.length > 1 && cards.length > 0 ? strings.track(track) : undefined;
+      return html`<td${attributes({ 'data-lane': lane })}>${cards.length > 0 ? html`<div class="cards">${cards}</div>` : html`<span class="none" aria-hidden="true">·</span>`}</td>`;
     });
     const head =
       step.grade === undefined
@@ -26,7 +27,7 @@ export function gradeScaleHtml(view: LadderView, inherited: boolean, strings: La
     return html`<tr><th scope="row">${head}</th>${cells}</tr>`;
   });
   const lanes = view.tracks.map(track => html`<th scope="col">${strings.track(track)}</th>`);
-  return html`<table class="scale"><thead><tr><th scope="col">${strings.grade}</th>${lanes}</tr></thead><tbody>${rows}${baseRow(view, strings)}</tbody></table>`;
+  return html`<table class="scale"><thead><tr><th scope="col">${strings.grade}</th>${lanes}</tr></thead><tbody>${rows}${baseRow(view, strings)}</tbody></table><div class="extends-lines" id="extends-lines" aria-hidden="true"></div>`;
 }
 
 /** What stands over the levels, with its bullets counted. */
@@ -89,7 +90,14 @@ function extendsHtml(note: ExtendsNote, strings: LadderStrings): Html {
           ' · ',
         )}</span>`
       : undefined;
-  return html`<p class="extends ${note.reach}">${sourceButton(note.place, strings.extends, strings)} ${target}${remark}</p>`;
+  return html`<p class="extends ${note.reach}"${lineOf(note)}>${sourceButton(note.place, strings.extends, strings)} ${target}${remark}</p>`;
+}
+
+/** That a line goes to another card, or out of the page: the pane's script draws it where the cards stand. The step to the next level needs none. */
+function lineOf({ reach, levelId }: ExtendsNote): Html | undefined {
+  if (reach === 'elsewhere') return attributes({ 'data-line-out': '' });
+  if (reach === 'skips' || reach === 'upwards') return attributes({ 'data-line-to': levelId });
+  return undefined;
 }
 
 function findingsHtml(level: LevelView, strings: LadderStrings): Html | undefined {

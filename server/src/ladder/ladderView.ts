@@ -90,7 +90,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   const texts = new BulletTexts(linked, pageFindings);
   const ordered = inLadderOrder(family);
   const ids = idsOf(family.levels);
-  const levels = ordered.map(level => levelView(linked, level, ids.get(level)!, ordered, texts));
+  const levels = ordered.map(level => levelView(linked, level, ids, ordered, texts));
   const familySection = (section: Section): FamilySection => ({
     kind: section.kind,
     place: placeAt(source, section.heading.span.start),
@@ -115,7 +115,13 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
   };
 }
 
-function levelView(linked: LinkedFamily, level: Level, id: string, ordered: readonly Level[], texts: BulletTexts): LevelView {
+function levelView(
+  linked: LinkedFamily,
+  level: Level,
+  ids: ReadonlyMap<Level, string>,
+  ordered: readonly Level[],
+  texts: BulletTexts,
+): LevelView {
   const { family } = linked;
   const source = ownSource(linked);
   const span = spanOfLevel(family, level);
@@ -125,7 +131,7 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
   const lastLine = Math.max(firstLine, lines.lineAt(span.end) - (span.end < family.page.text.length ? 1 : 0));
   const grade = gradeOf(level);
   return {
-    id,
+    id: ids.get(level)!,
     anchor: level.anchor,
     title: level.title,
     place: level.node ? { uri: undefined, line: lineOfLevel(family, level) } : placeAt(source, level.nameSpan.start),
@@ -134,7 +140,7 @@ function levelView(linked: LinkedFamily, level: Level, id: string, ordered: read
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
     track: level.track,
     sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
-    extends: extendsNotes(linked, level, ordered),
+    extends: extendsNotes(linked, level, ordered, ids),
     findings: texts.findings.ofLevel(level),
   };
 }

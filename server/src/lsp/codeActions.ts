@@ -27,6 +27,8 @@ export const codeActions: EditorQuestion = {
   listen(connection, asked) {
     const { service, client } = asked;
     connection.onCodeAction(async ({ context, textDocument: { uri }, range }, token) => {
+      // Whoever takes no literals takes commands alone, of which this server has none.
+      if (!client().textDocument?.codeAction?.codeActionLiteralSupport) return [];
       const { only } = context;
       const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
       const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, range, token) : [];

@@ -14,6 +14,7 @@ import { newFamily } from './newFamilyQuestion.ts';
 import type { PlannedMoves } from './plannedMoves.ts';
 import { readingQuestions } from './readingQuestions.ts';
 import { renameQuestions } from './renameQuestions.ts';
+import { flatSymbols, markupFor } from './simplerAnswers.ts';
 import type { OpenVersion } from './workspaceEdit.ts';
 
 /** Who answers, and whom: both are known only once the client has said who it is, and may change. */
@@ -46,8 +47,12 @@ export interface EditorQuestion {
 
 const hover: EditorQuestion = {
   capabilities: { hoverProvider: true },
-  listen(connection, { service }) {
-    connection.onHover(async ({ textDocument, position }) => (await service().hover(textDocument.uri, position)) ?? null);
+  listen(connection, { service, client }) {
+    connection.onHover(async ({ textDocument, position }) => {
+      const hover = await service().hover(textDocument.uri, position);
+      if (!hover) return null;
+      return { ...hover, contents: markupFor(client().textDocument?.hover?.contentFormat, hover.contents) };
+    });
   },
 };
 
@@ -76,8 +81,11 @@ const symbols: EditorQuestion = {
   get capabilities() {
     return { documentSymbolProvider: { label: l10n.t`Job family` }, workspaceSymbolProvider: true };
   },
-  listen(connection, { service }) {
-    connection.onDocumentSymbol(({ textDocument }) => service().documentSymbols(textDocument.uri));
+  listen(connection, { service, client }) {
+    connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+      const nested = await service().documentSymbols(uri);
+      return client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? nested : flatSymbols(nested, uri);
+    });
     connection.onWorkspaceSymbol(({ query }) => service().workspaceSymbols(query));
   },
 };

@@ -14,7 +14,7 @@ function gone(): string {
 /**
  * The read-only documents of what levels amount to. VS Code's client (`vscode-languageclient` from 10 on) makes a content provider of
  * the capability by itself. Any other client gets a text by sending the same request, whether it has announced that it knows it or not;
- * one that has not is never asked to refresh, and may follow `jobFamily/ladderChanged` instead.
+ * one that has not is never asked to refresh, and may follow `jobFamily/ladderChanged` (`followsChanges`) instead.
  */
 export const levelDocuments: EditorQuestion = {
   capabilities: { workspace: { textDocumentContent: { schemes: [levelDocumentScheme] } } },

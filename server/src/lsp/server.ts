@@ -32,6 +32,7 @@ import {
   levelsChangedNotification,
 } from './messages.ts';
 import { PlannedMoves } from './plannedMoves.ts';
+import { sentDiagnostic } from './simplerAnswers.ts';
 import { listenToViews } from './viewRequests.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -73,6 +74,7 @@ class Server {
   /** The user has asked for the findings of all pages, once: they stay shown. */
   private checkedOnRequest = false;
   private cacheFolder: string | undefined;
+  private followsChanges = false;
   private documentationFolder: string | undefined;
 
   constructor(
@@ -90,10 +92,11 @@ class Server {
     );
     this.settings = readSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
-    const { localization, cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder } =
+    const { localization, cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder, followsChanges } =
       (params.initializationOptions ?? {}) as InitializationOptions;
     speakWith(localization);
     this.cacheFolder = asString(cacheFolder);
+    this.followsChanges = followsChanges === true;
     this.showReferencesCommand = asString(showReferencesCommand);
     this.compareLevelsCommand = asString(compareLevelsCommand);
     this.documentationFolder = asString(documentationFolder);
@@ -247,7 +250,7 @@ class Server {
     const paused = this.host.pause?.() ?? Promise.resolve();
     const read = paused.then(() => this.service.loadAll());
     // From now on lists of all levels cost nothing.
-    this.answer(read.then(() => this.connection.sendNotification(levelsChangedNotification)));
+    this.answer(read.then(() => this.levelsChanged()));
   }
 
   private readsAll: LanguageService | undefined;
@@ -324,14 +327,19 @@ class Server {
   /** Ladders of these pages may be others now; of any page where none is named. */
   private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
-    this.answer(this.connection.sendNotification(ladderChangedNotification, params));
+    if (this.followsChanges) this.answer(this.connection.sendNotification(ladderChangedNotification, params));
     for (const listener of this.ladderListeners) listener(uris);
   }
 
   /** What is shown within the text of other pages, and lists of all levels, may be others now. */
   private refreshShown(): void {
     for (const question of editorQuestions) question.refresh?.(this.connection, this.client);
-    this.answer(this.connection.sendNotification(levelsChangedNotification));
+    this.levelsChanged();
+  }
+
+  /** Lists of all levels may be others now. */
+  private levelsChanged(): void {
+    if (this.followsChanges) this.answer(this.connection.sendNotification(levelsChangedNotification));
   }
 
   private refresh(): void {
@@ -343,8 +351,12 @@ class Server {
     const version = this.documents.get(uri)?.version;
     const diagnostics = await this.service.diagnostics(uri);
     const document = this.documents.get(uri);
-    if (document && document.version === version)
-      await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    if (!document || document.version !== version) return;
+    await this.connection.sendDiagnostics({
+      uri,
+      ...(this.client.textDocument?.publishDiagnostics?.versionSupport ? { version } : {}),
+      diagnostics: diagnostics.map(diagnostic => sentDiagnostic(diagnostic, this.client)),
+    });
   }
 
   /** Work that nobody waits for: its failure goes to the log. */
@@ -385,6 +397,8 @@ interface InitializationOptions {
   readonly showReferencesCommand?: unknown;
   /** The client's command that compares levels: `{ uri, level, otherUri, otherLevel }`. */
   readonly compareLevelsCommand?: unknown;
+  /** The client knows the notifications `jobFamily/ladderChanged` and `jobFamily/levelsChanged`, which are the server's own. */
+  readonly followsChanges?: unknown;
   /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
   readonly documentationFolder?: unknown;
 }

@@ -1,5 +1,6 @@
 import type { CareerMap, MapEdge, MapFamily, MapLevel } from './careerMap.ts';
 import { familiesInOrder } from './mapOrder.ts';
+import { MapRoutes } from './mapRoutes.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Where everything of a map stands, in pixels from its upper left corner. */
@@ -63,12 +64,14 @@ export function mapLayout(map: CareerMap): MapLayout {
     families.map(family => boxOf(family, SCALE_WIDTH + GAP / 2 + lane * (BOX_WIDTH + GAP), grades, rows)),
   );
   const boxAt = new Map(boxes.map(box => [box.family.uri, box] as const));
+  const height = y + PADDING;
+  const routes = new MapRoutes(boxes, BOX_WIDTH, height);
   return {
     width: SCALE_WIDTH + lanes.length * (BOX_WIDTH + GAP),
-    height: y + PADDING,
+    height,
     rows,
     boxes,
-    edges: map.edges.map(edge => ({ edge, path: pathOf(edge, boxAt.get(edge.from)!, boxAt.get(edge.to)!, boxes) })),
+    edges: map.edges.map(edge => ({ edge, path: pathOf(edge, boxAt.get(edge.from)!, boxAt.get(edge.to)!, boxes, routes) })),
   };
 }
 
@@ -132,7 +135,7 @@ function boxOf(family: MapFamily, x: number, grades: readonly (number | undefine
 const SHIFT: Readonly<Record<MapEdge['kind'], number>> = { next: -4, 'reports-to': 0, extends: 4 };
 
 /** From the highest level that says it to the lowest that is meant, on the sides that face each other. */
-function pathOf(edge: MapEdge, from: MapBox, to: MapBox, boxes: readonly MapBox[]): string {
+function pathOf(edge: MapEdge, from: MapBox, to: MapBox, boxes: readonly MapBox[], routes: MapRoutes): string {
   const startY = heightOf(from, edge.fromLevels, 'highest') + SHIFT[edge.kind];
   const endY = heightOf(to, edge.toLevels, 'lowest') + SHIFT[edge.kind];
   if (from.x === to.x) {
@@ -147,8 +150,7 @@ function pathOf(edge: MapEdge, from: MapBox, to: MapBox, boxes: readonly MapBox[
   const isRightwards = from.x < to.x;
   const startX = isRightwards ? from.x + BOX_WIDTH : from.x;
   const endX = isRightwards ? to.x : to.x + BOX_WIDTH;
-  const bend = (isRightwards ? 1 : -1) * Math.max(GAP / 2, Math.abs(endX - startX) / 2);
-  return `M ${startX} ${startY} C ${startX + bend} ${startY} ${endX - bend} ${endY} ${endX} ${endY}`;
+  return routes.between({ x: startX, y: startY }, { x: endX, y: endY });
 }
 
 function heightOf(box: MapBox, anchors: readonly string[], which: 'highest' | 'lowest'): number {

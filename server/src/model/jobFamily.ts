@@ -4,7 +4,7 @@ import type { Heading } from '../syntax/heading.ts';
 import type { Link } from '../syntax/link.ts';
 import type { ListItem } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { Span } from '../text/span.ts';
+import { firstFrom, type Span } from '../text/span.ts';
 import type { GradeResource } from './gradeResource.ts';
 import type { GradeStatement } from './gradeStatement.ts';
 import type { HeadingNode, HeadingTree } from './headingTree.ts';
@@ -144,11 +144,36 @@ export function spanOfLevel(family: JobFamily, level: Level): Span {
 
 /** The level that an offset of the page lies in, the innermost; undefined where it lies in none. */
 export function levelAt(family: JobFamily, offset: number): Level | undefined {
-  let found: Level | undefined;
-  for (const level of family.levels) {
-    const span = spanOfLevel(family, level);
-    if (level.node && span.start <= offset && offset <= span.end && (!found || span.start >= spanOfLevel(family, found).start))
-      found = level;
+  let placed = placedLevels.get(family);
+  if (!placed) {
+    placed = placeLevels(family);
+    placedLevels.set(family, placed);
   }
-  return found ?? family.levels.find(level => level.node === undefined);
+  for (let index = firstFrom(placed, offset + 1) - 1; index >= 0 && placed[index]!.furthest >= offset; index--)
+    if (placed[index]!.span.end >= offset) return placed[index]!.level;
+  return family.levels.find(level => level.node === undefined);
+}
+
+/** A level that has a heading. */
+interface PlacedLevel {
+  readonly level: Level;
+  readonly span: Span;
+  /** The furthest end of it and of those before it. */
+  readonly furthest: number;
+}
+
+/** Long pages are asked of each of their findings. */
+const placedLevels = new WeakMap<JobFamily, readonly PlacedLevel[]>();
+
+/** In page order. */
+function placeLevels(family: JobFamily): readonly PlacedLevel[] {
+  let furthest = 0;
+  return family.levels
+    .filter(level => level.node)
+    .map(level => ({ level, span: spanOfLevel(family, level) }))
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(one => {
+      furthest = Math.max(furthest, one.span.end);
+      return { ...one, furthest };
+    });
 }

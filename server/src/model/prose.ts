@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
 import type { PageSyntax } from '../syntax/page.ts';
-import type { AskedPart, PagePart } from '../syntax/pagePart.ts';
+import type { AskedPart } from '../syntax/pagePart.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import { type Span, textOf } from '../text/span.ts';
 
@@ -36,29 +36,21 @@ export function proseOfFrontMatter({ frontMatter, text }: PageSyntax): readonly 
  * definitions of links are none of it.
  */
 export function proseOfBlock({ source, part }: AskedPart): readonly ShownProse[] {
-  return readProseBlocks(part.tree).map(block => ({ ...block, text: shownProse(source, part, block.span) }));
+  const { shortcodes } = part;
+  let next = 0;
+  return readProseBlocks(part.tree).map(({ hidden, ...block }) => {
+    const { span } = block;
+    while (next < shortcodes.length && shortcodes[next]!.span.end <= span.start) next++;
+    // One that begins before the block may reach into it.
+    for (let index = next; index < shortcodes.length && shortcodes[index]!.span.start < span.end; index++)
+      hidden.push(shortcodes[index]!.span);
+    return { ...block, text: blanked(textOf(source, span), hidden, span.start) };
+  });
 }
 
-function shownProse(page: string, { tree, shortcodes }: PagePart, span: Span): string {
-  const source = textOf(page, span);
-  const hidden: Span[] = [];
-  tree.iterate({
-    from: span.start,
-    to: span.end,
-    enter(node) {
-      if (node.to <= span.start || node.from >= span.end) return false;
-      if (HIDDEN.has(node.name)) {
-        hidden.push({ start: node.from, end: node.to });
-        return false;
-      }
-      if (node.name === 'Escape') hidden.push({ start: node.from, end: node.from + 1 });
-      return true;
-    },
-  });
-  // One that begins before the block may reach into it.
-  for (const { span: shortcode } of shortcodes)
-    if (shortcode.start < span.end && shortcode.end > span.start) hidden.push(shortcode);
-  return blanked(source, hidden, span.start);
+/** A stretch of running text, and what of it no reader sees. */
+interface ReadBlock extends ProseBlock {
+  readonly hidden: Span[];
 }
 
 const HIDDEN: ReadonlySet<string> = new Set([
@@ -93,11 +85,22 @@ function blanked(source: string, hidden: readonly Span[], offset: number): strin
   return text + source.slice(from);
 }
 
-function readProseBlocks(tree: Tree): ProseBlock[] {
-  const blocks: ProseBlock[] = [];
+/** In one walk: to ask the tree for the place of each block would take as long as there are blocks before it. */
+function readProseBlocks(tree: Tree): ReadBlock[] {
+  const blocks: ReadBlock[] = [];
+  /** The block that is being walked through. */
+  let current: ReadBlock | undefined;
   let quotations = 0;
+  const begin = (kind: ProseKind, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+    current = { kind, span: { start: from, end: to }, hidden: [] };
+    blocks.push(current);
+    return true;
+  };
   tree.iterate({
-    enter({ name, from, to }) {
+    enter(node) {
+      const { name, from, to } = node;
+      if (current && from < current.span.end) return !hides(current, node);
+      current = undefined;
       switch (name) {
         case 'Document':
         case 'BulletList':
@@ -112,14 +115,11 @@ function readProseBlocks(tree: Tree): ProseBlock[] {
           return true;
         case 'Paragraph':
         case 'Task':
-          blocks.push({ kind: quotations > 0 ? 'quotation' : 'paragraph', span: { start: from, end: to } });
-          return false;
+          return begin(quotations > 0 ? 'quotation' : 'paragraph', node);
         case 'TableCell':
-          blocks.push({ kind: 'cell', span: { start: from, end: to } });
-          return false;
+          return begin('cell', node);
         default:
-          if (name.endsWith('Heading', name.length - 1)) blocks.push({ kind: 'heading', span: { start: from, end: to } });
-          return false;
+          return name.endsWith('Heading', name.length - 1) && begin('heading', { from, to });
       }
     },
     leave({ name }) {
@@ -127,4 +127,15 @@ function readProseBlocks(tree: Tree): ProseBlock[] {
     },
   });
   return blocks;
+}
+
+/** Notes what of a node of a block no reader sees; true where that is all of it. */
+function hides(
+  { hidden }: ReadBlock,
+  { name, from, to }: { readonly name: string; readonly from: number; readonly to: number },
+): boolean {
+  if (name === 'Escape') hidden.push({ start: from, end: from + 1 });
+  if (!HIDDEN.has(name)) return false;
+  hidden.push({ start: from, end: to });
+  return true;
 }

@@ -26,9 +26,7 @@ export const braceHole: HoleWriter = text => `{add ${text}}`;
  * Undefined where the ladder has none or several for it.
  */
 export function gradeForName(family: JobFamily, name: LevelName, ladder: GradeLadder, profile: Profile): number | undefined {
-  const links = family.levels.flatMap(level => gradeOf(level)?.link ?? []);
-  const anchors = links.flatMap(link => writtenAnchor(link) ?? []);
-  const section = sectionForAnchor(ladder, mostCommon(anchors));
+  const section = sectionForAnchor(ladder, habitsOf(family).gradeAnchor);
   const track: Track = trackOf(name, undefined, Number.POSITIVE_INFINITY, profile);
   for (const candidate of section ? [section, ladder.sections[0]!] : ladder.sections.slice(0, 1)) {
     const grades = gradesForLevel(candidate, name, track, profile);
@@ -41,14 +39,11 @@ export function gradeForName(family: JobFamily, name: LevelName, ladder: GradeLa
 export function gradeDestination(family: JobFamily, profile: Profile): string {
   const { page: url = '/', anchor } = profile.grades;
   const page = url.split('/').at(-2) ?? '';
-  const written = family.levels.flatMap(level => {
-    const link = gradeOf(level)?.link;
-    return link?.destination.includes(page) && profile.grades.anchors.some(anchor => link.destination.includes(`#${anchor}`))
-      ? [link.destination]
-      : [];
-  });
+  const written = habitsOf(family).gradeDestinations.find(
+    destination => destination.includes(page) && profile.grades.anchors.some(anchor => destination.includes(`#${anchor}`)),
+  );
   const fresh = `${url}#${anchor}`;
-  return mostCommon(written) ?? (profile.site.linkStyle === 'ref' ? `{{< ref "${fresh.replace('/#', '#')}" >}}` : fresh);
+  return written ?? (profile.site.linkStyle === 'ref' ? `{{< ref "${fresh.replace('/#', '#')}" >}}` : fresh);
 }
 
 /** The grade in words, linked as this page links its others; without a link where the company has no page with its grades. */
@@ -66,17 +61,14 @@ export function gradeSentence(family: JobFamily, title: string, grade: string, p
 export function resourceSentence(family: JobFamily, title: string, profile: Profile, hole: HoleWriter): string | undefined {
   const { resource } = profile.grades;
   if (!resource) return undefined;
-  const written = family.levels.flatMap(level => level.gradeResource?.link?.destination ?? []);
-  const address = mostCommon(written) ?? resource.url ?? hole(`the address of the ${resource.name} resource`);
+  const address = habitsOf(family).gradeResource ?? resource.url ?? hole(`the address of the ${resource.name} resource`);
   return resource.sentence.replace('{level}', title).replace('{resource}', `[${resource.name}](${address})`);
 }
 
 /** The heading of a level's section as this page writes its others: with the level's name before it, or alone. */
 export function sectionHeadingText(family: JobFamily, title: string, kind: SectionKind, profile: Profile): string {
-  const sections = family.levels.filter(level => level.node).flatMap(level => level.sections);
-  const qualified = sections.filter(section => section.qualifier !== undefined).length;
   const name = canonicalName(profile, kind);
-  return qualified * 2 > sections.length ? `${title} ${name}` : name;
+  return habitsOf(family).qualifiesSections ? `${title} ${name}` : name;
 }
 
 /** The bullet that takes over another level's section. */
@@ -198,8 +190,39 @@ function topDepth(family: JobFamily): number {
   return Math.min(...family.tree.nodes.map(node => node.heading.level), family.tree.nodes.length === 0 ? 2 : 6);
 }
 
-function mostCommon(values: readonly string[]): string | undefined {
+/** How a page writes what every level has. */
+interface Habits {
+  /** The anchor that most links of its grades lead to. */
+  readonly gradeAnchor: string | undefined;
+  /** The destinations of the links of its grades, the most common first. */
+  readonly gradeDestinations: readonly string[];
+  /** Where most links to the resource of grades lead. */
+  readonly gradeResource: string | undefined;
+  /** True where most headings of sections have the level's name before them. */
+  readonly qualifiesSections: boolean;
+}
+
+/** Fixes for each level ask for them. */
+const habits = new WeakMap<JobFamily, Habits>();
+
+function habitsOf(family: JobFamily): Habits {
+  const known = habits.get(family);
+  if (known) return known;
+  const links = family.levels.flatMap(level => gradeOf(level)?.link ?? []);
+  const sections = family.levels.filter(level => level.node).flatMap(level => level.sections);
+  const read: Habits = {
+    gradeAnchor: byFrequency(links.flatMap(link => writtenAnchor(link) ?? []))[0],
+    gradeDestinations: byFrequency(links.map(link => link.destination)),
+    gradeResource: byFrequency(family.levels.flatMap(level => level.gradeResource?.link?.destination ?? []))[0],
+    qualifiesSections: sections.filter(section => section.qualifier !== undefined).length * 2 > sections.length,
+  };
+  habits.set(family, read);
+  return read;
+}
+
+/** Each value once, the most common first; of equally common ones the one that stands first. */
+function byFrequency(values: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }

@@ -4,7 +4,7 @@ import { maskShortcodes, type Shortcode } from './shortcode.ts';
 
 /**
  * The text as the markdown parser is to see it, character for character as long as the page's: front matter and conflict
- * markers blank, shortcodes as words, line ends as it knows them. So every offset in its tree is one of the page.
+ * markers blank, shortcodes as words, line ends as it knows them, nothing that is nested without end. So every offset in its tree is one of the page.
  */
 export function maskForMarkdown(
   text: string,
@@ -12,7 +12,16 @@ export function maskForMarkdown(
   shortcodes: readonly Shortcode[],
   conflictMarkers: readonly Span[],
 ): string {
-  return movedBlanks(unixLineEnds(blankOut(withoutFrontMatter(maskShortcodes(text, shortcodes), frontMatter), conflictMarkers)));
+  const shown = blankOut(withoutFrontMatter(maskShortcodes(text, shortcodes), frontMatter), conflictMarkers);
+  return withoutAbyss(movedBlanks(unixLineEnds(shown)));
+}
+
+/**
+ * A line that is indented by 400 characters or more is blank to the parser. It looks at all columns of a line for each list that the line
+ * is nested in: the time grows with the third power of the depth, 31 s for 2,000. What is lost is nested a hundred deep at least.
+ */
+function withoutAbyss(text: string): string {
+  return text.replace(/^[ \t]{400,}[^\n]*/gm, line => ' '.repeat(line.length));
 }
 
 function withoutFrontMatter(text: string, frontMatter: FrontMatter | undefined): string {
