@@ -47,7 +47,6 @@ describe('a long page is answered', () => {
           fixes: [],
           about: undefined,
           data: undefined,
-          about: undefined,
         }),
       ),
     );
