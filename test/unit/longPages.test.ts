@@ -45,6 +45,7 @@ describe('a long page is answered', () => {
           span: { start: offset - 1, end: offset },
           related: [],
           fixes: [],
+          about: undefined,
           data: undefined,
         }),
       ),
