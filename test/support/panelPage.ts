@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { PART_MARK } from '../../server/src/lsp/messages.ts';
 import { builtProgram } from './builtProgram.ts';
 
 const webview = join(import.meta.dirname, '../../dist/webview');
@@ -22,7 +23,7 @@ export async function panelPage(
   await page.addStyleTag({ content: part('css') });
   await page.addScriptTag({ content: VSCODE });
   await page.addScriptTag({ content: part('js') });
-  await page.evaluate(shown => postMessage({ type: 'show', subject: 'x', html: shown }), html);
+  await page.evaluate(shown => postMessage({ type: 'show', subject: 'x', pieces: shown }), html.split(PART_MARK));
   await page.locator('#pane > *').first().waitFor();
   return page;
 }

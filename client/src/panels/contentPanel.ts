@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { PART_MARK } from '../../../server/src/lsp/messages.ts';
 import type { FamilySource } from '../familySource.ts';
 import type { FromPage, ToPage } from './panelMessages.ts';
+import { changedParts } from './panelParts.ts';
 import { pageRoot, panelShell } from './panelShell.ts';
 import { Refresher } from './refresher.ts';
 import { revealSource } from './sourceEditor.ts';
@@ -54,6 +56,8 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   private readonly revealed = new vscode.EventEmitter<void>();
   private readonly said = new vscode.EventEmitter<{ readonly type: string }>();
   private content: Content | 'none' | undefined;
+  /** What the page shows, cut at the marks of its parts; undefined where it has to be told all of it. */
+  private pieces: readonly string[] | undefined;
 
   /** New content is on its way to the page; undefined: there is none. */
   readonly onDidShow = this.shown.event;
@@ -110,6 +114,7 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   /** Turns to another subject. What was shown is forgotten, unless it `stays` until there is other content. */
   turnTo(subject: Subject, stays = false): void {
     this.current = subject;
+    this.pieces = undefined;
     if (!stays) this.content = undefined;
     this.refresher.restart();
   }
@@ -153,17 +158,23 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   }
 
   private show(content: Content | 'none'): void {
-    const message: ToPage =
-      content === 'none'
-        ? { type: 'notice', text: this.kind.nothing }
-        : { type: 'show', subject: this.current, html: content.html };
-    this.post(message);
+    this.post(this.messageOf(content));
     this.shown.fire(this.latest);
+  }
+
+  /** What tells the page of its content, the shortest that there is. */
+  private messageOf(content: Content | 'none'): ToPage {
+    const before = this.pieces;
+    this.pieces = content === 'none' ? undefined : content.html.split(PART_MARK);
+    if (!this.pieces) return { type: 'notice', text: this.kind.nothing };
+    const parts = before && changedParts(before, this.pieces);
+    return parts ? { type: 'change', parts } : { type: 'show', subject: this.current, pieces: this.pieces };
   }
 
   private receive(message: FromPage | { readonly type: 'other' }): void {
     switch (message.type) {
       case 'ready':
+        this.pieces = undefined;
         // Before the first answer there is nothing to say: it is on its way.
         if (this.content) this.show(this.content);
         return;

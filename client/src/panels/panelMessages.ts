@@ -6,9 +6,11 @@ export type ToPage =
       readonly type: 'show';
       /** What it is of: kept by the page, and given back when VS Code restores the panel. */
       readonly subject: unknown;
-      /** The body, as the server made it. */
-      readonly html: string;
+      /** The body, as the server made it, cut at the marks of its parts: parts stand at odd indices. */
+      readonly pieces: readonly string[];
     }
+  /** Some parts of what is shown are others now: their indices among the pieces, and what they are. */
+  | { readonly type: 'change'; readonly parts: readonly (readonly [index: number, html: string])[] }
   /** There is nothing to show; the text says why. */
   | { readonly type: 'notice'; readonly text: string };
 

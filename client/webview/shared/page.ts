@@ -1,5 +1,5 @@
 import type { FromPage, PageState, ToPage } from '../../src/panels/panelMessages.ts';
-import { patchChildren } from './patch.ts';
+import { patchChildren, patchElement } from './patch.ts';
 
 // What the script of every panel's page does: shows what the extension sends, tells it where to go, and keeps where one was.
 
@@ -32,6 +32,8 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
 
   /** The state that the content was last made of. */
   private before: HTMLElement | undefined;
+  /** The same as the extension told it. */
+  private pieces: string[] = [];
 
   /** @param nothing the state of a page that has not shown anything yet */
   constructor(private readonly nothing: State) {
@@ -75,12 +77,20 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
       notice.textContent = message.text;
       this.pane.replaceChildren(notice);
       this.before = undefined;
+      this.pieces = [];
+      return;
+    }
+    if (message.type === 'change') {
+      // What does not fit is asked for as a whole.
+      if (message.parts.every(([index, html]) => this.change(index, html))) parts.shown?.(false);
+      else this.say({ type: 'ready' });
       return;
     }
     const turned = JSON.stringify(this.state.subject) !== JSON.stringify(message.subject);
     const { open, scroll } = this.state;
     if (turned) this.remember({ ...this.nothing, ...this.keptOverSubjects(), subject: message.subject });
-    const parsed = new DOMParser().parseFromString(message.html, 'text/html');
+    this.pieces = [...message.pieces];
+    const parsed = new DOMParser().parseFromString(this.pieces.join(''), 'text/html');
     if (turned) this.pane.replaceChildren();
     patchChildren(this.pane, parsed.body, turned ? undefined : this.before);
     this.before = parsed.body;
@@ -90,6 +100,17 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
     parts.shown?.(turned);
     if (turned) scrollTo({ top: 0 });
     else if (restored) scrollTo({ top: scroll });
+  }
+
+  /** Makes one part of the content another; false where it is not there. */
+  private change(index: number, html: string): boolean {
+    const [was, next] = [elementOf(this.pieces[index]), elementOf(html)];
+    const target = was && document.getElementById(was.id);
+    if (!target || next?.id !== was.id || next.tagName !== was.tagName) return false;
+    patchElement(target, next, was);
+    this.before?.querySelector(`[id="${CSS.escape(was.id)}"]`)?.replaceWith(next);
+    this.pieces[index] = html;
+    return true;
   }
 
   /** What stays when the page turns to another subject: all but what belongs to the old one. */
@@ -126,6 +147,13 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
   }
 }
 
+/** The element that a part is; a template takes cells of a table without the table too. */
+function elementOf(html: string | undefined): Element | undefined {
+  const template = document.createElement('template');
+  template.innerHTML = html ?? '';
+  return template.content.firstElementChild ?? undefined;
+}
+
 function isCommon(message: { readonly type: string }): message is ToPage {
-  return message.type === 'show' || message.type === 'notice';
+  return message.type === 'show' || message.type === 'notice' || message.type === 'change';
 }

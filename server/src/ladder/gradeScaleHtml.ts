@@ -1,6 +1,6 @@
 import type { SectionKind } from '../profile/profile.ts';
 import type { ExtendsNote } from './extendsNote.ts';
-import { attributes, type Html, html, joinHtml } from './html.ts';
+import { attributes, type Html, html, joinHtml, part } from './html.ts';
 import type { LadderView, LevelView } from './ladderView.ts';
 import { placeAttributes } from './markdownHtml.ts';
 import type { LadderStrings } from './strings.ts';
@@ -50,7 +50,9 @@ function cardHtml(view: LadderView, level: LevelView, inherited: boolean, string
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
     : html`<span class="no-grade">${strings.noGrade}</span>`;
-  return html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, inherited, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`;
+  return part(
+    html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, inherited, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`,
+  );
 }
 
 /** Own and inherited bullets by section; sections without a bullet say nothing here. */

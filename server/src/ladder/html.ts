@@ -1,3 +1,5 @@
+import { PART_MARK } from '../lsp/messages.ts';
+
 /** A piece of HTML that is safe to show: every text in it was escaped, or made by `html` itself. */
 export class Html {
   constructor(readonly text: string) {}
@@ -11,6 +13,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   let text = strings[0]!;
   for (const [i, value] of values.entries()) text += textOfValue(value) + strings[i + 1]!;
   return new Html(text);
+}
+
+/** An element with an id that a panel may replace by itself, when nothing around it has changed. */
+export function part(element: Html): Html {
+  return new Html(PART_MARK + element.text + PART_MARK);
 }
 
 /** A text as HTML shows it, within an element and within a quoted attribute alike. */

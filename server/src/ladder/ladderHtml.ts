@@ -1,7 +1,7 @@
 import type { LadderShown } from '../lsp/messages.ts';
 import { filteredView } from './filteredView.ts';
 import { gradeScaleHtml } from './gradeScaleHtml.ts';
-import { type Html, html, joinHtml } from './html.ts';
+import { type Html, html, joinHtml, part } from './html.ts';
 import type { LadderView } from './ladderView.ts';
 import { levelHtml } from './levelHtml.ts';
 import type { LevelReading } from './levelReading.ts';
@@ -34,7 +34,7 @@ export function ladderHtml(
   strings: LadderStrings = ladderStrings(),
 ): string {
   const level = levelShown(view, shown);
-  return html`<header>${titleHtml(view, strings)}${summaryHtml(view, strings)}${toolbarHtml(view, shown, level?.id, strings)}</header>${emptyState(view, canWrite, strings)}<section class="view" id="view-${shown.view}" aria-labelledby="view-name"><h2 class="unseen" id="view-name">${strings.viewName(shown.view)}</h2>${contentHtml(view, shown, reading, strings)}</section>`
+  return html`${part(html`<header id="pane-head">${titleHtml(view, strings)}${summaryHtml(view, strings)}${toolbarHtml(view, shown, level?.id, strings)}</header>`)}${emptyState(view, canWrite, strings)}<section class="view" id="view-${shown.view}" aria-labelledby="view-name"><h2 class="unseen" id="view-name">${strings.viewName(shown.view)}</h2>${contentHtml(view, shown, reading, strings)}</section>`
     .text;
 }
 

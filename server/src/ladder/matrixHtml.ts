@@ -1,5 +1,5 @@
 import { blocksHtml, bulletList } from './blockHtml.ts';
-import { attributes, type Html, html } from './html.ts';
+import { attributes, type Html, html, part } from './html.ts';
 import type { FamilySection, LadderView, LevelView, SectionName } from './ladderView.ts';
 import type { LevelSection } from './levelSection.ts';
 import { inlineHtml, placeAttributes } from './markdownHtml.ts';
@@ -42,7 +42,9 @@ function levelHead(level: LevelView, strings: LadderStrings): Html {
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
     : html`<span class="no-grade">${strings.noGrade}</span>`;
-  return html`<th scope="col" id="head-${level.id}" data-level="${level.id}" data-column="${level.id}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${grade}${findingCounts(level.findings, strings)}</div></th>`;
+  return part(
+    html`<th scope="col" id="head-${level.id}" data-level="${level.id}" data-column="${level.id}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${grade}${findingCounts(level.findings, strings)}</div></th>`,
+  );
 }
 
 function sectionGroup(
@@ -78,7 +80,7 @@ function levelCell(
   const content = section
     ? html`${inheritedHtml(view, section, level, unfolded, strings)}${ownHtml(section, level, strings)}`
     : emptyCell(strings);
-  return html`<td data-column="${level.id}" data-level="${level.id}" id="${id}">${content}</td>`;
+  return part(html`<td data-column="${level.id}" data-level="${level.id}" id="${id}">${content}</td>`);
 }
 
 function ownHtml(section: LevelSection, level: LevelView, strings: LadderStrings): Html | undefined {

@@ -33,10 +33,19 @@ export interface LadderFilter {
   readonly grade?: string | undefined;
 }
 
+/**
+ * Stands before and behind each element of a panel's HTML that has an id and may be replaced by itself. An empty comment: no text of a page
+ * becomes one, since what pages say is escaped.
+ */
+export const PART_MARK = '<!---->';
+
 export interface LadderResult {
   /** The family's title, for the pane's tab. */
   readonly title: string;
-  /** The body of the pane: sanitised HTML with no script; every link to a source line carries `data-line` (counted from 0). */
+  /**
+   * The body of the pane: sanitised HTML with no script; every link to a source line carries `data-line` (counted from 0). It has
+   * `PART_MARK` before and behind each part that may change by itself.
+   */
   readonly html: string;
   /** Where each level stands, to mark the card of the cursor's level: first and last line, counted from 0. */
   readonly levels: readonly {
