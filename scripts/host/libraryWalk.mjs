@@ -42,7 +42,7 @@ function steps(workbench, file) {
     'confirmed, all pages stand in the other library': async () => {
       await workbench.runCommand(commandTitle(COMMAND));
       await dialog.getByRole('button', { name: 'Move', exact: true }).click();
-      await workbench.page.locator('.notification-toast', { hasText: 'The move of' }).waitFor();
+      await workbench.page.locator('.notification-toast', { hasText: 'is made as far as it was confirmed' }).waitFor();
       await workbench.editor(MOVED);
       assert.ok(!existsSync(file), `${PAGE} is still there`);
     },
