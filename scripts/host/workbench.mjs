@@ -362,12 +362,17 @@ export class Workbench {
    * @param {string} name as VS Code lists it
    */
   async chooseTheme(name) {
-    await this.page.keyboard.press('Control+1'); // by its key: the palette also offers to look for themes elsewhere
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.press('Control+t');
     const widget = this.page.locator('.quick-input-widget');
     const input = widget.getByPlaceholder(/Color Theme/u);
-    await input.waitFor();
+    // By its keys: the palette also offers to look for themes elsewhere. Keys are swallowed while the focus moves.
+    await this.untilShown(
+      async () => {
+        await this.page.keyboard.press('Control+1');
+        await this.page.keyboard.press('Control+k');
+        await this.page.keyboard.press('Control+t');
+      },
+      () => input.waitFor({ timeout: 5000 }),
+    );
     await input.fill(name);
     await widget.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
