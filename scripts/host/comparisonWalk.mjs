@@ -1,8 +1,9 @@
 // @ts-check
 // Two levels compared as a person does it, step by step; each step is a test.
+
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { lineOf } from './lineOf.mjs';
 import { THEMES } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
@@ -30,17 +31,10 @@ function steps(workbench, file, pictures) {
   const pane = () => workbench.webview();
   const title = (/** @type {'here' | 'there'} */ side, /** @type {string} */ level) =>
     pane().locator(`#title-${side}`).getByText(level, { exact: true }).waitFor();
-  const lineOf = (/** @type {string} */ words) => {
-    const index = readFileSync(file, 'utf8')
-      .split('\n')
-      .findIndex(line => line.includes(words));
-    assert.notEqual(index, -1, `"${words}" is not in ${PAGE}`);
-    return index + 1;
-  };
   return {
     'a lens over a level compares it with the level below': async () => {
       await workbench.knownAsFamily();
-      await workbench.goToLine(lineOf(`## ${LEVEL}`));
+      await workbench.goToLine(lineOf(file, `## ${LEVEL}`));
       await workbench.clickLens(await workbench.editor(PAGE), LENS, workbench.page.locator('iframe.webview.ready'));
       await title('here', LEVEL_BELOW);
       await title('there', LEVEL);
@@ -64,7 +58,7 @@ function steps(workbench, file, pictures) {
     'Enter on a bullet goes to its line': async () => {
       await pane().getByRole('button', { name: NEW_BULLET }).focus();
       await workbench.page.keyboard.press('Enter');
-      await workbench.cursorIn(lineOf(NEW_BULLET));
+      await workbench.cursorIn(lineOf(file, NEW_BULLET));
     },
     'what is typed in the page is seen at once': async () => {
       await workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();

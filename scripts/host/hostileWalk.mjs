@@ -1,7 +1,8 @@
 // @ts-check
 // Pages that attack whoever reads them, in the panels of a real VS Code: no script of them runs and no request leaves.
+
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   backwards,
@@ -13,6 +14,7 @@ import {
   hostilePages,
   listenTo,
 } from './hostilePages.mjs';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
@@ -49,11 +51,6 @@ function steps(workbench, file, pictures) {
   const pane = () => workbench.webview();
   /** @type {string[]} */
   const wrong = [];
-  const lineOf = (/** @type {string} */ line) => {
-    const index = readFileSync(file, 'utf8').split('\n').indexOf(line);
-    assert.notEqual(index, -1, `"${line}" is no line of ${PAGE}`);
-    return index + 1;
-  };
   const nothingRan = () => assert.deepEqual(wrong, []);
   // Listening begins with the walk: what was loaded before is VS Code's own.
   listenTo(page, what => wrong.push(what));
@@ -89,7 +86,7 @@ function steps(workbench, file, pictures) {
       await isOurs();
     },
     'hostile pages: their text is compared, and nothing of it runs': async () => {
-      await workbench.goToLine(lineOf(`### ${HIGHER_HOSTILE_LEVEL}`));
+      await workbench.goToLine(lineOf(file, `### ${HIGHER_HOSTILE_LEVEL}`));
       await workbench.clickLens(await workbench.editor(PAGE), LENS, page.locator('.tab.active', { hasText: '⇄' }));
       await pane().locator('#title-there', { hasText: HIGHER_HOSTILE_LEVEL }).waitFor();
       await pane().getByRole('button', { name: 'Show what is the same' }).click();

@@ -1,8 +1,10 @@
 // @ts-check
 // The ladder pane as a person uses it, step by step; each step is a test.
+
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 import { REAL_PAGE } from './sampleCopy.mjs';
 import { THEMES } from './workbench.mjs';
@@ -52,13 +54,6 @@ function steps(workbench, file, pictures) {
   const pane = () => workbench.webview();
   const view = (/** @type {string} */ name) => pane().getByRole('button', { name, exact: true }).click();
   const inherited = () => pane().getByLabel('Inherited');
-  const lineOf = (/** @type {string} */ words) => {
-    const index = readFileSync(file, 'utf8')
-      .split('\n')
-      .findIndex(line => line.includes(words));
-    assert.notEqual(index, -1, `"${words}" is not in ${PAGE}`);
-    return index + 1;
-  };
   const readable = async () => assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
   return {
     'the ladder has a card for each level, and the base once': async () => {
@@ -78,7 +73,7 @@ function steps(workbench, file, pictures) {
     },
     'a click on a bullet lands on its line': async () => {
       await pane().getByText(OWN_BULLET).click();
-      await workbench.cursorIn(lineOf(OWN_BULLET));
+      await workbench.cursorIn(lineOf(file, OWN_BULLET));
       await pane().locator('.at-cursor', { hasText: OWN_BULLET }).waitFor();
     },
     'what is typed in the editor is seen in the pane': async () => {
@@ -136,7 +131,7 @@ function steps(workbench, file, pictures) {
       await workbench.untilShown(
         async () => {
           await workbench.goToLine(1);
-          await workbench.goToLine(lineOf(OWN_BULLET));
+          await workbench.goToLine(lineOf(file, OWN_BULLET));
         },
         () => frame.waitForFunction(before => scrollY < before, bottom, { timeout: 5000 }),
       );

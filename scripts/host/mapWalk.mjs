@@ -1,8 +1,9 @@
 // @ts-check
 // The career map as a person uses it, and an export as it is read and printed, step by step; each step is a test.
+
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 import { THEMES } from './workbench.mjs';
 
@@ -34,12 +35,6 @@ function steps(workbench, file, pictures) {
   const pane = () => workbench.webview();
   const drawn = (/** @type {string} */ name) => pane().locator('svg').getByRole('link', { name, exact: true }).first();
   const reach = (/** @type {string} */ name, pressed = false) => pane().getByRole('button', { name, pressed });
-  const lineOf = (/** @type {string} */ page, /** @type {string} */ line) => {
-    const text = readFileSync(path.join(path.dirname(file), path.basename(page)), 'utf8');
-    const index = text.split('\n').indexOf(line);
-    assert.notEqual(index, -1, `"${line}" is no line of ${page}`);
-    return index + 1;
-  };
   return {
     'the career map opens beside the page, with the families around this one': async () => {
       await workbench.knownAsFamily();
@@ -68,12 +63,12 @@ function steps(workbench, file, pictures) {
       await workbench.page.keyboard.press('ArrowUp');
       await pane().locator('svg [role="link"]:focus', { hasText: LEVEL }).waitFor();
       await workbench.page.keyboard.press('Enter');
-      await workbench.cursorIn(lineOf(PAGE, `### ${LEVEL}`));
+      await workbench.cursorIn(lineOf(file, `### ${LEVEL}`));
     },
     'a click on another family’s level opens its page': async () => {
       await drawn(NEXT_LEVEL).click();
       await workbench.editor(NEXT_PAGE);
-      await workbench.cursorIn(lineOf(NEXT_PAGE, `## ${NEXT_LEVEL}`));
+      await workbench.cursorIn(lineOf(path.join(path.dirname(file), path.basename(NEXT_PAGE)), `## ${NEXT_LEVEL}`));
     },
     'the list says the same in words, and leads there too': async () => {
       const listed = pane()
@@ -81,7 +76,7 @@ function steps(workbench, file, pictures) {
         .filter({ has: pane().getByRole('heading', { name: FAMILY }) });
       await listed.first().getByText('leads to').first().waitFor();
       await listed.first().getByRole('button', { name: LEVEL }).click();
-      await workbench.cursorIn(lineOf(PAGE, `### ${LEVEL}`));
+      await workbench.cursorIn(lineOf(file, `### ${LEVEL}`));
     },
     'it reaches farther where one wants it to': async () => {
       await drawn(FARTHER).waitFor({ state: 'detached' });

@@ -1,8 +1,10 @@
 // @ts-check
 // What the pictures of docs/ show, each brought about by keyboard and mouse.
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.mjs';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
@@ -126,7 +128,7 @@ export const scenes = {
       const { keyboard } = workbench.page;
       await workbench.hideSideBar();
       await workbench.knownAsFamily();
-      await workbench.goToLine(lineOf(EDUCATION, '## Senior Learning Designer'));
+      await workbench.goToLine(lineOf(sampleFile(EDUCATION), '## Senior Learning Designer'));
       // The level at the cursor, and the one that is offered to compare it with.
       await workbench.runWizard(commandTitle('jobFamily.compareLevels'), 'Compare Levels (1/2)');
       await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Senior Learning' }).waitFor();
@@ -201,27 +203,18 @@ async function paneOf(workbench, view, { alone = false } = {}) {
  * @param {Workbench} workbench
  */
 async function atLevel(workbench) {
-  await workbench.goToLine(lineOf(ENGINEER, LEVEL));
+  await workbench.goToLine(lineOf(sampleFile(ENGINEER), LEVEL));
   const editor = await workbench.editor(ENGINEER);
   await editor.locator('.codelens-decoration', { hasText: 'references' }).first().waitFor();
   return editor;
 }
 
 /** @param {string} page */
-function linesOf(page) {
-  return readFileSync(path.join(root, 'sample', page), 'utf8')
-    .trimEnd()
-    .split('\n');
+function sampleFile(page) {
+  return path.join(root, 'sample', page);
 }
 
 /** @param {string} page @returns {number} counted from 1 */
 function lastLineOf(page) {
-  return linesOf(page).length;
-}
-
-/** @param {string} page @param {string} line @returns {number} counted from 1 */
-function lineOf(page, line) {
-  const index = linesOf(page).indexOf(line);
-  if (index < 0) throw new Error(`"${line}" is no line of ${page}; say so in scenes.mjs.`);
-  return index + 1;
+  return readFileSync(sampleFile(page), 'utf8').trimEnd().split('\n').length;
 }

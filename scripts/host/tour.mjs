@@ -1,9 +1,10 @@
 // @ts-check
 // What the README shows in its first screen: a mistake explained and mended with one key, and a level that one hardly types.
-import { readFileSync } from 'node:fs';
+
 import path from 'node:path';
 import { root } from '../root.mjs';
 import { animated } from './animation.mjs';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
@@ -39,7 +40,7 @@ export async function takeTour(workbench) {
   await workbench.runCommand(commandTitle('jobFamily.openLadderToSide'));
   await workbench.webview().locator('.card').first().waitFor();
   const editor = await workbench.editor(PAGE);
-  await workbench.goToLine(lineOf(FIRST_LEVEL));
+  await workbench.goToLine(lineOf(path.join(root, 'sample', PAGE), FIRST_LEVEL));
   await workbench.waitForSquiggle(editor);
   await show(READING);
 
@@ -61,7 +62,7 @@ export async function takeTour(workbench) {
   await workbench.webview().locator('.summary', { hasNotText: before }).waitFor();
   await show(GLANCE);
 
-  await workbench.goToLine(lineOf(LAST_OF_LEVEL));
+  await workbench.goToLine(lineOf(path.join(root, 'sample', PAGE), LAST_OF_LEVEL));
   // Twice: the line is wrapped.
   await keyboard.press('End');
   await keyboard.press('End');
@@ -78,13 +79,4 @@ export async function takeTour(workbench) {
   await keyboard.type('Manager, Account Coordination');
   await show(READING);
   return animated(moments);
-}
-
-/** @param {string} line @returns {number} counted from 1 */
-function lineOf(line) {
-  const index = readFileSync(path.join(root, 'sample', PAGE), 'utf8')
-    .split('\n')
-    .indexOf(line);
-  if (index < 0) throw new Error(`"${line}" is no line of ${PAGE}; say so in tour.mjs.`);
-  return index + 1;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // The page of mistakes as a person meets it, step by step; each step is a test. It ends in the picture that docs/ shows.
+
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +12,7 @@ import { germanWalk } from './germanWalk.mjs';
 import { hostileWalk } from './hostileWalk.mjs';
 import { ladderWalk } from './ladderWalk.mjs';
 import { libraryWalk } from './libraryWalk.mjs';
+import { lineOf } from './lineOf.mjs';
 import { commandTitle } from './manifest.mjs';
 import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
@@ -139,7 +141,7 @@ async function takeSteps(prefix, walk, takeFailurePicture) {
 function steps(workbench, file, pictures) {
   const editor = () => workbench.editor(PAGE);
   const card = (/** @type {string} */ title) => workbench.webview().locator(`.card[data-level="${slug(title)}"]`);
-  const goTo = (/** @type {string} */ words) => workbench.goToLine(lineOf(readFileSync(file, 'utf8'), words));
+  const goTo = (/** @type {string} */ words) => workbench.goToLine(lineOf(file, words));
   return {
     'the mistakes are underlined': async () => await workbench.waitForSquiggle(await editor()),
     'the Problems panel lists them': async () => {
@@ -155,7 +157,7 @@ function steps(workbench, file, pictures) {
     },
     'a click on a card goes to its line, and marks the card as the one the cursor is in': async () => {
       await card(LEVEL).locator('.title').click();
-      await workbench.cursorIn(lineOf(readFileSync(file, 'utf8'), `## ${LEVEL}`));
+      await workbench.cursorIn(lineOf(file, `## ${LEVEL}`));
       await workbench.webview().locator('.card[aria-current="true"]', { hasText: LEVEL }).waitFor();
     },
     'the arrow keys lead from card to card, Enter to the source, Escape back to the editor': async () => {
@@ -163,7 +165,7 @@ function steps(workbench, file, pictures) {
       await workbench.page.keyboard.press('ArrowDown');
       await card(LEVEL_BELOW).locator('.title:focus').waitFor();
       await workbench.page.keyboard.press('Enter');
-      await workbench.cursorIn(lineOf(readFileSync(file, 'utf8'), `## ${LEVEL_BELOW}`));
+      await workbench.cursorIn(lineOf(file, `## ${LEVEL_BELOW}`));
       await card(LEVEL).locator('.title').focus();
       await workbench.page.keyboard.press('Escape');
       await workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();
@@ -243,17 +245,6 @@ function steps(workbench, file, pictures) {
         assert.ok(page().includes(`### ${level}\n`), `${level} is not in the file`);
     },
   };
-}
-
-/**
- * @param {string} text
- * @param {string} words
- * @returns {number} counted from 1
- */
-function lineOf(text, words) {
-  const index = text.split('\n').findIndex(line => line.includes(words));
-  if (index === -1) throw new Error(`"${words}" is not in the page of mistakes; say so at the top of walkthrough.mjs.`);
-  return index + 1;
 }
 
 /** A level's id in the ladder: that of its heading. @param {string} title */

@@ -45,7 +45,7 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
   });
 
   it('broken links are those of Hugo: F1 at least 0.995, and every difference has its reason', async () => {
-    const patterns = await workspace.loadLintPatterns();
+    const patterns = await workspace.lists.loadLintPatterns();
     const found = [...byPage].flatMap(([uri, findings]) =>
       findings.flatMap(({ data }) => (data ? [`${pathOf(uri)} ${siteUrl(pathOf(uri), data.url)} ${data.missing}`] : [])),
     );

@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { bakerPage, bakerPath } from '../support/bakerPage.ts';
 import { memoryRoot } from '../support/memoryWorkspace.ts';
 import { openFixture } from './support.ts';
 
-const source = `//- content/job-families/kitchen/baker.md
----
-title: Baker
----
-
-## Levels
-
-### Baker
-
-#### Job Grade
-
-The Baker is a grade 6.
-
-#### Responsibilities
-
-- Bake bread
-
-### Senior Baker
-
-#### Job Grade
-
-The Senior Baker is a grade 7.
-
-#### Responsibilities
-
-- Extends the Baker responsibilities
-
+const source = `//- ${bakerPath}
+${bakerPage}
 #### Requirements
 
 - Extends the Baker requirements

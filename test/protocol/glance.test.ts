@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type CodeLens, type InlayHint, LSPErrorCodes, type SemanticTokens } from 'vscode-languageserver-protocol';
+import { bakerPage, bakerPath } from '../support/bakerPage.ts';
 import { type Connected, connections, transports } from '../support/connections.ts';
 import type { ClientOptions, OpenDocument } from '../support/lspClient.ts';
 
-const baker = 'content/job-families/kitchen/baker.md';
 const cook = 'content/job-families/kitchen/cook.md';
 const files = {
-  [baker]: `---
-title: Baker
----
-
-## Levels
-
-### Baker
-
-#### Job Grade
-
-The Baker is a grade 6.
-
-#### Responsibilities
-
-- Bake bread
-
-### Senior Baker
-
-#### Job Grade
-
-The Senior Baker is a grade 7.
-
-#### Responsibilities
-
-- Extends the Baker responsibilities
-`,
+  [bakerPath]: bakerPage,
   [cook]: `---
 title: Cook
 ---
@@ -54,7 +29,7 @@ describe.each(transports)('what is shown within the text, %s', (_, start) => {
 
   async function connect(options: Omit<ClientOptions, 'folders'> = {}): Promise<Connected & { readonly document: OpenDocument }> {
     const connected = await connectTo(files, options);
-    return { ...connected, document: await connected.open(baker) };
+    return { ...connected, document: await connected.open(bakerPath) };
   }
 
   function hintsOf({ client, document }: Awaited<ReturnType<typeof connect>>): Promise<InlayHint[]> {

@@ -17,39 +17,13 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
+import { bakerPage, bakerPath } from '../support/bakerPage.ts';
 import { diskWorkspace } from '../support/builtProgram.ts';
 import { transports } from '../support/connections.ts';
 import type { Transport } from '../support/lspClient.ts';
 
-const path = 'content/job-families/kitchen/baker.md';
 const other = 'content/job-families/kitchen/cook.md';
-const page = `---
-title: Baker
----
-
-## Levels
-
-### Baker
-
-#### Job Grade
-
-The Baker is a grade 6.
-
-#### Responsibilities
-
-- Bake bread
-
-### Senior Baker
-
-#### Job Grade
-
-The Senior Baker is a grade 7.
-
-#### Responsibilities
-
-- Extends the Baker responsibilities
-- Extends the Bakr requirements
-`;
+const page = `${bakerPage}- Extends the Bakr requirements\n`;
 const otherPage =
   '---\ntitle: Cook\n---\n\n## Cook\n\n### Responsibilities\n\n- Extends the [Senior Baker](/job-families/kitchen/baker/#senior-baker)\n';
 
@@ -97,7 +71,7 @@ class OlderClient {
 
   static async start(transport: Transport, folder: string, capabilities: ClientCapabilities): Promise<OlderClient> {
     const { connection } = transport;
-    const client = new OlderClient(transport, `${folder}/${path}`, page);
+    const client = new OlderClient(transport, `${folder}/${bakerPath}`, page);
     connection.onRequest((method, params) => {
       client.heard.add(method);
       if (method === 'client/registerCapability')
@@ -175,7 +149,7 @@ describe.each(transports)('a client that knows only version 3.16, %s', (_, start
   });
 
   function start(capabilities: ClientCapabilities): Promise<OlderClient> {
-    const workspace = diskWorkspace({ [path]: page, [other]: otherPage });
+    const workspace = diskWorkspace({ [bakerPath]: page, [other]: otherPage });
     const transport = startServer();
     closing.push(
       workspace.remove,
@@ -191,7 +165,7 @@ describe.each(transports)('a client that knows only version 3.16, %s', (_, start
 
   /** Has the server say by itself all that it can: a page that others depend on changes, files do, settings do. */
   async function stir(client: OlderClient): Promise<void> {
-    const cook = client.uri.replace(path, other);
+    const cook = client.uri.replace(bakerPath, other);
     await client.open(cook, otherPage);
     await client.findings(cook, () => true);
     await client.edit('### Senior Baker', '### Senior Pastry Baker');
@@ -215,7 +189,7 @@ describe.each(transports)('a client that knows only version 3.16, %s', (_, start
     expect(definition).toEqual([{ uri: client.uri, range: client.range('### Baker') }]);
     const context = { includeDeclaration: false };
     const references = await client.askAt<Location[]>('textDocument/references', 'Senior Baker\n', { context });
-    expect(references.map(({ uri }) => uri)).toContain(client.uri.replace(path, other));
+    expect(references.map(({ uri }) => uri)).toContain(client.uri.replace(bakerPath, other));
     const { documentChanges } = await client.askAt<WorkspaceEdit>('textDocument/rename', 'Senior Baker\n', {
       newName: 'Senior Chef',
     });

@@ -53,7 +53,7 @@ export async function compareWithHugo(hugo: string, folder: string): Promise<Com
     ids.hugos.push(...[...site.pageOf(file)!.ids].map(id => `${file}\t${id}`));
   }
 
-  const excluded = await workspace.loadLintPatterns();
+  const excluded = await workspace.lists.loadLintPatterns();
   const links = { ours: [] as string[], hugos: [] as string[] };
   const families = made.filter(uri => workspace.index.isFamilyPath(uri));
   for (const uri of families) {

@@ -1,5 +1,5 @@
 import type { FromPage, PageState, ToPage } from '../../src/panels/panelMessages.ts';
-import { patchChildren, patchElement } from './patch.ts';
+import { patchChildren, patchNode } from './patch.ts';
 
 // What the script of every panel's page does: shows what the extension sends, tells it where to go, and keeps where one was.
 
@@ -107,7 +107,7 @@ export class Page<State extends PageState, ToExtension extends { readonly type: 
     const [was, next] = [elementOf(this.pieces[index]), elementOf(html)];
     const target = was && document.getElementById(was.id);
     if (!target || next?.id !== was.id || next.tagName !== was.tagName) return false;
-    patchElement(target, next, was);
+    patchNode(target, next, was);
     this.before?.querySelector(`[id="${CSS.escape(was.id)}"]`)?.replaceWith(next);
     this.pieces[index] = html;
     return true;

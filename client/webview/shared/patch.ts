@@ -43,12 +43,8 @@ function sameKind(a: Node, b: Node): boolean {
   return a.nodeType === b.nodeType && a.nodeType === Node.TEXT_NODE;
 }
 
-/** Makes an element equal to another of its kind, as `patchChildren` does. */
-export function patchElement(target: Element, wanted: Element, before: Element): void {
-  patchNode(target, wanted, before);
-}
-
-function patchNode(target: ChildNode, wanted: ChildNode, before: ChildNode | undefined): void {
+/** Makes a node equal to another of its kind, as `patchChildren` does. */
+export function patchNode(target: ChildNode, wanted: ChildNode, before: ChildNode | undefined): void {
   if (!(target instanceof Element) || !(wanted instanceof Element)) {
     if (target.nodeValue !== wanted.nodeValue) target.nodeValue = wanted.nodeValue;
     return;

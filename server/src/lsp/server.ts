@@ -17,11 +17,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PageDiagnostics } from '../checkedWorkspace.ts';
 import type { EditorSettings } from '../linkedWorkspace.ts';
-import type { RuleSettings } from '../rules/ruleSettings.ts';
 import { LanguageService } from '../service.ts';
 import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
+import { type ClientOptions, readClientOptions } from './clientOptions.ts';
 import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
+import { readEditorSettings, readExclude } from './editorSettings.ts';
 import { speakWith } from './localization.ts';
 import {
   type LadderChangedParams,
@@ -66,16 +67,12 @@ class Server {
   private service: LanguageService;
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
+  private said: ClientOptions = readClientOptions(undefined);
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
-  private showReferencesCommand: string | undefined;
-  private compareLevelsCommand: string | undefined;
   private readonly ladderListeners: ((uris: readonly string[]) => void)[] = [];
   /** The user has asked for the findings of all pages, once: they stay shown. */
   private checkedOnRequest = false;
-  private cacheFolder: string | undefined;
-  private followsChanges = false;
-  private documentationFolder: string | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -90,16 +87,10 @@ class Server {
     this.folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(
       folder => folder.uri,
     );
-    this.settings = readSettings(params.initializationOptions);
+    this.said = readClientOptions(params.initializationOptions);
+    this.settings = readEditorSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
-    const { localization, cacheFolder, showReferencesCommand, compareLevelsCommand, documentationFolder, followsChanges } =
-      (params.initializationOptions ?? {}) as InitializationOptions;
-    speakWith(localization);
-    this.cacheFolder = asString(cacheFolder);
-    this.followsChanges = followsChanges === true;
-    this.showReferencesCommand = asString(showReferencesCommand);
-    this.compareLevelsCommand = asString(compareLevelsCommand);
-    this.documentationFolder = asString(documentationFolder);
+    speakWith(this.said.localization);
     this.host = this.createHost();
     this.service = this.createService();
     const promised = editorQuestions.map(question => question.capabilities);
@@ -201,8 +192,8 @@ class Server {
       },
       plannedMoves,
       display: () => this.display,
-      showReferencesCommand: () => this.showReferencesCommand,
-      compareLevelsCommand: () => this.compareLevelsCommand,
+      showReferencesCommand: () => this.said.showReferencesCommand,
+      compareLevelsCommand: () => this.said.compareLevelsCommand,
       onLadderChanged: listener => void this.ladderListeners.push(listener),
     };
     for (const question of editorQuestions) question.listen(connection, asked);
@@ -232,13 +223,13 @@ class Server {
 
   private createHost(): WorkspaceHost {
     const log = (message: string): void => this.connection.console.warn(message);
-    return this.setup.createHost(log, { folders: this.folders, cacheFolder: this.cacheFolder });
+    return this.setup.createHost(log, { folders: this.folders, cacheFolder: this.said.cacheFolder });
   }
 
   private createService(): LanguageService {
     return new LanguageService(this.host, {
       folders: this.folders,
-      documentationFolder: this.documentationFolder ?? this.setup.documentationFolder,
+      documentationFolder: this.said.documentationFolder ?? this.setup.documentationFolder,
       settings: this.settings,
     });
   }
@@ -273,7 +264,7 @@ class Server {
   /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
   private configure(settings: unknown, exclude?: unknown): void {
     const [before, shown] = [JSON.stringify(this.settings), JSON.stringify(this.display)];
-    this.settings = { ...readSettings(settings), ...readExclude(exclude) };
+    this.settings = { ...readEditorSettings(settings), ...readExclude(exclude) };
     this.display = readEditorDisplay(settings);
     if (JSON.stringify(this.settings) !== before) {
       this.service.configure(this.settings);
@@ -327,7 +318,7 @@ class Server {
   /** Ladders of these pages may be others now; of any page where none is named. */
   private ladderChanged(uris: readonly string[]): void {
     const params: LadderChangedParams = { uris };
-    if (this.followsChanges) this.answer(this.connection.sendNotification(ladderChangedNotification, params));
+    if (this.said.followsChanges) this.answer(this.connection.sendNotification(ladderChangedNotification, params));
     for (const listener of this.ladderListeners) listener(uris);
   }
 
@@ -339,7 +330,7 @@ class Server {
 
   /** Lists of all levels may be others now. */
   private levelsChanged(): void {
-    if (this.followsChanges) this.answer(this.connection.sendNotification(levelsChangedNotification));
+    if (this.said.followsChanges) this.answer(this.connection.sendNotification(levelsChangedNotification));
   }
 
   private refresh(): void {
@@ -365,46 +356,6 @@ class Server {
       this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     );
   }
-}
-
-/** What of an editor's settings is set: what is empty there says nothing. */
-function readSettings(value: unknown): EditorSettings {
-  if (value === null || typeof value !== 'object') return {};
-  const { profile, rules, showBaselined, checkWorkspace, leaveAliasOnMove } = value as Readonly<Record<string, unknown>>;
-  return {
-    ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
-    ...(rules !== null && typeof rules === 'object' && !Array.isArray(rules) ? { rules: rules as RuleSettings } : {}),
-    ...(showBaselined === true ? { showBaselined } : {}),
-    ...(checkWorkspace === false ? { checkWorkspace } : {}),
-    ...(leaveAliasOnMove === 'always' || leaveAliasOnMove === 'never' ? { leaveAliasOnMove } : {}),
-  };
-}
-
-/** The globs that an editor's `files.exclude` turns on. Those that ask for a neighbour of the file (`when`) say nothing of pages. */
-function readExclude(value: unknown): Pick<EditorSettings, 'exclude'> {
-  if (value === null || typeof value !== 'object') return {};
-  const exclude = Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []));
-  return exclude.length === 0 ? {} : { exclude };
-}
-
-/** What a client may say when it starts the server, besides its settings. */
-interface InitializationOptions {
-  /** What the server's English texts are in the editor's language, as `vscode.l10n.bundle` has them. */
-  readonly localization?: unknown;
-  /** URI of a folder outside the workspace where the server may keep what it has read. */
-  readonly cacheFolder?: unknown;
-  /** The client's command that shows places: a URI, a position and locations. */
-  readonly showReferencesCommand?: unknown;
-  /** The client's command that compares levels: `{ uri, level, otherUri, otherLevel }`. */
-  readonly compareLevelsCommand?: unknown;
-  /** The client knows the notifications `jobFamily/ladderChanged` and `jobFamily/levelsChanged`, which are the server's own. */
-  readonly followsChanges?: unknown;
-  /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
-  readonly documentationFolder?: unknown;
-}
-
-function asString(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** So many pages come in one part of a workspace's diagnostics. */

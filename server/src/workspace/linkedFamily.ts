@@ -66,14 +66,17 @@ export class LinkedFamily implements FamilyPage {
     await workspace.loadLadder();
     if (!(await workspace.loadText(uri))) return undefined;
     await workspace.loadDocuments('catalogue');
-    const [lintPatterns, misusedTerms] = await Promise.all([workspace.loadLintPatterns(), workspace.loadMisusedTerms()]);
+    const [lintPatterns, misusedTerms] = await Promise.all([
+      workspace.lists.loadLintPatterns(),
+      workspace.lists.loadMisusedTerms(),
+    ]);
     const family = workspace.family(uri, draft);
     if (!family) return undefined;
     const inputs = new Inputs(workspace);
     inputs.ask('own text', () => workspace.revisionOf(uri));
     inputs.ask('own ladder', () => workspace.ladder);
-    inputs.ask('lint patterns', () => workspace.knownLintPatterns);
-    inputs.ask('misused terms', () => workspace.knownMisusedTerms);
+    inputs.ask('lint patterns', () => workspace.lists.knownLintPatterns);
+    inputs.ask('misused terms', () => workspace.lists.knownMisusedTerms);
     const linked = new LinkedFamily(uri, family, workspace, inputs, lintPatterns, misusedTerms);
     await linked.loadTargets();
     return linked;

@@ -3,18 +3,18 @@ import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/famil
 import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
-import type { Profile, WordAdvice } from '../profile/profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import type { PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { canonicalUri } from './canonicalUri.ts';
+import { CompanyLists } from './companyLists.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
 import { FileStore } from './fileStore.ts';
 import { openIndexCache } from './indexCache.ts';
-import { readMisusedTerms } from './misusedTerms.ts';
 import { readPage } from './pageReading.ts';
 import { isPageFile } from './routes.ts';
 import { SiteIndex } from './siteIndex.ts';
@@ -44,12 +44,12 @@ export class Workspace {
   readonly index: SiteIndex;
   /** The YAML documents that are told apart by their path. */
   readonly documents: DocumentIndex;
+  /** What the company's own lists say. */
+  readonly lists: CompanyLists;
   private readonly files: FileStore;
   private readonly open = new Set<string>();
   private listing: Promise<void> | undefined;
   private all: Promise<void> | undefined;
-  private lintPatterns: Promise<readonly RegExp[]> | undefined;
-  private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
   private currentLadder: { readonly from: PageSyntax | undefined; readonly ladder: GradeLadder };
   /** Counts every change of any file: equal numbers mean nothing has changed in between. */
   version = 0;
@@ -65,6 +65,10 @@ export class Workspace {
     this.index = new SiteIndex(profile, folders);
     this.documents = new DocumentIndex(profile, options.named ?? new Map());
     this.files = new FileStore(profile);
+    this.lists = new CompanyLists(profile, folders, {
+      readFile: async uri => (this.open.has(uri) ? this.text(uri) : host.readFile(uri)),
+      log: message => host.log(message),
+    });
     this.currentLadder = { from: undefined, ladder: ladderOfProfile(profile) };
   }
 
@@ -73,7 +77,7 @@ export class Workspace {
     this.open.add(uri);
     if (!this.files.setText(uri, text)) return;
     this.version++;
-    this.forgetLists(uri);
+    this.lists.forget(uri);
     this.addPath(uri, text);
   }
 
@@ -93,7 +97,7 @@ export class Workspace {
     if (this.open.has(uri)) return;
     this.forgotten++;
     this.version++;
-    this.forgetLists(uri);
+    this.lists.forget(uri);
     if (text === undefined) {
       this.files.remove(uri);
       this.index.remove(uri);
@@ -126,46 +130,10 @@ export class Workspace {
     return this.listing;
   }
 
-  /** The links that the site's own lint leaves out; none where it has no such file. */
-  loadLintPatterns(): Promise<readonly RegExp[]> {
-    this.lintPatterns ??= (async () => {
-      const name = this.profile.site.lintFile;
-      if (name === undefined) return [];
-      const texts = await Promise.all(
-        this.folders.map(folder => this.readNow(canonicalUri(`${folder.replace(/\/$/, '')}/${name}`))),
-      );
-      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
-    })();
-    return this.lintPatterns;
-  }
-
-  /** Another one whenever the patterns may be others; undefined where they are not loaded. */
-  get knownLintPatterns(): object | undefined {
-    return this.lintPatterns;
-  }
-
-  /** Another one whenever the words may be others; undefined where they are not loaded. */
-  get knownMisusedTerms(): object | undefined {
-    return this.misusedTerms;
-  }
-
   /** Reads all documents of a kind; from then on `yaml` has them. */
   async loadDocuments(kind: DocumentKind): Promise<void> {
     await this.loadListing();
     for (const uri of this.documents.ofKind(kind)) await this.loadText(uri);
-  }
-
-  /** The words that the company's own lists advise against; none where it has no such list. */
-  loadMisusedTerms(): Promise<readonly WordAdvice[]> {
-    this.misusedTerms ??= (async () => {
-      const terms: WordAdvice[] = [];
-      for (const uri of this.misusedTermsUris()) {
-        const text = await this.readNow(uri);
-        if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
-      }
-      return terms.length === 0 ? NO_TERMS : terms;
-    })();
-    return this.misusedTerms;
   }
 
   /** Reads a file; true where it exists. */
@@ -277,8 +245,7 @@ export class Workspace {
     const isReadAlike = profile === this.profile;
     if (isReadAlike) {
       copy.currentLadder = this.currentLadder;
-      copy.lintPatterns = this.lintPatterns;
-      copy.misusedTerms = this.misusedTerms;
+      copy.lists.takeFrom(this.lists);
     }
     for (const { uri, outline } of this.outlines()) {
       if (changed.has(uri)) continue;
@@ -423,22 +390,6 @@ export class Workspace {
     this.documents.add(uri);
     if (isPageFile(uri)) this.index.readFrontMatter(uri, text);
   }
-
-  /** The text of a small file that is read as a whole and not kept. */
-  private async readNow(uri: string): Promise<string | undefined> {
-    return this.open.has(uri) ? this.text(uri) : this.host.readFile(uri);
-  }
-
-  /** Patterns and words are read again where this file may be theirs. */
-  private forgetLists(uri: string): void {
-    if (uri.endsWith(`/${this.profile.site.lintFile}`)) this.lintPatterns = undefined;
-    if ((this.profile.site.misusedTermsFiles ?? []).some(path => uri.endsWith(`/${path}`))) this.misusedTerms = undefined;
-  }
-
-  private misusedTermsUris(): readonly string[] {
-    const paths = this.profile.site.misusedTermsFiles ?? [];
-    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
-  }
 }
 
 /** Fewer pages than this are read sooner than a thread is started. */
@@ -451,9 +402,6 @@ const WHOLE_PAGE_COST = 15;
 /** Enough for the pages that somebody works on and what these take over from. */
 const MOST_WHOLE = 100;
 
-/** One list for all workspaces without a list: what is made of it is made once. */
-const NO_TERMS: readonly WordAdvice[] = [];
-
 function layoutOf(text: string, syntax: PageSyntax | undefined): string | undefined {
   if (!/^\uFEFF?---/.test(text)) return undefined;
   return frontMatterText(syntax?.frontMatter ?? parseFrontMatter(text), 'layout');
@@ -464,18 +412,4 @@ function tellingPieces(name: string, profile: Profile): string[] {
   const respelt = new Set(profile.names.same.flat().flatMap(form => form.split(' ')));
   const words = readLevelName(name, profile).words.filter(word => !respelt.has(word));
   return words.map(word => word.replace(/(?<=.{3})y$/, ''));
-}
-
-function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
-  const patterns: RegExp[] = [];
-  // The file's form is fixed and flat: `exclude:` with `- pattern: '…'` below it.
-  for (const match of text.matchAll(/^\s*-\s*pattern:\s*(?:'((?:[^']|'')*)'|"([^"]*)"|(\S.*?))\s*$/gm)) {
-    const source = match[1]?.replaceAll("''", "'") ?? match[2] ?? match[3] ?? '';
-    try {
-      patterns.push(new RegExp(source));
-    } catch {
-      log(`.hugolint.yaml: "${source}" is no regular expression and is passed over.`);
-    }
-  }
-  return patterns;
 }

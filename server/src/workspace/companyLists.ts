@@ -1,0 +1,87 @@
+import type { Profile, WordAdvice } from '../profile/profile.ts';
+import { canonicalUri } from './canonicalUri.ts';
+import { readMisusedTerms } from './misusedTerms.ts';
+import type { WorkspaceHost } from './workspaceHost.ts';
+
+/**
+ * What the company's own lists say, which stand beside the pages: the links that the site's lint leaves out, and words to avoid. Each is read
+ * when it is first asked for, and again once a file of it has changed.
+ */
+export class CompanyLists {
+  private lintPatterns: Promise<readonly RegExp[]> | undefined;
+  private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
+
+  constructor(
+    private readonly profile: Profile,
+    private readonly folders: readonly string[],
+    private readonly host: Pick<WorkspaceHost, 'readFile' | 'log'>,
+  ) {}
+
+  /** The links that the site's own lint leaves out; none where it has no such file. */
+  loadLintPatterns(): Promise<readonly RegExp[]> {
+    this.lintPatterns ??= (async () => {
+      const name = this.profile.site.lintFile;
+      if (name === undefined) return [];
+      const texts = await Promise.all(this.urisOf([name]).map(uri => this.host.readFile(uri)));
+      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
+    })();
+    return this.lintPatterns;
+  }
+
+  /** The words that the company's own lists advise against; none where it has no such list. */
+  loadMisusedTerms(): Promise<readonly WordAdvice[]> {
+    this.misusedTerms ??= (async () => {
+      const terms: WordAdvice[] = [];
+      for (const uri of this.urisOf(this.profile.site.misusedTermsFiles ?? [])) {
+        const text = await this.host.readFile(uri);
+        if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
+      }
+      return terms.length === 0 ? NO_TERMS : terms;
+    })();
+    return this.misusedTerms;
+  }
+
+  /** Another one whenever the patterns may be others; undefined where they are not loaded. */
+  get knownLintPatterns(): object | undefined {
+    return this.lintPatterns;
+  }
+
+  /** Another one whenever the words may be others; undefined where they are not loaded. */
+  get knownMisusedTerms(): object | undefined {
+    return this.misusedTerms;
+  }
+
+  /** A file has changed: patterns and words are read again where it may be theirs. */
+  forget(uri: string): void {
+    const { lintFile, misusedTermsFiles = [] } = this.profile.site;
+    if (uri.endsWith(`/${lintFile}`)) this.lintPatterns = undefined;
+    if (misusedTermsFiles.some(path => uri.endsWith(`/${path}`))) this.misusedTerms = undefined;
+  }
+
+  /** Says what others say that were read already. */
+  takeFrom(others: CompanyLists): void {
+    this.lintPatterns = others.lintPatterns;
+    this.misusedTerms = others.misusedTerms;
+  }
+
+  private urisOf(paths: readonly string[]): readonly string[] {
+    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
+  }
+}
+
+/** One list for all workspaces without a list: what is made of it is made once. */
+const NO_TERMS: readonly WordAdvice[] = [];
+
+function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
+  const patterns: RegExp[] = [];
+  // The file's form is fixed and flat: `exclude:` with `- pattern: '…'` below it.
+  for (const match of text.matchAll(/^\s*-\s*pattern:\s*(?:'((?:[^']|'')*)'|"([^"]*)"|(\S.*?))\s*$/gm)) {
+    const source = match[1]?.replaceAll("''", "'") ?? match[2] ?? match[3] ?? '';
+    try {
+      patterns.push(new RegExp(source));
+    } catch {
+      log(`.hugolint.yaml: "${source}" is no regular expression and is passed over.`);
+    }
+  }
+  return patterns;
+}
