@@ -144,11 +144,8 @@ export function spanOfLevel(family: JobFamily, level: Level): Span {
 
 /** The level that an offset of the page lies in, the innermost; undefined where it lies in none. */
 export function levelAt(family: JobFamily, offset: number): Level | undefined {
-  let placed = placedLevels.get(family);
-  if (!placed) {
-    placed = placeLevels(family);
-    placedLevels.set(family, placed);
-  }
+  if (last?.family !== family) last = { family, placed: placeLevels(family) };
+  const { placed } = last;
   for (let index = firstFrom(placed, offset + 1) - 1; index >= 0 && placed[index]!.furthest >= offset; index--)
     if (placed[index]!.span.end >= offset) return placed[index]!.level;
   return family.levels.find(level => level.node === undefined);
@@ -162,8 +159,8 @@ interface PlacedLevel {
   readonly furthest: number;
 }
 
-/** Long pages are asked of each of their findings. */
-const placedLevels = new WeakMap<JobFamily, readonly PlacedLevel[]>();
+/** Long pages are asked of each of their findings. Kept of the family asked last alone: a weak map would make the page of every edit old. */
+let last: { readonly family: JobFamily; readonly placed: readonly PlacedLevel[] } | undefined;
 
 /** In page order. */
 function placeLevels(family: JobFamily): readonly PlacedLevel[] {

@@ -202,22 +202,21 @@ interface Habits {
   readonly qualifiesSections: boolean;
 }
 
-/** Fixes for each level ask for them. */
-const habits = new WeakMap<JobFamily, Habits>();
+/** Fixes for each level ask for them. Kept of the family asked last alone: a weak map would make the page of every edit old. */
+let last: { readonly family: JobFamily; readonly habits: Habits } | undefined;
 
 function habitsOf(family: JobFamily): Habits {
-  const known = habits.get(family);
-  if (known) return known;
+  if (last?.family === family) return last.habits;
   const links = family.levels.flatMap(level => gradeOf(level)?.link ?? []);
   const sections = family.levels.filter(level => level.node).flatMap(level => level.sections);
-  const read: Habits = {
+  const habits: Habits = {
     gradeAnchor: byFrequency(links.flatMap(link => writtenAnchor(link) ?? []))[0],
     gradeDestinations: byFrequency(links.map(link => link.destination)),
     gradeResource: byFrequency(family.levels.flatMap(level => level.gradeResource?.link?.destination ?? []))[0],
     qualifiesSections: sections.filter(section => section.qualifier !== undefined).length * 2 > sections.length,
   };
-  habits.set(family, read);
-  return read;
+  last = { family, habits };
+  return habits;
 }
 
 /** Each value once, the most common first; of equally common ones the one that stands first. */
