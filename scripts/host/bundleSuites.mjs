@@ -36,9 +36,10 @@ export async function bundleSuites() {
 /**
  * Bundles the same suites, with mocha, to one file that runs in a web worker.
  *
+ * @param {string} [grep] runs only tests whose title matches this regular expression
  * @returns {Promise<string>} the folder with `index.js`
  */
-export async function bundleWebSuites() {
+export async function bundleWebSuites(grep) {
   const modules = ['./webSetup.ts', ...suiteFiles().map(file => `./${file}`)];
   await esbuild.build({
     absWorkingDir: root,
@@ -52,6 +53,7 @@ export async function bundleWebSuites() {
     format: 'cjs',
     target: 'chrome132',
     external: ['vscode'],
+    ...(grep === undefined ? {} : { banner: { js: `globalThis.JOB_FAMILY_GREP = ${JSON.stringify(grep)};` } }),
     footer: { js: 'module.exports = { run };' }, // mocha's own bundle puts itself there
     alias: { 'node:assert/strict': path.join(source, 'support', 'assertInWeb.ts') },
     logLevel: 'warning',

@@ -62,7 +62,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
   async findings(uri: string, cancellation?: Cancellation): Promise<PageFindings | undefined> {
     const configured = await this.configured.ready();
-    const linked = await this.linkSubject(uri);
+    const linked = await this.linkSubject(uri, configured);
     if (!linked) return undefined;
     let findings = linked.inputs.made.get(FINDINGS) as readonly Finding[] | undefined;
     if (!findings) {
@@ -82,7 +82,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
   async fixAll(uri: string, wanted: (fix: Fix, finding: Finding) => boolean = isSafe): Promise<readonly SpanEdit[]> {
     const configured = await this.configured.ready();
     const page = canonicalUri(uri);
-    const first = await this.link(uri);
+    const first = await this.link(uri, configured);
     if (!first) return [];
     const findingsOf = (text: string): Promise<readonly Finding[]> => this.findingsOfDraft(page, text, configured);
     const edited = new EditedText(first.family.page.text);
@@ -100,7 +100,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /** What every safe fix makes of a page; undefined where it is no job family. */
   async fixedPage(uri: string): Promise<FixedPage | undefined> {
     const configured = await this.configured.ready();
-    const page = (await this.link(uri))?.family.page;
+    const page = (await this.link(uri, configured))?.family.page;
     if (!page) return undefined;
     const before = page.text;
     const broken = page.frontMatter?.errors[0];
@@ -127,7 +127,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const before = Object.entries(configured.baseline?.pages ?? {}).filter(([path]) => present.has(path));
     const pages: Record<string, readonly BaselineEntry[]> = Object.fromEntries(before);
     for (const uri of uris) {
-      const linked = await this.linkSubject(uri);
+      const linked = await this.linkSubject(uri, configured);
       if (linked)
         pages[baselinePath(linked.uri, configured)] = baselineEntries(this.check(linked, configured), writtenIn(linked).text);
     }
@@ -172,7 +172,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
       return { uri, resultId: known.resultId, diagnostics: undefined };
     const diagnostics = await this.diagnostics(uri, cancellation);
     const resultId = fingerprint(diagnostics);
-    const inputs = (await this.linkSubject(uri))?.inputs;
+    const inputs = (await this.linkSubject(uri, configured))?.inputs;
     if (inputs && !cancellation?.isCancellationRequested) this.told.set(page, { configured, inputs, resultId });
     configured.workspace.letGo();
     return { uri, resultId, diagnostics: resultId === previous ? undefined : diagnostics };

@@ -67,7 +67,8 @@ export class ConfiguredWorkspace {
   async closeDocument(uri: string): Promise<void> {
     this.documents.delete(uri);
     if (this.decides(uri)) this.reload();
-    else await this.change(workspace => workspace.closeDocument(uri));
+    // It may be open again by the time that the workspace is ready.
+    else await this.change(async workspace => (this.documents.has(uri) ? undefined : workspace.closeDocument(uri)));
   }
 
   /** A file was created, changed or deleted on disk. True where that may concern anything. */

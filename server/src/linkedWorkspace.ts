@@ -1,5 +1,5 @@
 import type { Configuration } from './configuration/configuration.ts';
-import { ConfiguredWorkspace, type WorkspaceSettings } from './configuredWorkspace.ts';
+import { type Configured, ConfiguredWorkspace, type WorkspaceSettings } from './configuredWorkspace.ts';
 import type { ListedFamily } from './features/workspaceSymbols.ts';
 import { KeptByUri } from './keptByUri.ts';
 import type { LineIndex } from './text/lineIndex.ts';
@@ -176,19 +176,22 @@ export class LinkedWorkspace {
     });
   }
 
-  /** What has findings: a page that is a job family, or a YAML document of a known kind. */
-  protected async linkSubject(uri: string): Promise<Subject | undefined> {
-    return (await this.link(uri)) ?? (await this.linkDocument(uri));
+  /**
+   * Returns what has findings: a page that is a job family, or a YAML document of a known kind. Whoever uses the configuration too
+   * passes the workspace that it belongs to: the current one may be replaced between two calls.
+   */
+  protected async linkSubject(uri: string, configured: Configured): Promise<Subject | undefined> {
+    return (await this.link(uri, configured)) ?? (await this.linkDocument(uri, configured));
   }
 
-  /** The linked YAML document of a file as the workspace is now; undefined where it is none of a known kind. */
-  protected async linkDocument(uri: string): Promise<LinkedDocument | undefined> {
-    return this.linkedDocuments.get(canonicalUri(uri), await this.configured.ready(), LinkedDocument.load);
+  /** Returns the linked YAML document of a file, by default in the current workspace; undefined if it is of no known kind. */
+  protected async linkDocument(uri: string, configured?: Configured): Promise<LinkedDocument | undefined> {
+    return this.linkedDocuments.get(canonicalUri(uri), configured ?? (await this.configured.ready()), LinkedDocument.load);
   }
 
-  /** The linked family of a page as the workspace is now; undefined where it is none. */
-  protected async link(uri: string): Promise<LinkedFamily | undefined> {
-    return this.families.get(canonicalUri(uri), await this.configured.ready(), LinkedFamily.load);
+  /** Returns the linked family of a page, by default in the current workspace; undefined if it is not a job family. */
+  protected async link(uri: string, configured?: Configured): Promise<LinkedFamily | undefined> {
+    return this.families.get(canonicalUri(uri), configured ?? (await this.configured.ready()), LinkedFamily.load);
   }
 }
 

@@ -12,7 +12,8 @@ export async function run(): Promise<void> {
   try {
     // mocha is an ES module: the extension host can import it, but its Node may be too old to require it.
     const { default: MochaRunner } = await import('mocha');
-    const mocha = new MochaRunner({ ui: 'bdd', timeout: 90_000, forbidOnly: true });
+    const { JOB_FAMILY_GREP: grep } = process.env;
+    const mocha = new MochaRunner({ ui: 'bdd', timeout: 90_000, forbidOnly: true, ...(grep === undefined ? {} : { grep }) });
     for (const suite of suiteFiles(path.join(__dirname, 'suite'))) mocha.addFile(suite);
     const failures = await new Promise<number>(resolve => recordSuites(mocha.run(resolve), save));
     if (failures > 0) throw new Error(`${failures} tests failed.`);

@@ -338,6 +338,17 @@ export class OpenDocument {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
+  /** Closes the document and opens it again with the text it has, one message directly after the other. */
+  async reopen(): Promise<void> {
+    this.version = 1;
+    const { uri, version, text } = this;
+    const closed = this.close();
+    const opened = this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version, text },
+    });
+    await Promise.all([closed, opened]);
+  }
+
   report(previousResultId?: string): Promise<DocumentDiagnosticReport> {
     return this.connection.sendRequest('textDocument/diagnostic', {
       textDocument: { uri: this.uri },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { LanguageService } from '../../server/src/service.ts';
+import { dice } from '../support/dice.ts';
 import { MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
 
 const sample = fileURLToPath(new URL('../../sample/', import.meta.url));
@@ -20,15 +21,6 @@ function told(findings: readonly Finding[]): readonly object[] {
     data,
     fixes,
   }));
-}
-
-/** The same steps on every machine: a failing one can be made again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return sides => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return (state >> 8) % sides;
-  };
 }
 
 /** What people type, and what changes how all that follows is read. */

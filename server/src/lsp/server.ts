@@ -254,12 +254,19 @@ class Server {
   }
 
   private async pullSettings(): Promise<void> {
+    const pull = ++this.settingsPulls;
     const [own, files] = (await this.connection.workspace.getConfiguration([{ section: 'jobFamily' }, { section: 'files' }])) as [
       unknown,
       { readonly exclude?: unknown } | null,
     ];
+    // Answers may come in another order than they were requested in.
+    if (pull < this.appliedPull) return;
+    this.appliedPull = pull;
     this.configure(own, files?.exclude);
   }
+
+  private settingsPulls = 0;
+  private appliedPull = 0;
 
   /** Lays new settings over the file's, and looks at every page again where they are not those of before. */
   private configure(settings: unknown, exclude?: unknown): void {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension.ts';
+import { traceMessages } from './messageTrace.ts';
 
 /** The extension under test, whether it runs or not. */
 export function extension(): vscode.Extension<ExtensionApi> {
@@ -12,6 +13,7 @@ export function extension(): vscode.Extension<ExtensionApi> {
 /** Resolves when the extension runs and its server answers. */
 export async function readyExtension(): Promise<ExtensionApi> {
   const api = await extension().activate();
+  traceMessages(api.client);
   await api.whenReady;
   return api;
 }

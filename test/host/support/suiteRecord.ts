@@ -1,4 +1,8 @@
 import type Mocha from 'mocha';
+import { messageTrace } from './messageTrace.ts';
+
+/** Starts the line on the console that says that a test has failed, with its title. The harness takes a picture then. */
+export const FAILURE_LINE = 'job-family-failed ';
 
 export interface SuiteTest {
   /** With the titles of its suites before it. */
@@ -7,6 +11,8 @@ export interface SuiteTest {
   /** In milliseconds. */
   readonly duration: number;
   readonly error?: string;
+  /** What client and server said to each other before a failure, one message a line. */
+  readonly trace?: readonly string[];
 }
 
 /** A run so far. */
@@ -23,7 +29,9 @@ export interface SuiteRecord {
 export function recordSuites(runner: Mocha.Runner, save: (record: SuiteRecord) => void): void {
   const tests: SuiteTest[] = [];
   const finish = (test: Mocha.Runnable, state: SuiteTest['state'], error?: string) => {
-    tests.push({ title: test.fullTitle(), state, duration: test.duration ?? 0, ...(error === undefined ? {} : { error }) });
+    const failure = error === undefined ? {} : { error, trace: [...messageTrace()] };
+    tests.push({ title: test.fullTitle(), state, duration: test.duration ?? 0, ...failure });
+    if (error !== undefined) console.log(`${FAILURE_LINE}${test.fullTitle()}`);
     save({ complete: false, tests });
   };
   save({ complete: false, tests });
