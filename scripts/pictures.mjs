@@ -71,8 +71,9 @@ async function main(wanted) {
     await server.stop();
   }
   if (wanted.length === 0 || OF_THE_WALK.some(name => wanted.includes(name))) {
-    const { walkThrough } = await import('./host/walkthrough.mjs');
-    const walk = walkThrough({
+    const { takeWalk } = await import('./host/walkthrough.mjs');
+    const walk = takeWalk({
+      name: 'sample',
       prefix: 'walk',
       installation,
       placeExtensions: copyExtension,

@@ -16,8 +16,7 @@ const MAC_PROGRAMS = [
  */
 
 /**
- * Finds a Chromium, and installs one (with the ripgrep that VS Code's file search needs) where this process may: as root on
- * Debian and its like.
+ * Finds a Chromium, and installs one if this process may: as root on Debian and its like.
  *
  * @param {{ install?: boolean, log?: (line: string) => void }} [options]
  * @returns {Promise<BrowserSearch>}
@@ -25,7 +24,7 @@ const MAC_PROGRAMS = [
 export async function ensureBrowser({ install = true, log = console.log } = {}) {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? { executable: named } : { reason: `CHROMIUM names ${named}, which does not exist` };
-  if (install && (!findBrowser() || !findProgram('rg'))) await aptInstall(['chromium', 'ripgrep'], log);
+  if (install && !findBrowser()) await aptInstall(['chromium'], log);
   const executable = findBrowser();
   return executable
     ? { executable }

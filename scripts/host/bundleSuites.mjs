@@ -5,23 +5,25 @@ import * as esbuild from 'esbuild';
 import { root } from '../root.mjs';
 
 const source = path.join(root, 'test', 'host');
-const target = path.join(root, 'out', 'test', 'host');
-const webTarget = path.join(root, 'out', 'test', 'web');
+/** The folder with the bundled suites, and `index.js`, which runs them. */
+export const SUITES = path.join(root, 'out', 'test', 'host');
+/** The folder with the suites in one file, `index.js`, for a web worker. */
+export const WEB_SUITES = path.join(root, 'out', 'test', 'web');
 
 /**
  * Bundles `test/host` to `out/test/host`: the suites, the `index` that runs them inside VS Code, and `runTest`, which starts
  * a desktop VS Code. Each suite is a file of its own, for mocha to load.
  *
- * @returns {Promise<{ index: string, runTest: string, suites: number }>} the files made, and how many suites
+ * @returns {Promise<{ index: string, runTest: string }>} the files made
  */
 export async function bundleSuites() {
   const suites = suiteFiles();
-  rmSync(target, { recursive: true, force: true }); // else a removed suite would go on running
+  rmSync(SUITES, { recursive: true, force: true }); // else a removed suite would go on running
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['index.ts', 'runTest.ts', ...suites].map(file => path.join(source, file)),
     outbase: source,
-    outdir: target,
+    outdir: SUITES,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -30,14 +32,13 @@ export async function bundleSuites() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return { index: path.join(target, 'index.js'), runTest: path.join(target, 'runTest.js'), suites: suites.length };
+  return { index: path.join(SUITES, 'index.js'), runTest: path.join(SUITES, 'runTest.js') };
 }
 
 /**
  * Bundles the same suites, with mocha, to one file that runs in a web worker.
  *
  * @param {string} [grep] runs only tests whose title matches this regular expression
- * @returns {Promise<string>} the folder with `index.js`
  */
 export async function bundleWebSuites(grep) {
   const modules = ['./webSetup.ts', ...suiteFiles().map(file => `./${file}`)];
@@ -47,7 +48,7 @@ export async function bundleWebSuites(grep) {
       contents: [...modules.map(module => `import '${module}';`), "export { run } from './webRun.ts';"].join('\n'),
       resolveDir: source,
     },
-    outfile: path.join(webTarget, 'index.js'),
+    outfile: path.join(WEB_SUITES, 'index.js'),
     bundle: true,
     platform: 'browser',
     format: 'cjs',
@@ -58,7 +59,6 @@ export async function bundleWebSuites(grep) {
     alias: { 'node:assert/strict': path.join(source, 'support', 'assertInWeb.ts') },
     logLevel: 'warning',
   });
-  return webTarget;
 }
 
 /** Relative to `test/host`, in the order of their names. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { format, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { writeCompanionManifest } from './companion.mjs';
+import { failurePictures } from './failurePictures.mjs';
 import { startVsCodeServer } from './server.mjs';
 import { readSuiteResult } from './suiteResult.mjs';
 
@@ -17,6 +18,7 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @property {string} folder the workspace, which the suites may edit
  * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension under test
  * @property {number} [timeout] for the whole run, in milliseconds
+ * @property {string} [grep] runs only tests whose title matches this regular expression
  * @property {boolean} [verbose] shows what the window and the extension host print
  */
 
@@ -25,7 +27,7 @@ import { readSuiteResult } from './suiteResult.mjs';
  * @returns {Promise<import('./suiteResult.mjs').SuiteOutcome>}
  */
 export async function runInExtensionHost(options) {
-  const { installation, placeExtensions } = options;
+  const { installation, placeExtensions, grep } = options;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-suites-'));
   const resultFile = path.join(scratch, 'result.json');
   try {
@@ -33,10 +35,11 @@ export async function runInExtensionHost(options) {
     const companion = path.join(scratch, 'companion');
     mkdirSync(companion);
     writeCompanionManifest(companion);
-    const env = { JOB_FAMILY_SUITE_RESULT: resultFile };
+    const env = { JOB_FAMILY_SUITE_RESULT: resultFile, ...(grep === undefined ? {} : { JOB_FAMILY_GREP: grep }) };
     const server = await startVsCodeServer({ installation, placeExtensions, testDriver: true, env });
     try {
-      return readSuiteResult(resultFile, await openTestWindow(server, companion, options));
+      const { trouble, picture } = await openTestWindow(server, companion, options);
+      return { ...readSuiteResult(resultFile, trouble), picture };
     } finally {
       await server.stop();
     }
@@ -51,15 +54,17 @@ export async function runInExtensionHost(options) {
  * @param {import('./server.mjs').VsCodeServer} server
  * @param {string} companion
  * @param {ExtensionHostOptions} options
- * @returns {Promise<string | undefined>} what went wrong with the run itself
+ * @returns {Promise<{ trouble: string | undefined, picture: (title: string) => Promise<Buffer | undefined> }>} `trouble`: with the run itself
  */
 async function openTestWindow(server, companion, { browser: executable, suites, folder, timeout = 600_000, verbose = false }) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();
+    const pictures = failurePictures(page);
     const finished = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ args) => {
-      if (verbose) console.log(`[${kind}] ${stripVTControlCharacters(format(...args)).slice(0, 1000)}`);
+      const line = stripVTControlCharacters(format(...args));
+      if (!pictures.hear(line) && verbose) console.log(`[${kind}] ${line.slice(0, 1000)}`);
     });
     const inServer = (/** @type {string} */ file) => `vscode-remote://${server.authority}${file}`;
     const payload = [
@@ -73,10 +78,8 @@ async function openTestWindow(server, companion, { browser: executable, suites, 
       server.exited.then(() => `The VS Code server ended during the run:\n${server.output()}`),
       timedOut(timeout),
     ]);
-    if (!trouble) return undefined;
-    const picture = path.join(path.dirname(suites), 'window.png');
-    await page.screenshot({ path: picture }).catch(() => {}); // the window may have gone, too
-    return `${trouble} (the window at that moment: ${picture})`;
+    await pictures.last(trouble);
+    return { trouble, picture: pictures.of };
   } finally {
     await browser.close();
   }

@@ -2,6 +2,7 @@
 // Installs a complete VS Code server (workbench and extension host) from npm, where nothing else can be downloaded.
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,12 +10,11 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findProgram, run } from '../run.mjs';
+import { run } from '../run.mjs';
 import { VSCODE_VERSIONS } from './versions.mjs';
 
 /** @typedef {import('./versions.mjs').VsCodeVersion} VsCodeVersion */
@@ -75,7 +75,7 @@ export async function ensureVsCodeServer({ version = VSCODE_VERSIONS.floor, log 
     }
     log(`VS Code ${version.vscode} server: installed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   }
-  linkRipgrep(target, log);
+  await linkRipgrep(target);
   const folder = path.join(target, 'server');
   return { version, folder, serverMain: path.join(folder, 'out', 'server-main.js'), node: nodeOf(target) };
 }
@@ -173,21 +173,21 @@ async function buildNativeModules(folder, log) {
 }
 
 /**
- * VS Code's file search is ripgrep, which this version would download from GitHub. The machine's own one serves.
+ * Links ripgrep, which VS Code's file search runs, to where this VS Code expects it. Older versions download it from GitHub when they are
+ * installed; newer ones bring it, as the npm package does that is linked here.
  *
  * @param {string} folder
- * @param {(line: string) => void} log
  */
-function linkRipgrep(folder, log) {
+async function linkRipgrep(folder) {
   const bundled = path.join(folder, 'server', 'node_modules', '@vscode', 'ripgrep');
   const link = path.join(bundled, 'bin', 'rg');
-  if (!existsSync(bundled) || existsSync(link)) return; // newer versions bring a binary of their own
-  const ripgrep = findProgram('rg');
-  if (!ripgrep)
-    return log('ripgrep (rg) is not on the PATH: finding files in the workspace will fail. Install the package ripgrep.');
+  if (!existsSync(bundled) || existsSync(link)) return;
+  const { rgPath } = await import('@vscode/ripgrep');
   mkdirSync(path.dirname(link), { recursive: true });
-  if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link); // a link to an rg that has gone
-  symlinkSync(ripgrep, link);
+  if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link); // its target has been removed
+  // A copy: a link into this clone would break when the clone is deleted.
+  copyFileSync(rgPath, link);
+  chmodSync(link, 0o755);
 }
 
 /**

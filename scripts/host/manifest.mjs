@@ -8,6 +8,12 @@ export function manifest() {
   return readJson('package.json');
 }
 
+/** The extension's identifier, as VS Code writes it. */
+export function extensionId() {
+  const { publisher, name } = manifest();
+  return `${publisher}.${name}`;
+}
+
 /**
  * The words by which the command palette offers a command.
  *

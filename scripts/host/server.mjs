@@ -1,11 +1,12 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { extensionId, manifest } from './manifest.mjs';
 
 /** @typedef {import('./install.mjs').VsCodeInstallation} VsCodeInstallation */
 
@@ -30,6 +31,7 @@ export const QUIET_SETTINGS = {
   'editor.accessibilitySupport': 'off',
 };
 
+const SERVER_DATA = 'server-data';
 const USER_DATA = 'user-data';
 const EXTENSIONS = 'extensions';
 
@@ -39,6 +41,7 @@ const EXTENSIONS = 'extensions';
  * @property {(extensionsFolder: string) => void | Promise<void>} placeExtensions puts extensions where the server looks, before it starts
  * @property {number} [port] any free one when absent
  * @property {boolean} [testDriver] lets a page run a test suite; hides notifications, so not for UI steps
+ * @property {boolean} [traceMessages] logs the messages between client and server, for `extensionLog`
  * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
  */
 
@@ -49,6 +52,7 @@ const EXTENSIONS = 'extensions';
  * @property {string} url
  * @property {string} authority what stands between `vscode-remote://` and a path
  * @property {() => string} output what the server has printed so far
+ * @property {() => string} extensionLog what the extension's output channel holds, in all windows so far
  * @property {Promise<unknown>} exited
  * @property {() => Promise<void>} stop ends the server with all it started, and removes its folders
  */
@@ -59,13 +63,21 @@ const EXTENSIONS = 'extensions';
  * @param {VsCodeServerOptions} options
  * @returns {Promise<VsCodeServer>}
  */
-export async function startVsCodeServer({ installation, placeExtensions, port, testDriver = false, env = {} }) {
+export async function startVsCodeServer({
+  installation,
+  placeExtensions,
+  port,
+  testDriver = false,
+  traceMessages = false,
+  env = {},
+}) {
   const home = await makeHome(placeExtensions);
   const chosenPort = port ?? (await freePort());
   const authority = `127.0.0.1:${chosenPort}`;
   const args = [installation.serverMain, '--host', '127.0.0.1', '--port', String(chosenPort)];
   args.push('--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off');
-  args.push('--server-data-dir', path.join(home, 'server-data'));
+  if (traceMessages) args.push('--log', 'info', '--log', `${extensionId()}:trace`);
+  args.push('--server-data-dir', path.join(home, SERVER_DATA));
   args.push('--user-data-dir', path.join(home, USER_DATA), '--extensions-dir', path.join(home, EXTENSIONS));
   args.push('--disable-workspace-trust', '--disable-experiments');
   if (testDriver) args.push('--enable-smoke-test-driver');
@@ -82,6 +94,7 @@ export async function startVsCodeServer({ installation, placeExtensions, port, t
     url: `http://${authority}`,
     authority,
     output: () => output,
+    extensionLog: () => readLogs(path.join(home, SERVER_DATA)),
     exited: once(child, 'exit'),
     stop: async () => {
       await endGroup(child);
@@ -130,6 +143,19 @@ async function makeHome(placeExtensions) {
     throw error;
   }
   return home;
+}
+
+/**
+ * The output channel of the extension, from the log files that VS Code keeps of it.
+ *
+ * @param {string} folder
+ */
+function readLogs(folder) {
+  const name = `${manifest().displayName}.log`;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => path.basename(file) === name)
+    .map(file => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
 }
 
 /** @returns {Promise<number>} */

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
+import { RUN_ITSELF } from './failurePictures.mjs';
 
 /** @typedef {import('../../test/host/support/suiteRecord.ts').SuiteTest} SuiteTest */
 /** @typedef {import('../../test/host/support/suiteRecord.ts').SuiteRecord} SuiteRecord */
@@ -10,7 +11,8 @@ import { existsSync, readFileSync } from 'node:fs';
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly SuiteTest[]} tests
- * @property {{ title: string, error: string }[]} failures
+ * @property {(title: string) => Promise<Buffer | undefined>} [picture] of the window when that test failed
+ * @property {{ title: string, error: string, messages?: readonly string[] }[]} failures
  */
 
 /**
@@ -35,11 +37,12 @@ export function readSuiteResult(file, trouble) {
 export function suiteOutcome(found, trouble) {
   const record = found ?? { complete: false, tests: [] };
   const count = (/** @type {SuiteTest['state']} */ state) => record.tests.filter(test => test.state === state).length;
+  /** @type {SuiteOutcome['failures']} */
   const failures = record.tests
     .filter(test => test.state === 'failed')
-    .map(test => ({ title: test.title, error: test.error ?? 'no message' }));
+    .map(test => ({ title: test.title, error: test.error ?? 'no message', messages: test.trace ?? [] }));
   const broken = harnessFailure(record, trouble);
-  if (broken) failures.push({ title: 'the run itself', error: broken });
+  if (broken) failures.push({ title: RUN_ITSELF, error: broken });
   return { passed: count('passed'), failed: failures.length, skipped: count('skipped'), tests: record.tests, failures };
 }
 

@@ -1,113 +1,99 @@
 // @ts-check
-// The page of mistakes as a person meets it, step by step; each step is a test. It ends in the picture that docs/ shows.
+// Walks through the real VS Code by keyboard and mouse; each step is a test.
 
-import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.mjs';
-import { addTally, emptyTally } from '../test/tally.mjs';
+import { failureFolder } from '../test/failures.mjs';
+import { emptyTally } from '../test/tally.mjs';
 import { comparisonWalk } from './comparisonWalk.mjs';
 import { germanWalk } from './germanWalk.mjs';
 import { hostileWalk } from './hostileWalk.mjs';
 import { ladderWalk } from './ladderWalk.mjs';
 import { libraryWalk } from './libraryWalk.mjs';
-import { lineOf } from './lineOf.mjs';
-import { commandTitle } from './manifest.mjs';
 import { mapWalk } from './mapWalk.mjs';
 import { copySample } from './sampleCopy.mjs';
+import { sampleWalk } from './sampleWalk.mjs';
 import { startVsCodeServer } from './server.mjs';
+import { VSCODE_VERSIONS } from './versions.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
-
-// What the page of mistakes holds, and what is seen of it.
-const PAGE = 'content/job-families/customer-success/account-coordinator.md';
-const MISSPELT_HEADING = 'Responsibilties';
-const CORRECT_HEADING = 'Responsibilities';
-const LEVEL = 'Senior Account Coordinator';
-const LEVEL_BELOW = 'Account Coordinator (Intermediate)';
-const INHERITED = 'Care with dates';
-const FIRST_BULLET_OF_NEXT_LEVEL = '- Coordinate the meetings';
-const TYPED = '- Ext';
-const COMPLETED = 'Extends the Junior Account Coordinator responsibilities';
-const NEXT_BULLET = 'Care for the lighthouse';
-const NEW_COMMAND = 'jobFamily.newFamily';
-const NEW_TITLE = 'New Job Family';
-const DEPARTMENT = 'customer-success';
-const TAKEN = 'Account Coordinator';
-const NEW_FAMILY = 'Lighthouse Guide';
-const NEW_PAGE = `content/job-families/${DEPARTMENT}/lighthouse-guide.md`;
-const LADDER_COMMAND = 'jobFamily.openLadderToSide';
+/** @typedef {import('../test/tally.mjs').Tally} Tally */
 
 /**
  * @typedef {object} Walk
- * @property {string} page that it begins on
+ * @property {string} page that it starts on
  * @property {string} [language] that VS Code is in
  * @property {(folder: string) => void} [prepare] puts into the sample what it needs
  * @property {(workbench: Workbench, file: string, pictures: string) => Record<string, () => Promise<void | string>>} steps by what a person sees
  */
 
+/** @type {Readonly<Record<string, Walk>>} */
+const walks = {
+  sample: sampleWalk,
+  ladder: ladderWalk,
+  hostile: hostileWalk,
+  comparison: comparisonWalk,
+  map: mapWalk,
+  library: libraryWalk,
+  german: germanWalk,
+};
+
 /**
  * @typedef {object} WalkOptions
+ * @property {string} name one of `walks`
  * @property {string} prefix of the steps' names in the report
  * @property {import('./install.mjs').VsCodeInstallation} installation
  * @property {string} browser the program of a Chromium
  * @property {import('./server.mjs').VsCodeServerOptions['placeExtensions']} placeExtensions the extension that is tried
- * @property {string} [pictures] the folder, relative to the project, that the picture goes to; below out/ when absent
- * @property {boolean} [brief] the first walk only, through what is there since the beginning
+ * @property {string} [pictures] the folder, relative to the project, that its pictures go to; below out/ if absent
  */
 
 /**
+ * Takes a walk in a VS Code of its own, on a copy of the sample.
+ *
  * @param {WalkOptions} options
- * @returns {Promise<import('../test/tally.mjs').Tally>}
+ * @returns {Promise<Tally>}
  */
-export async function walkThrough({ prefix, installation, browser, placeExtensions, pictures, brief = false }) {
+export async function takeWalk({ name, prefix, installation, browser, placeExtensions, pictures }) {
+  const walk = walks[name];
+  if (!walk) throw new Error(`There is no walk "${name}". There are ${Object.keys(walks).join(', ')}.`);
   const folder = path.join(root, pictures ?? path.join('out', 'pictures', installation.version.vscode));
-  const failed = path.join(root, 'out', 'pictures', installation.version.vscode, 'failed.png');
   mkdirSync(folder, { recursive: true });
-  mkdirSync(path.dirname(failed), { recursive: true });
-  const tally = emptyTally();
-  const server = await startVsCodeServer({ installation, placeExtensions });
+  const sample = copySample();
+  walk.prepare?.(sample.folder);
+  const server = await startVsCodeServer({ installation, placeExtensions, traceMessages: true });
   try {
-    /** @type {Walk[]} */
-    const walks = [
-      { page: PAGE, steps },
-      ...(brief ? [] : [ladderWalk, hostileWalk, comparisonWalk, mapWalk, libraryWalk, germanWalk]),
-    ];
-    for (const walk of walks) {
-      const sample = copySample();
-      walk.prepare?.(sample.folder);
-      try {
-        const workbench = await openWorkbench({
-          server,
-          browser,
-          folder: sample.folder,
-          file: walk.page,
-          language: walk.language,
-        });
-        const taken = walk.steps(workbench, path.join(sample.folder, walk.page), folder);
-        addTally(tally, await takeSteps(prefix, taken, () => workbench.screenshot(failed)).finally(workbench.close));
-      } finally {
-        sample.remove();
-      }
-    }
+    const { page, language } = walk;
+    const workbench = await openWorkbench({ server, browser, folder: sample.folder, file: page, language });
+    const steps = walk.steps(workbench, path.join(sample.folder, page), folder);
+    const keepEvidence = async (/** @type {string} */ title) => {
+      const evidence = failureFolder(title);
+      await workbench.screenshot(path.join(evidence, 'window.png'));
+      writeFileSync(path.join(evidence, 'output-and-messages.log'), server.extensionLog());
+      return evidence;
+    };
+    const command = `npm test -- 'host: ${installation.version === VSCODE_VERSIONS.today ? 'today' : 'floor'} walk ${name}'`;
+    return await takeSteps(prefix, steps, command, keepEvidence).finally(workbench.close);
   } finally {
     await server.stop();
+    sample.remove();
   }
-  return tally;
 }
 
 /**
- * One after the other, since each starts where the one before ended. After a failure the others are not reached.
+ * Takes one step after the other, since each starts where the one before ended. After a failure the others are not reached.
  *
  * @param {string} prefix
- * @param {Record<string, () => Promise<void | string>>} walk a step may give the reason why there is nothing to do
- * @param {() => Promise<void>} takeFailurePicture
+ * @param {Record<string, () => Promise<void | string>>} steps a step may return the reason why there is nothing to do
+ * @param {string} command that takes this walk alone
+ * @param {(title: string) => Promise<string>} keepEvidence returns the folder that it is in
  */
-async function takeSteps(prefix, walk, takeFailurePicture) {
+async function takeSteps(prefix, steps, command, keepEvidence) {
   const tally = emptyTally();
-  for (const [name, step] of Object.entries(walk)) {
+  for (const [name, step] of Object.entries(steps)) {
     const title = `${prefix}: ${name}`;
     if (tally.failures.length > 0) {
       tally.skips.push({ title, reason: 'not reached' });
@@ -124,130 +110,10 @@ async function takeSteps(prefix, walk, takeFailurePicture) {
       console.log(`✓ ${name} (${Date.now() - started} ms)`);
     } catch (error) {
       const message = stripVTControlCharacters(String(error));
-      tally.failures.push({ title, error: message });
-      console.log(`✗ ${name}: ${message}\n  out/pictures/ has failed.png, the workbench at that moment`);
-      await takeFailurePicture();
+      const evidence = await keepEvidence(title);
+      tally.failures.push({ title, error: message, evidence, command });
+      console.log(`✗ ${name}: ${message}`);
     }
   }
   return tally;
-}
-
-/**
- * @param {Workbench} workbench
- * @param {string} file the page of mistakes
- * @param {string} pictures
- * @returns {Record<string, () => Promise<void>>} by what a person sees
- */
-function steps(workbench, file, pictures) {
-  const editor = () => workbench.editor(PAGE);
-  const card = (/** @type {string} */ title) => workbench.webview().locator(`.card[data-level="${slug(title)}"]`);
-  const goTo = (/** @type {string} */ words) => workbench.goToLine(lineOf(file, words));
-  return {
-    'the mistakes are underlined': async () => await workbench.waitForSquiggle(await editor()),
-    'the Problems panel lists them': async () => {
-      await workbench.problems(MISSPELT_HEADING);
-      await workbench.closePanel();
-    },
-    'the ladder opens beside the page': async () => {
-      await workbench.runCommand(commandTitle(LADDER_COMMAND));
-      await workbench.webview().getByText(LEVEL).filter({ visible: true }).first().waitFor();
-    },
-    'the ladder can be read by everybody: axe finds no violation': async () => {
-      assert.deepEqual(await workbench.accessibilityViolations('#pane'), []);
-    },
-    'a click on a card goes to its line, and marks the card as the one the cursor is in': async () => {
-      await card(LEVEL).locator('.title').click();
-      await workbench.cursorIn(lineOf(file, `## ${LEVEL}`));
-      await workbench.webview().locator('.card[aria-current="true"]', { hasText: LEVEL }).waitFor();
-    },
-    'the arrow keys lead from card to card, Enter to the source, Escape back to the editor': async () => {
-      await card(LEVEL).locator('.title').focus();
-      await workbench.page.keyboard.press('ArrowDown');
-      await card(LEVEL_BELOW).locator('.title:focus').waitFor();
-      await workbench.page.keyboard.press('Enter');
-      await workbench.cursorIn(lineOf(file, `## ${LEVEL_BELOW}`));
-      await card(LEVEL).locator('.title').focus();
-      await workbench.page.keyboard.press('Escape');
-      await workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();
-    },
-    'the matrix unfolds what is inherited': async () => {
-      const pane = workbench.webview();
-      await pane.getByRole('button', { name: 'Matrix' }).click();
-      const folded = pane.locator(`#view-matrix td[data-level="${slug(LEVEL)}"] details`).first();
-      await folded.locator('summary').click();
-      await folded.getByText(INHERITED).waitFor();
-      await pane.getByRole('button', { name: 'Ladder', exact: true }).click();
-      await card(LEVEL).waitFor();
-    },
-    'a hover explains a mistake': async () => {
-      await workbench.hideSideBar();
-      await goTo(MISSPELT_HEADING);
-      await workbench.hoverOver(await editor(), MISSPELT_HEADING, MISSPELT_HEADING);
-    },
-    'the picture is taken': async () => await workbench.screenshot(path.join(pictures, 'mistakes.png')),
-    'a quick fix mends it': async () => {
-      await workbench.leaveHover();
-      await workbench.applyQuickFix(await editor(), MISSPELT_HEADING, CORRECT_HEADING);
-      const wrong = (await editor()).locator('.view-line', { hasText: MISSPELT_HEADING });
-      await wrong.waitFor({ state: 'detached' });
-      await workbench.webview().getByText(`“${MISSPELT_HEADING}” seems to mean`).first().waitFor({ state: 'detached' });
-    },
-    'a bullet is completed while typing': async () => {
-      await goTo(FIRST_BULLET_OF_NEXT_LEVEL);
-      await workbench.page.keyboard.press('Enter');
-      await workbench.page.keyboard.press('ArrowUp');
-      await workbench.typeAndAccept(TYPED, COMPLETED);
-    },
-    'Enter behind a bullet begins the next one, and loses no key however fast one types': async () => {
-      await workbench.page.keyboard.type(`\n${NEXT_BULLET}`);
-      await (await editor()).locator('.view-line', { hasText: `- ${NEXT_BULLET}` }).waitFor();
-    },
-    'what was mended and completed is saved': async () => {
-      await workbench.save();
-      const text = readFileSync(file, 'utf8');
-      assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
-      assert.ok(text.includes(`- ${COMPLETED}\n- ${NEXT_BULLET}\n`), 'the completed bullet and the next one are not in the file');
-    },
-    'a new family is asked for in four steps, back and forth, and a title that is taken is refused': async () => {
-      const { keyboard } = workbench.page;
-      const widget = workbench.page.locator('.quick-input-widget');
-      const at = (/** @type {number} */ step) => workbench.wizardAt(`${NEW_TITLE} (${step}/4)`);
-      await workbench.runWizard(commandTitle(NEW_COMMAND), `${NEW_TITLE} (1/4)`);
-      await widget.locator('.monaco-list-row', { hasText: DEPARTMENT }).click();
-      await at(2);
-      await keyboard.type(TAKEN);
-      await keyboard.press('Enter');
-      await widget.locator('.quick-input-message', { hasText: 'exists already' }).waitFor();
-      await widget.getByRole('button', { name: 'Back' }).click();
-      await at(1);
-      await widget.locator('.monaco-list-row.focused', { hasText: DEPARTMENT }).waitFor();
-      await keyboard.press('Enter');
-      await at(2);
-      await keyboard.type(NEW_FAMILY);
-      await keyboard.press('Enter');
-      await at(3);
-      await keyboard.press('Enter');
-      await at(4);
-      await widget.locator('.monaco-list-row', { hasText: `Senior ${NEW_FAMILY}` }).click();
-      await workbench.screenshot(path.join(pictures, 'new-family.png'));
-      await keyboard.press('Enter');
-      await (await workbench.editor(NEW_PAGE)).locator('.view-line', { hasText: '{add' }).first().waitFor();
-    },
-    'its first hole is replaced by what is typed, and Tab leads to the next': async () => {
-      const { keyboard } = workbench.page;
-      const page = () => readFileSync(path.join(path.dirname(file), '../../..', NEW_PAGE), 'utf8');
-      await keyboard.type('Greet every ship');
-      await keyboard.press('Tab');
-      await keyboard.type('Ability to wave');
-      await workbench.save();
-      assert.match(page(), /- Greet every ship\n[\s\S]*- Ability to wave\n/);
-      for (const level of [`${NEW_FAMILY} (Intermediate)`, `Senior ${NEW_FAMILY}`])
-        assert.ok(page().includes(`### ${level}\n`), `${level} is not in the file`);
-    },
-  };
-}
-
-/** A level's id in the ladder: that of its heading. @param {string} title */
-function slug(title) {
-  return title.toLowerCase().replace(/[()]/g, '').replaceAll(' ', '-');
 }

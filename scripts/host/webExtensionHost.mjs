@@ -7,6 +7,7 @@ import { format, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { writeCompanionManifest } from './companion.mjs';
 import { timedOut } from './extensionHost.mjs';
+import { failurePictures } from './failurePictures.mjs';
 import { ensureWebFileSystem } from './install.mjs';
 import { copyShippedFiles } from './placeExtension.mjs';
 import { suiteOutcome } from './suiteResult.mjs';
@@ -33,7 +34,7 @@ export async function runInWebExtensionHost({ installation, browser, suites, fol
     const fileSystem = await ensureWebFileSystem();
     const server = await startWebServer({ vsCode: installation.folder, fileSystem, folder, extension, suites });
     try {
-      return await watchSuites(server.url, browser, timeout, verbose, path.join(suites, 'window.png'));
+      return await watchSuites(server.url, browser, timeout, verbose);
     } finally {
       await server.stop();
     }
@@ -47,25 +48,25 @@ export async function runInWebExtensionHost({ installation, browser, suites, fol
  * @param {string} executable
  * @param {number} timeout
  * @param {boolean} verbose
- * @param {string} picture where the window goes to when the run itself fails
  */
-async function watchSuites(url, executable, timeout, verbose, picture) {
+async function watchSuites(url, executable, timeout, verbose) {
   const browser = await launchBrowser(executable);
   try {
     const page = await browser.newPage();
+    const pictures = failurePictures(page);
     /** @type {import('./suiteResult.mjs').SuiteRecord | undefined} */
     let record;
     const finished = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ args) => {
       const line = stripVTControlCharacters(format(...args));
       if (line.startsWith(RECORD)) record = JSON.parse(line.slice(RECORD.length));
-      else if (verbose) console.log(`[${kind}] ${line.slice(0, 1000)}`);
+      else if (!pictures.hear(line) && verbose) console.log(`[${kind}] ${line.slice(0, 1000)}`);
     });
     if (verbose) page.on('pageerror', error => console.log(`[page] ${error.message.slice(0, 1000)}`));
     await page.goto(url);
     const trouble = await Promise.race([finished.then(() => undefined), timedOut(timeout)]);
-    if (trouble) await page.screenshot({ path: picture }).catch(() => {}); // the window may have gone, too
-    return suiteOutcome(record, trouble && `${trouble} (the window at that moment: ${picture})`);
+    await pictures.last(trouble);
+    return { ...suiteOutcome(record, trouble), picture: pictures.of };
   } finally {
     await browser.close();
   }

@@ -7,7 +7,7 @@ import { runVitest } from './vitestPart.mjs';
 /** @returns {Promise<import('./tally.mjs').Tally>} */
 export async function testEditors() {
   const neovim = await ensureNeovim();
-  if (neovim.executable !== undefined) return await runVitest('editors', { NEOVIM: neovim.executable });
+  if (neovim.executable !== undefined) return await runVitest('editors', { env: { NEOVIM: neovim.executable } });
   console.log(`- editors: ${neovim.reason}`);
   return { ...emptyTally(), skips: [{ title: 'editors', reason: neovim.reason }] };
 }

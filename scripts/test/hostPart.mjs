@@ -1,24 +1,25 @@
 // @ts-check
-// The tests in a real browser: exported files, and the real VS Code: suites inside its extension host, a walk through the sample by
-// keyboard and mouse, and the suites once more in VS Code for the Web.
-import { mkdtempSync, rmSync } from 'node:fs';
+// The jobs in a real browser: exported files, and the real VS Code: suites inside its extension host, walks by keyboard and mouse, and the
+// suites once more in VS Code for the Web.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBrowser } from '../host/browser.mjs';
-import { bundleSuites, bundleWebSuites } from '../host/bundleSuites.mjs';
+import { bundleSuites, bundleWebSuites, SUITES, WEB_SUITES } from '../host/bundleSuites.mjs';
 import { runInExtensionHost } from '../host/extensionHost.mjs';
-import { ensureVsCodeServer } from '../host/install.mjs';
+import { ensureVsCodeServer, ensureWebFileSystem } from '../host/install.mjs';
 import { installPackage } from '../host/installPackage.mjs';
 import { copyExtension } from '../host/placeExtension.mjs';
 import { copySample } from '../host/sampleCopy.mjs';
 import { readSuiteResult } from '../host/suiteResult.mjs';
 import { VSCODE_VERSIONS } from '../host/versions.mjs';
-import { walkThrough } from '../host/walkthrough.mjs';
+import { takeWalk } from '../host/walkthrough.mjs';
 import { runInWebExtensionHost } from '../host/webExtensionHost.mjs';
 import { packageExtension } from '../packageExtension.mjs';
 import { root } from '../root.mjs';
 import { run } from '../run.mjs';
-import { addTally, emptyTally } from './tally.mjs';
+import { keepFailure } from './failures.mjs';
+import { emptyTally, titlePattern } from './tally.mjs';
 import { runVitest } from './vitestPart.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -26,80 +27,124 @@ import { runVitest } from './vitestPart.mjs';
 
 /**
  * @typedef {object} HostOptions
- * @property {string} [vscode] `floor` or `today`; both when absent
- * @property {boolean} [desktop] use a desktop VS Code instead, by means of test-electron; the suites only
- * @property {boolean} [verbose] show what VS Code prints
+ * @property {boolean} [verbose] shows what VS Code prints
+ * @property {string} [grep] runs only the tests of the suites whose title matches
  */
 
+/** What `prepareHost` packages and the newest VS Code installs. */
+const PACKAGE = path.join(root, 'out', 'test', 'job-family.vsix');
+
 /**
- * @param {HostOptions} [options]
- * @returns {Promise<Tally>}
+ * Makes everything that the other jobs of this file share: the browser, both VS Codes, the bundled suites and the package.
+ *
+ * @param {HostOptions} options
+ * @returns {Promise<Tally>} a skip if there is no browser
  */
-export async function testHost({ vscode, desktop = false, verbose = false } = {}) {
-  if (desktop) return await testDesktop();
+export async function prepareHost({ grep }) {
   const browser = await ensureBrowser();
   if (browser.executable === undefined) return skipped('host', browser.reason);
-  console.log('\nPages as files in a browser');
-  const tally = await runVitest('browser', { CHROMIUM: browser.executable });
-  const versions = Object.entries(VSCODE_VERSIONS).filter(([name]) => vscode === undefined || name === vscode);
-  for (const [, version] of versions) {
-    const prefix = `VS Code ${version.vscode}`;
-    const installation = await ensureVsCodeServer({ version }).catch((/** @type {Error} */ error) => error);
-    if (installation instanceof Error) {
-      addTally(tally, skipped(prefix, installation.message));
-      continue;
-    }
-    addTally(tally, await testVersion(prefix, installation, browser.executable, verbose).catch(broke(prefix)));
-  }
-  return tally;
+  for (const version of Object.values(VSCODE_VERSIONS)) await ensureVsCodeServer({ version });
+  await ensureWebFileSystem();
+  await bundleSuites();
+  await bundleWebSuites(grep);
+  mkdirSync(path.dirname(PACKAGE), { recursive: true });
+  await packageExtension(PACKAGE);
+  return emptyTally();
+}
+
+/** Exported files, opened in a browser. */
+export async function testExportedFiles() {
+  return await withBrowser('exported files', async executable => runVitest('browser', { env: { CHROMIUM: executable } }));
 }
 
 /**
- * On the oldest VS Code runs what was built, with its source maps; on the newest what is packaged, as VS Code itself installs it, with
- * the walks through all panels, and after that the browser's half of it.
+ * The suites in the extension host: on the oldest VS Code with what was built, with its source maps; on the newest with the package, as VS
+ * Code itself installs it.
  *
- * @param {string} prefix
- * @param {VsCodeInstallation} installation
- * @param {string} browser
- * @param {boolean} verbose
+ * @param {keyof typeof VSCODE_VERSIONS} name
+ * @param {HostOptions} options
  */
-async function testVersion(prefix, installation, browser, verbose) {
-  const isToday = installation.version === VSCODE_VERSIONS.today;
-  const placed = isToday ? await packaged(installation) : { placeExtensions: copyExtension, remove: () => {} };
-  const tally = emptyTally();
-  try {
-    console.log(`\n${prefix}${isToday ? ', the package installed' : ''}: suites in its extension host`);
-    const { index } = await bundleSuites();
-    const suites = withSample(folder =>
-      runInExtensionHost({ installation, browser, suites: index, folder, verbose, placeExtensions: placed.placeExtensions }),
+export async function testSuites(name, { verbose = false, grep }) {
+  return await withBrowser(`VS Code ${VSCODE_VERSIONS[name].vscode}`, async (browser, prefix) => {
+    const installation = await ensureVsCodeServer({ version: VSCODE_VERSIONS[name] });
+    const placeExtensions = placed(name, installation);
+    return await withSample(async folder => {
+      const suites = path.join(SUITES, 'index.js');
+      return await report(
+        prefix,
+        await runInExtensionHost({ installation, browser, suites, folder, verbose, placeExtensions, grep }),
+      );
+    });
+  });
+}
+
+/**
+ * The same suites in VS Code for the Web.
+ *
+ * @param {HostOptions} options
+ */
+export async function testWebSuites({ verbose = false }) {
+  return await withBrowser(`VS Code ${VSCODE_VERSIONS.today.vscode} for the Web`, async (browser, prefix) => {
+    const installation = await ensureVsCodeServer({ version: VSCODE_VERSIONS.today });
+    return await withSample(async folder =>
+      report(prefix, await runInWebExtensionHost({ installation, browser, suites: WEB_SUITES, folder, verbose })),
     );
-    addTally(tally, await suites.then(outcome => report(prefix, outcome)).catch(broke(`${prefix}: suites`)));
-    console.log(`\n${prefix}: a walk through the sample`);
-    const walk = walkThrough({ prefix, installation, browser, placeExtensions: placed.placeExtensions, brief: !isToday });
-    addTally(tally, await walk.catch(broke(`${prefix}: walk`)));
-  } finally {
-    placed.remove();
-  }
-  if (!isToday) return tally;
-  const web = `${prefix} for the Web`;
-  console.log(`\n${web}: suites in a web worker`);
-  const suites = await bundleWebSuites();
-  const inWeb = withSample(folder => runInWebExtensionHost({ installation, browser, suites, folder, verbose }));
-  addTally(tally, await inWeb.then(outcome => report(web, outcome)).catch(broke(`${web}: suites`)));
-  return tally;
+  });
 }
 
 /**
- * The package of the extension, made anew, and how VS Code installs it.
+ * A walk by keyboard and mouse.
  *
+ * @param {keyof typeof VSCODE_VERSIONS} name
+ * @param {string} walk
+ */
+export async function testWalk(name, walk) {
+  return await withBrowser(`VS Code ${VSCODE_VERSIONS[name].vscode}`, async (browser, prefix) => {
+    const installation = await ensureVsCodeServer({ version: VSCODE_VERSIONS[name] });
+    return await takeWalk({ name: walk, prefix, installation, browser, placeExtensions: placed(name, installation) });
+  });
+}
+
+/** The suites in a desktop VS Code: the one that VSCODE_EXECUTABLE names, or one that @vscode/test-electron downloads. */
+export async function testDesktop() {
+  const { index, runTest } = await bundleSuites();
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-desktop-'));
+  const result = path.join(scratch, 'result.json');
+  try {
+    return await withSample(async folder => {
+      const env = {
+        JOB_FAMILY_ROOT: root,
+        JOB_FAMILY_SUITES: index,
+        JOB_FAMILY_WORKSPACE: folder,
+        JOB_FAMILY_SUITE_RESULT: result,
+      };
+      const { code } = await run(process.execPath, [runTest], { env });
+      const outcome = readSuiteResult(result);
+      const trouble = code !== 0 && outcome.failed === 0 ? `VS Code ended with code ${code}` : undefined;
+      return await report('desktop VS Code', trouble ? readSuiteResult(result, trouble) : outcome);
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {keyof typeof VSCODE_VERSIONS} name
  * @param {VsCodeInstallation} installation
  */
-async function packaged(installation) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'job-family-package-'));
-  const file = path.join(folder, 'job-family.vsix');
-  await packageExtension(file);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  return { placeExtensions: installPackage(installation, file), remove };
+function placed(name, installation) {
+  return name === 'today' ? installPackage(installation, PACKAGE) : copyExtension;
+}
+
+/**
+ * @param {string} prefix of the titles in the report
+ * @param {(executable: string, prefix: string) => Promise<Tally>} use
+ */
+async function withBrowser(prefix, use) {
+  const browser = await ensureBrowser({ install: false });
+  if (browser.executable === undefined) return skipped(prefix, browser.reason);
+  if (!existsSync(PACKAGE)) throw new Error('The host is not prepared: run the job “host: prepare” first.');
+  return await use(browser.executable, prefix);
 }
 
 /**
@@ -115,58 +160,23 @@ async function withSample(use) {
   }
 }
 
-/** The same suites in a desktop VS Code: the one VSCODE_EXECUTABLE names, or one that @vscode/test-electron downloads. */
-async function testDesktop() {
-  const { index, runTest } = await bundleSuites();
-  const sample = copySample();
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-desktop-'));
-  const result = path.join(scratch, 'result.json');
-  try {
-    const { code } = await run(process.execPath, [runTest], {
-      env: {
-        JOB_FAMILY_ROOT: root,
-        JOB_FAMILY_SUITES: index,
-        JOB_FAMILY_WORKSPACE: sample.folder,
-        JOB_FAMILY_SUITE_RESULT: result,
-      },
-    });
-    const outcome = readSuiteResult(result);
-    const trouble = code !== 0 && outcome.failed === 0 ? `VS Code ended with code ${code}` : undefined;
-    return report('desktop VS Code', trouble ? readSuiteResult(result, trouble) : outcome);
-  } finally {
-    sample.remove();
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
 /**
  * @param {string} prefix
  * @param {import('../host/suiteResult.mjs').SuiteOutcome} outcome
- * @returns {Tally}
+ * @returns {Promise<Tally>}
  */
-function report(prefix, { passed, tests, failures }) {
+async function report(prefix, { passed, tests, failures, picture }) {
   const marks = { passed: '✓', failed: '✗', skipped: '-' };
   for (const { title, state, duration } of tests) console.log(`${marks[state]} ${title} (${duration} ms)`);
-  for (const { title, error } of failures) console.log(`\n✗ ${title}\n${error}`);
-  const skips = tests.filter(({ state }) => state === 'skipped');
-  return {
-    passed,
-    failures: failures.map(({ title, error }) => ({ title: `${prefix}: ${title}`, error })),
-    skips: skips.map(({ title }) => ({ title: `${prefix}: ${title}` })),
-  };
-}
-
-/**
- * The harness itself failed; what else was found stays found.
- *
- * @param {string} title
- * @returns {(error: unknown) => Tally}
- */
-function broke(title) {
-  return error => {
-    console.error(error);
-    return { ...emptyTally(), failures: [{ title, error: String(error) }] };
-  };
+  const tally = { ...emptyTally(), passed };
+  for (const { title, error, messages } of failures) {
+    console.log(`\n✗ ${title}\n${error}`);
+    const evidence = keepFailure(`${prefix}: ${title}`, { picture: await picture?.(title), messages });
+    const command = `npm test -- host --grep '${titlePattern(title)}'`;
+    tally.failures.push({ title: `${prefix}: ${title}`, error, evidence, command });
+  }
+  for (const { title, state } of tests) if (state === 'skipped') tally.skips.push({ title: `${prefix}: ${title}` });
+  return tally;
 }
 
 /**

@@ -21,5 +21,7 @@ export async function testHugo({ folders, install }) {
   }
   // npm runs scripts in the project's folder.
   const from = process.env.INIT_CWD ?? process.cwd();
-  return await runVitest('hugo', { JOB_FAMILY_HUGO_FOLDERS: JSON.stringify(folders.map(folder => path.resolve(from, folder))) });
+  return await runVitest('hugo', {
+    env: { JOB_FAMILY_HUGO_FOLDERS: JSON.stringify(folders.map(folder => path.resolve(from, folder))) },
+  });
 }

@@ -1,10 +1,20 @@
 // @ts-check
 /**
+ * A test that failed.
+ *
+ * @typedef {object} Failure
+ * @property {string} title
+ * @property {string} [error]
+ * @property {string} [evidence] the folder with a picture of the window, the output channel and the messages
+ * @property {string} [command] that runs it alone
+ */
+
+/**
  * What one part of the tests came to. Failures and skips have names, so that none goes unsaid.
  *
  * @typedef {object} Tally
  * @property {number} passed
- * @property {{ title: string, error?: string }[]} failures
+ * @property {Failure[]} failures
  * @property {{ title: string, reason?: string }[]} skips
  */
 
@@ -30,4 +40,13 @@ export function addTally(total, part) {
  */
 export function summaryLine({ passed, failures, skips }) {
   return `${passed} passed, ${failures.length} failed, ${skips.length} skipped`;
+}
+
+/**
+ * A regular expression that matches a test's title, to be put into single quotes for a shell.
+ *
+ * @param {string} title
+ */
+export function titlePattern(title) {
+  return title.replace(/['\\^$.*+?()[\]{}|]/gu, '.');
 }

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import { LanguageService } from '../../server/src/service.ts';
 import { handbookFolder, hasCorpus } from '../support/corpus.ts';
+import { times } from '../support/randomTests.ts';
 import { ThereAndBack, trialCounts } from '../support/renamedThereAndBack.ts';
 
-/** All of them take minutes: every so many is tried. */
-const EVERY = 11;
+/** All of them take minutes: one in so many is tried. */
+const EVERY = times({ short: 33, full: 11 });
 
 describe.skipIf(!hasCorpus)('renaming a level of a real page', () => {
   it('breaks nothing, and there and back gives the page again but for shortened names that it says are written in full', async () => {

@@ -8,9 +8,9 @@ import { type ExportResult, exportRequest, readFileRequest } from '../../server/
 import { connections, transports } from '../support/connections.ts';
 import { type Dice, dice } from '../support/dice.ts';
 import { inProcess, type LspClient, type OpenDocument, type Transport } from '../support/lspClient.ts';
+import { SEED } from '../support/randomTests.ts';
 import { slowHost } from '../support/slowHost.ts';
 
-const SEED = Number(process.env.JOB_FAMILY_SEED ?? 20261201);
 const STEPS = 1000;
 /** How long a file may take to be read, in turns of the event loop. */
 const MAX_TURNS = 6;

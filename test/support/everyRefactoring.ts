@@ -12,6 +12,7 @@ import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { appliedEdits } from './appliedEdits.ts';
+import { someOf } from './randomTests.ts';
 
 /** How often each refactoring was offered, made, and not made because it would not have left the page as it promises. */
 export type Tally = Record<string, { offered: number; made: number; refused: number }>;
@@ -37,7 +38,7 @@ const MOST_LINKS = 10;
  * Makes every refactoring on every page of a folder, at the first place where it is offered, and holds each to what must be true
  * of it: what levels amount to, errors, links, and the lines that it does not concern.
  */
-export async function tryEveryRefactoring(folder: string): Promise<Tally> {
+export async function tryEveryRefactoring(folder: string, share = 1): Promise<Tally> {
   const host = new DiskHost(() => {});
   const failures: string[] = [];
   const service = new LanguageService(host, { folders: [folder], onRuleFailed: message => failures.push(message) });
@@ -45,7 +46,7 @@ export async function tryEveryRefactoring(folder: string): Promise<Tally> {
   const workspace = new Workspace(host, profile, [folder]);
   await workspace.loadListing();
   const tally: Tally = {};
-  for (const uri of await service.familyPages()) {
+  for (const uri of someOf(await service.familyPages(), share)) {
     const before = (await LinkedFamily.load(uri, workspace))!;
     const { text, lines } = before.family.page;
     const errors = errorsOf(await findings(service, uri));
@@ -87,7 +88,10 @@ export async function tryEveryRefactoring(folder: string): Promise<Tally> {
  * Swaps two levels of every page that has two of one track in the order of their grades, and has them sorted again: how many
  * pages are as they were, and how many there were.
  */
-export async function trySortingSwappedLevels(folder: string): Promise<{ readonly swapped: number; readonly restored: number }> {
+export async function trySortingSwappedLevels(
+  folder: string,
+  share = 1,
+): Promise<{ readonly swapped: number; readonly restored: number }> {
   const host = new DiskHost(() => {});
   const service = new LanguageService(host, { folders: [folder] });
   const { profile } = await service.configuration();
@@ -95,7 +99,7 @@ export async function trySortingSwappedLevels(folder: string): Promise<{ readonl
   await workspace.loadListing();
   let swapped = 0;
   let restored = 0;
-  for (const uri of await service.familyPages()) {
+  for (const uri of someOf(await service.familyPages(), share)) {
     const linked = (await LinkedFamily.load(uri, workspace))!;
     const { text, links } = linked.family.page;
     const pair = neighbours(linked.family);
@@ -125,7 +129,10 @@ export async function trySortingSwappedLevels(folder: string): Promise<{ readonl
  * Writes every grade table of a folder as sentences and gathers these in a table again, and every page's sentences in a table
  * and back: how many there were of each, and how many pages say the same as before, of tables row for row.
  */
-export async function tryGradesThereAndBack(folder: string): Promise<{ readonly turned: number; readonly restored: number }> {
+export async function tryGradesThereAndBack(
+  folder: string,
+  share = 1,
+): Promise<{ readonly turned: number; readonly restored: number }> {
   const host = new DiskHost(() => {});
   const service = new LanguageService(host, { folders: [folder] });
   const { profile } = await service.configuration();
@@ -133,7 +140,7 @@ export async function tryGradesThereAndBack(folder: string): Promise<{ readonly 
   await workspace.loadListing();
   let turned = 0;
   let restored = 0;
-  for (const uri of await service.familyPages()) {
+  for (const uri of someOf(await service.familyPages(), share)) {
     const linked = (await LinkedFamily.load(uri, workspace))!;
     for (const [there, back] of [GRADE_FORMS, GRADE_FORMS.toReversed()] as const) {
       const turnedText = await madeSomewhere(service, uri, linked, there!);

@@ -7,6 +7,7 @@ import { Workspace } from '../../server/src/workspace/workspace.ts';
 import type { WorkspaceHost } from '../../server/src/workspace/workspaceHost.ts';
 import { appliedChanges } from './appliedEdits.ts';
 import { amountsOf } from './everyRefactoring.ts';
+import { someOf } from './randomTests.ts';
 
 const SPLIT = 'refactor.move.jobFamily.splitFamily';
 const JOIN = 'refactor.move.jobFamily.joinLevels';
@@ -27,7 +28,7 @@ export interface SplitAndJoined {
 }
 
 /** Splits every family of a folder in which that is offered, joins it again, and says what became of its levels, links and text. */
-export async function trySplittingAndJoining(folder: string): Promise<SplitAndJoined> {
+export async function trySplittingAndJoining(folder: string, share = 1): Promise<SplitAndJoined> {
   const files = await filesOf(folder);
   const host = new FilesHost(files);
   const service = new LanguageService(host, { folders: [folder], settings: { leaveAliasOnMove: 'never' } });
@@ -57,7 +58,7 @@ export async function trySplittingAndJoining(folder: string): Promise<SplitAndJo
       await workspace.fileChanged(uri);
     }
   };
-  for (const uri of await service.familyPages()) {
+  for (const uri of someOf(await service.familyPages(), share)) {
     result.families++;
     const name = uri.slice(folder.length);
     const before = new Map(files);

@@ -8,6 +8,7 @@ import { LineIndex, type Position, type Range } from '../../server/src/text/line
 import type { Span } from '../../server/src/text/span.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { gradePage, linkFamily, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
+import { times } from '../support/randomTests.ts';
 import { saidOfOnePlace } from '../support/saidOfOnePlace.ts';
 
 const path = 'content/job-families/kitchen/baker.md';
@@ -135,7 +136,7 @@ describe('whatever a page says', () => {
           fixes += finding.fixes.length;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: times({ short: 100, full: 400 }) },
     );
     expect(fixes).toBeGreaterThan(100);
   });
@@ -162,7 +163,7 @@ describe('whatever a page says', () => {
           }
         },
       ),
-      { numRuns: 100, examples: [[TWO_TABLES], [ANOTHERS_SECTION], [SECTION_BESIDE_LEVEL]] },
+      { numRuns: times({ short: 25, full: 100 }), examples: [[TWO_TABLES], [ANOTHERS_SECTION], [SECTION_BESIDE_LEVEL]] },
     );
     expect(mended).toBeGreaterThan(10);
   });
@@ -221,7 +222,7 @@ describe('whatever a page says', () => {
         for (const symbol of await service.documentSymbols(uri)) expectSymbol(lines, symbol);
         expect(failed).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: times({ short: 37, full: 150 }) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { wordDifference } from '../../server/src/ladder/wordDifference.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { brokenPromise, told } from '../support/compared.ts';
 import { linkFamily, memoryRoot, memoryWorkspace } from '../support/memoryWorkspace.ts';
+import { times } from '../support/randomTests.ts';
 
 const path = 'content/job-families/kitchen/baker.md';
 const chefPath = 'content/job-families/kitchen/chef.md';
@@ -223,7 +224,7 @@ describe('of any two levels', () => {
           for (const there of linked.family.levels)
             expect(brokenPromise({ linked, level: here }, { linked, level: there })).toBeUndefined();
       }),
-      { numRuns: 60 },
+      { numRuns: times({ short: 20, full: 60 }) },
     );
   });
 

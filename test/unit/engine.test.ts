@@ -7,6 +7,7 @@ import { main } from '../../server/src/cli/main.ts';
 import { LanguageService } from '../../server/src/service.ts';
 import { cliEnvironment } from '../support/commandLine.ts';
 import { gradePage, MemoryHost, memoryRoot } from '../support/memoryWorkspace.ts';
+import { SEED, times } from '../support/randomTests.ts';
 
 // Random edits, creations, moves and deletions over a small workspace. What an editor shows that asks again only where it is
 // told to must be what a service says that has never seen anything else, and what the command line says of the same files.
@@ -174,7 +175,7 @@ const workspace = fc
   .array(content, { minLength: paths.length, maxLength: paths.length })
   .map(texts => new Map([...paths.map((path, at) => [path, texts[at]!] as const), [gradePage.path, gradePage.text] as const]));
 
-const RUNS = 50;
+const RUNS = times({ short: 8, full: 50 });
 const STEPS = 200;
 
 describe(`${RUNS * STEPS} random edits, creations, moves and deletions`, () => {
@@ -194,7 +195,7 @@ describe(`${RUNS * STEPS} random edits, creations, moves and deletions`, () => {
         await expectSameAnswers(editor);
         await expectSameAsCommandLine(editor);
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true, seed: SEED },
     );
     // The steps of a failing run fill pages: the seed makes them again.
     if (result.failed)

@@ -11,6 +11,7 @@ import { type PageSyntax, parsePage } from '../../server/src/syntax/page.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { linkFamily, memoryRoot, memoryWorkspace } from '../support/memoryWorkspace.ts';
 import { plainBlocks } from '../support/plainBlocks.ts';
+import { times } from '../support/randomTests.ts';
 
 const path = 'content/job-families/kitchen/baker.md';
 
@@ -91,7 +92,7 @@ describe('any text', () => {
         runRules(await linkFamily({ [path]: text }), { onRuleFailed: (code, error) => failed.push(code, error) });
         expect(failed).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: times({ short: 100, full: 400 }) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('any text', () => {
       fc.property(page, text => {
         expect([...outlinePage(text).ids]).toEqual([...parsePage(text).ids]);
       }),
-      { numRuns: 400 },
+      { numRuns: times({ short: 100, full: 400 }) },
     );
   });
 });
@@ -124,7 +125,7 @@ describe('any page', () => {
         }
         semanticTokens(linked.family, linked.profile);
       }),
-      { numRuns: 300 },
+      { numRuns: times({ short: 75, full: 300 }) },
     );
   });
 });
@@ -154,7 +155,7 @@ describe('an edited text', () => {
           expect([...syntax.ids]).toEqual([...fresh.ids]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ short: 75, full: 300 }) },
     );
   });
 
@@ -173,7 +174,7 @@ describe('an edited text', () => {
         workspace.setDocument(`${memoryRoot}/${path}`, fourth);
         expect(await told({}, workspace)).toBe(await told({ [path]: fourth, [other]: third }));
       }),
-      { numRuns: 100 },
+      { numRuns: times({ short: 25, full: 100 }) },
     );
   });
 });
@@ -202,6 +203,6 @@ it('line ends make no difference to levels, grades, sections and findings', asyn
       const text = pieces.join('').replaceAll('\r', '');
       expect(await told(text.replaceAll('\n', '\r\n'))).toEqual(await told(text));
     }),
-    { numRuns: 200 },
+    { numRuns: times({ short: 50, full: 200 }) },
   );
 });

@@ -6,6 +6,7 @@ import { readyExtension } from './extension.ts';
 /** What is used of a browser's worker here. */
 interface FailingWorker {
   dispatchEvent(event: Event): boolean;
+  postMessage(...given: unknown[]): void;
 }
 type WorkerConstructor = new (...given: unknown[]) => FailingWorker;
 
@@ -13,8 +14,8 @@ type WorkerConstructor = new (...given: unknown[]) => FailingWorker;
 export interface EndingServer {
   /** Kills the process, or has the web worker fail. Only while one runs; what it gives tells one server from the next. */
   end(): unknown;
-  /** Has it answer no more, without an end; only a process can. */
-  readonly hang: (() => void) | undefined;
+  /** Stops it from answering, without an end: a process is stopped, a worker receives no more messages. */
+  hang(): void;
   /** When no more is to be ended. */
   release(): void;
 }
@@ -40,10 +41,15 @@ async function endingWorker(): Promise<EndingServer> {
   const browser = globalThis as unknown as { Worker: WorkerConstructor };
   const { Worker } = browser;
   let worker: FailingWorker | undefined;
+  let hanging: FailingWorker | undefined;
   browser.Worker = class extends Worker {
     constructor(...given: unknown[]) {
       super(...given);
       worker = this;
+    }
+
+    override postMessage(...given: unknown[]): void {
+      if (hanging !== this) super.postMessage(...given);
     }
   };
   await vscode.commands.executeCommand('jobFamily.restartServer');
@@ -55,5 +61,8 @@ async function endingWorker(): Promise<EndingServer> {
   const release = (): void => {
     browser.Worker = Worker;
   };
-  return { end, hang: undefined, release };
+  const hang = (): void => {
+    hanging = worker;
+  };
+  return { end, hang, release };
 }
