@@ -48,7 +48,7 @@ export const JOBS = [
   { name: 'unit', part: 'unit', seconds: 150, longer: true },
   { name: 'corpus', part: 'corpus', seconds: 120, longer: true },
   { name: 'protocol', part: 'protocol', seconds: 120 },
-  { name: 'features', part: 'features', seconds: 60, longer: true },
+  { name: 'features', part: 'features', seconds: 60 },
   { name: 'cli', part: 'cli', seconds: 60 },
   { name: 'rules', part: 'rules', seconds: 20 },
   { name: 'hugo', part: 'hugo', seconds: 20 },
