@@ -32,6 +32,7 @@ const LONGEST_JOB = 30 * 60_000;
  * @returns {Promise<Tally>} of all of them
  */
 export async function runJobs(jobs, options) {
+  endJobsWithThisProcess();
   const times = readTimes();
   const secondsOf = (/** @type {Job} */ job) => times[job.name] ?? job.seconds;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'job-family-tests-'));
@@ -112,18 +113,43 @@ function runInProcess(job, isShown, scratch, { options, env }) {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
+      detached: process.platform !== 'win32', // a process group of its own, so that all it starts can be ended with it
     });
+    children.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk));
-    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_JOB);
+    const timer = setTimeout(() => endGroup(child), LONGEST_JOB);
     child.once('error', error => (output += error.message));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
+      children.delete(child);
+      endGroup(child); // what it started and did not end
       const broken = { title: job.name, error: `its process ended with ${signal ?? `code ${code}`} and no result` };
       const tally = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { ...emptyTally(), failures: [broken] };
       resolve({ tally, output });
     });
   });
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+
+/** Ends the jobs that run when this process is told to end. */
+function endJobsWithThisProcess() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.once(signal, () => {
+      for (const child of children) endGroup(child);
+      process.exit(130);
+    });
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function endGroup(child) {
+  try {
+    if (child.pid !== undefined) process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** @returns {Record<string, number>} */
