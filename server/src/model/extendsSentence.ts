@@ -1,207 +1,358 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Span } from '../text/span.ts';
-import { editDistance } from './sectionHeading.ts';
-
-/** One thing that a sentence takes over: which sections, and whose. */
-export interface NamedTarget {
-  /** Whose, without its article; empty where `above` or `base` says it. */
-  readonly name: string;
-  /** The kinds that the sentence's words name. */
-  readonly kinds: readonly SectionKind[];
-  /** "the requirements above": the nearest level before this one. */
-  readonly above: boolean;
-  /** "the base requirements": the sections over the levels. */
-  readonly base: boolean;
-  /** Where in the sentence the target is named. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A sentence that takes over another level's section. */
-export interface ExtendsSentence {
-  /** True where it does so even if the level is not known; else it only counts where the level is found. */
-  readonly certain: boolean;
-  readonly targets: readonly NamedTarget[];
-}
+import { type Lexeme, lexemesOf, misspelledVerb } from './extendsWords.ts';
 
 /**
- * Reads a sentence's shown text as an Extends sentence; undefined where it is none. The profile says how such sentences
- * open; after the opening come, in either order, whose section and which: "the Senior X requirements", "the requirements
- * of the Senior X", "all of the requirements above".
+ * What a sentence extends, in its own words. The grammar, whose words are the profile's:
+ *
+ *     sentence = [subject] {helping} verb targets rest        "The Senior X extends the X requirements but …"
+ *              | besides targets rest                         "In addition to the requirements of the X, …"
+ *              | quantifier targets rest                      "All X requirements, plus:"
+ *              | targets {helping} applying rest              "The X requirements apply to …"
+ *              | targets adding rest                          "X requirements plus:"
+ *     targets  = target {joining target}
+ *     target   = [name] heads [linking name [heads]]          "the X role requirements", "requirements listed for the X"
+ *              | name
+ *     heads    = {kind | role | content | placed | above}
  */
+export interface ExtendsSentence {
+  /** True if it extends even where the level is not known; else it only counts where the level is found. */
+  readonly certain: boolean;
+  readonly targets: readonly NamedTarget[];
+  /** Who extends; undefined where the sentence does not say. */
+  readonly subject: SentenceSubject | undefined;
+  /** The verb and what it should be, where it is misspelt. */
+  readonly misspelled: { readonly span: Span; readonly meant: string } | undefined;
+  /** True if the sentence takes a part of it back: "but without …". */
+  readonly amended: boolean;
+  /** True if the sentence says nothing else. */
+  readonly complete: boolean;
+}
+
+/** One thing that a sentence extends: which sections, and whose. Places count from the sentence's beginning. */
+export interface NamedTarget extends Span {
+  /** Whose it may be, the likelier first: "the EMEA requirements of the X" has two. Empty where `above` or `base` says it, or only a link. */
+  readonly names: readonly TargetName[];
+  /** The kinds that the sentence's words name. */
+  readonly kinds: readonly SectionKind[];
+  /** The nearest level before this one. */
+  readonly above: boolean;
+  /** The sections over the levels. */
+  readonly base: boolean;
+  /** `section`: a section's name or all of a level; `role`: a level by name and "role"; `name`: a bare name. */
+  readonly head: 'section' | 'role' | 'name';
+}
+
+export interface TargetName extends Span {
+  readonly text: string;
+  /** True after an article, or with a word such as "level" after it. */
+  readonly determined: boolean;
+}
+
+export interface SentenceSubject {
+  readonly text: string;
+  /** True if it is surely a level or its section; else the sentence only counts where a level has this name. */
+  readonly sure: boolean;
+}
+
+/** Reads a sentence's shown text; undefined where it extends nothing. Linear in the text's length. */
 export function readExtendsSentence(text: string, profile: Profile): ExtendsSentence | undefined {
-  const { openings } = compiledExtends(profile);
-  for (const { pattern, certain } of openings) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const targets = readTargets(text, match.index + match[0].length, profile);
-    const useful = targets.filter(target => certain || target.kinds.length > 0);
-    if (useful.length > 0) return { certain, targets: useful };
+  return new SentenceReader(text, profile).read();
+}
+
+/** No subject, and no name, has more words than this. */
+const MAX_SUBJECT = 24;
+const MAX_NAME = 16;
+
+type Strength = 'certain' | 'known' | 'section';
+
+interface ReadTargets {
+  readonly targets: readonly NamedTarget[];
+  /** The lexeme after them. */
+  readonly next: number;
+}
+
+class SentenceReader {
+  private readonly lexemes: readonly Lexeme[];
+
+  constructor(
+    private readonly text: string,
+    private readonly profile: Profile,
+  ) {
+    this.lexemes = lexemesOf(text, profile);
   }
-  return undefined;
-}
 
-interface KindWord {
-  readonly kind: SectionKind;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where the part that names targets ends: what follows says more of the level's own. */
-const STOP =
-  /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?|includes?|the\s+following)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
-
-function readTargets(text: string, from: number, profile: Profile): NamedTarget[] {
-  const stop = STOP.exec(text.slice(from));
-  const end = from + (stop?.index ?? text.length - from);
-  const words = kindWords(text, from, end, profile);
-  const targets: NamedTarget[] = [];
-  let at = from;
-  for (let i = 0; i < words.length; ) {
-    // "responsibilities and requirements" name one target together.
-    let last = i;
-    while (last + 1 < words.length && /^\s*(?:and|or|&|,|\/)\s*$/.test(text.slice(words[last]!.end, words[last + 1]!.start)))
-      last++;
-    const group = words.slice(i, last + 1);
-    const kinds = [...new Set(group.map(word => word.kind))];
-    const next = words[last + 1]?.start ?? end;
-    const before = nameIn(text, at, group[0]!.start);
-    const behind = behindKinds(text, group.at(-1)!.end, next, profile);
-    if (behind) {
-      targets.push({ ...behind, kinds });
-      at = behind.end;
-    } else {
-      targets.push(classify(text, before.start, before.end, kinds, profile, group.at(-1)!.end, next));
-      at = group.at(-1)!.end;
-    }
-    i = last + 1;
+  read(): ExtendsSentence | undefined {
+    const from = this.skip(0, ['mark', 'joining', 'adding']);
+    if (this.is(from, 'besides')) return this.afterVerb(this.is(from + 1, 'including') ? from + 2 : from + 1, 'section', undefined);
+    const verb = this.skip(from, ['helping']);
+    const misspelled = this.misspelledAt(from);
+    if (misspelled) return this.afterVerb(from + 1, 'known', undefined, misspelled);
+    if (this.strengthAt(verb)) return this.afterVerb(verb + 1, this.strengthAt(verb)!, undefined);
+    return this.withoutVerb(from) ?? this.withSubject(from);
   }
-  if (words.length === 0) {
-    const name = nameIn(text, from, end);
-    if (name.end > name.start) targets.push(classify(text, name.start, name.end, [], profile, name.end, name.end));
-  }
-  return targets.filter(target => target.above || target.base || target.name !== '');
-}
 
-/** "… of the X", "… as the X listed above", "… listed above": what stands behind the kinds and says whose they are. */
-function behindKinds(text: string, from: number, to: number, profile: Profile): Omit<NamedTarget, 'kinds'> | undefined {
-  const rest = text.slice(from, to);
-  const linking = /^\s*(?:listed\s+|outlined\s+|described\s+)?(?:of|for|as|from|in)\s+/i.exec(rest);
-  if (linking) {
-    const at = from + linking[0].length;
-    if (aboveOnly(text.slice(at, to), compiledExtends(profile).above))
-      return { name: '', above: true, base: false, start: at, end: to };
-    const name = nameIn(text, at, to);
-    if (name.end > name.start) return classify(text, name.start, name.end, [], profile, name.end, to);
-  }
-  const { above, base } = compiledExtends(profile);
-  const isAbove = above.exec(rest);
-  if (isAbove && isAbove.index <= 2) return undefined;
-  return base.test(rest) ? { name: '', above: false, base: true, start: from, end: to } : undefined;
-}
-
-function classify(
-  text: string,
-  start: number,
-  end: number,
-  kinds: readonly SectionKind[],
-  profile: Profile,
-  restFrom: number,
-  restTo: number,
-): NamedTarget {
-  const { above, base } = compiledExtends(profile);
-  const name = text.slice(start, end);
-  const rest = text.slice(restFrom, restTo);
-  const isBase = base.test(name) || (name === '' && base.test(rest));
-  const isAbove = !isBase && (aboveOnly(name, above) || (name === '' && above.test(rest)));
-  const place = name === '' ? { start: Math.max(0, restFrom - 1), end: Math.max(restFrom, restTo) } : { start, end };
-  return { name: isBase || isAbove ? '' : name, kinds, above: isAbove, base: isBase, ...place };
-}
-
-function aboveOnly(name: string, above: RegExp): boolean {
-  const match = above.exec(name);
-  return (
-    match !== null &&
-    name.replace(match[0], '').replace(/\b(?:the|ones|that|those|role|roles|listed|outlined)\b|[\s,]/gi, '') === ''
-  );
-}
-
-/** A name's place between two offsets: without articles, joining words and what only says that it stands above. */
-function nameIn(text: string, from: number, to: number): Span {
-  const lead = LEADING_WORDS.exec(text.slice(from, to));
-  const start = from + (lead?.[0].length ?? 0);
-  const tail = TRAILING_WORDS.exec(text.slice(start, to));
-  return { start, end: Math.max(start, tail ? start + tail.index : to) };
-}
-
-const LEADING_WORDS =
-  /^(?:[\s("\u201c]+|(?:[Aa]nd|[Oo]r|[Ee]ither|[Bb]oth|[Aa]ll|[Oo]f|[Tt]hat|[Tt]hose|[Tt]he|[Tt]het|[Tt]eh|an?|[Ss]ame)(?![\p{L}-])|the(?=\p{Lu}))+/u;
-const TRAILING_WORDS =
-  /(?:\s+(?:listed|outlined|described|above|below|level|roles?|positions?|applicable|apply\b.*|\(applicable[^)]*\)?)|[\s,.:;-])+$/i;
-
-function kindWords(text: string, from: number, to: number, profile: Profile): KindWord[] {
-  const { kindSpellings, kindPhrases } = compiledExtends(profile);
-  const found: KindWord[] = [];
-  for (const { kind, phrase } of kindPhrases)
-    for (const match of text.slice(from, to).matchAll(phrase))
-      found.push({ kind, start: from + match.index, end: from + match.index + match[0].length });
-  for (const match of text.slice(from, to).matchAll(/\p{L}+/gu)) {
-    const word = match[0].toLowerCase();
-    const start = from + match.index;
-    if (found.some(one => one.start <= start && start < one.end)) continue;
-    const hit = kindSpellings.find(
-      one => one.word === word || (word.length > 9 && one.word.length > 9 && editDistance(word, one.word, 2) <= 2),
+  private afterVerb(
+    from: number,
+    strength: Strength,
+    subject: SentenceSubject | undefined,
+    misspelled?: ExtendsSentence['misspelled'],
+  ): ExtendsSentence | undefined {
+    if (this.denies(from)) return undefined;
+    const read = this.targetsAt(from);
+    const needed = strength === 'known' && subject === undefined && !misspelled ? ['section', 'role'] : ['section', 'role', 'name'];
+    const fitting = read.targets.filter(({ head, base, above }) =>
+      base || above || (strength === 'section' ? head === 'section' : needed.includes(head)),
     );
-    if (hit) found.push({ kind: hit.kind, start, end: start + word.length });
+    return this.sentence(fitting, read.next, strength === 'certain', subject, misspelled);
   }
-  return found.sort((a, b) => a.start - b.start);
-}
 
-interface CompiledExtends {
-  readonly openings: readonly { readonly pattern: RegExp; readonly certain: boolean }[];
-  /** Quick look at a source text: false where no opening can match. */
-  readonly hint: RegExp;
-  readonly above: RegExp;
-  readonly base: RegExp;
-  /** Names of sections that are one word, which may be misspelt, and those of several. */
-  readonly kindSpellings: readonly { readonly kind: SectionKind; readonly word: string }[];
-  readonly kindPhrases: readonly { readonly kind: SectionKind; readonly phrase: RegExp }[];
-}
+  /** "All X requirements", "Everything in the X role", "X requirements apply", "X requirements plus:". */
+  private withoutVerb(from: number): ExtendsSentence | undefined {
+    const quantified = this.skip(from, ['articles', 'linking', 'naming', 'placed', 'besides']);
+    const all = this.is(quantified, 'quantifiers') || this.is(quantified, 'everything');
+    const { targets, next } = this.targetsAt(from);
+    const fitting = targets.filter(target => target.head === 'section');
+    if (fitting.length === 0) return undefined;
+    const follower = this.skip(next, ['mark']);
+    const verb = this.skip(next, ['helping']);
+    const applies = this.is(verb, 'applying');
+    const ends =
+      this.lexemes[next] === undefined ||
+      ['mark', 'adding', 'besides', 'ending', 'linking', 'naming', 'joining', 'placed'].includes(this.lexemes[next].type);
+    const adds = this.is(follower, 'adding') || (this.is(follower, 'besides') && this.endsAt(follower + 1));
+    const does = this.is(quantified, 'everything') && this.is(next, 'including');
+    return applies || adds || (all && (ends || does)) ? this.sentence(fitting, next, false, undefined) : undefined;
+  }
 
-const compiledProfiles = new WeakMap<Profile, CompiledExtends>();
+  private withSubject(from: number): ExtendsSentence | undefined {
+    for (let at = from; at < this.lexemes.length && at - from <= MAX_SUBJECT; at++) {
+      const lexeme = this.lexemes[at]!;
+      const verb = this.skip(at, ['helping']);
+      const strength = this.strengthAt(verb);
+      if (strength && at > from) return this.afterVerb(verb + 1, strength, this.subjectOf(from, at));
+      if (verb > at || ['denying', 'ending', 'adding', 'applying'].includes(lexeme.type) || /^[:;?!]$/.test(lexeme.text))
+        return undefined;
+    }
+    return undefined;
+  }
 
-/** The profile's phrases as regular expressions; made once a profile. */
-export function compiledExtends(profile: Profile): CompiledExtends {
-  let known = compiledProfiles.get(profile);
-  if (!known) {
-    const alternatives = (phrases: readonly string[]): string =>
-      [...phrases]
-        .sort((a, b) => b.length - a.length)
-        .map(phrase => phrase.replace(/\s+/g, '\\s+'))
-        .join('|');
-    const named = profile.sections
-      .filter(section => profile.extendableSections.includes(section.kind))
-      .flatMap(({ kind, spellings }) => spellings.map(spelling => ({ kind, words: spelling.toLowerCase().split(' ') })));
-    known = {
-      openings: profile.extends.openings.map(opening => ({
-        pattern: new RegExp(opening.pattern, 'i'),
-        certain: opening.certain,
-      })),
-      hint: new RegExp(`\\b(?:${profile.extends.hints.join('|')})`, 'i'),
-      above: new RegExp(`\\b(?:${alternatives(profile.extends.above)})\\b`, 'i'),
-      base: new RegExp(`(?:^|[\\s(])(?:${alternatives(profile.extends.base)})(?![\\w])`, 'i'),
-      kindSpellings: named.flatMap(({ kind, words }) => (words.length === 1 ? [{ kind, word: words[0]! }] : [])),
-      kindPhrases: named.flatMap(({ kind, words }) =>
-        words.length === 1
-          ? []
-          : [{ kind, phrase: new RegExp(`(?<!\\p{L})${words.map(escapePattern).join('\\s+')}(?!\\p{L})`, 'giu') }],
-      ),
+  private subjectOf(from: number, to: number): SentenceSubject {
+    const lexemes = this.lexemes.slice(from, to);
+    const sure = ['articles', 'quantifiers', 'subjects'].includes(lexemes[0]!.type) || lexemes.some(one => one.kind !== undefined);
+    return { text: this.text.slice(lexemes[0]!.start, lexemes.at(-1)!.end), sure };
+  }
+
+  private sentence(
+    targets: readonly NamedTarget[],
+    next: number,
+    certain: boolean,
+    subject: SentenceSubject | undefined,
+    misspelled?: ExtendsSentence['misspelled'],
+  ): ExtendsSentence | undefined {
+    if (targets.length === 0) return undefined;
+    const rest = this.lexemes.slice(next);
+    const first = rest.find(lexeme => lexeme.type !== 'mark');
+    const amended = first !== undefined && this.profile.extends.words.excepting.includes(first.text);
+    return { certain, targets, subject, misspelled, amended, complete: first === undefined && subject === undefined };
+  }
+
+  private targetsAt(from: number): ReadTargets {
+    const targets: NamedTarget[] = [];
+    let next = from;
+    for (let at: number | undefined = from; at !== undefined; at = this.continuation(next)) {
+      const read = this.targetAt(at);
+      if (!read) break;
+      targets.push(read.target);
+      next = read.next;
+    }
+    return { targets, next };
+  }
+
+  /** Where another target begins after a joining word; undefined where none does. */
+  private continuation(from: number): number | undefined {
+    const at = this.isMark(from, ',') ? from + 1 : from;
+    return this.is(at, 'joining') || this.is(at, 'besides') || this.isMark(at, '/') ? at + 1 : undefined;
+  }
+
+  private targetAt(from: number): { readonly target: NamedTarget; readonly next: number } | undefined {
+    const start = this.skip(from, ['articles', 'quantifiers', 'everything', 'linking', 'naming', 'joining', 'placed'], '"\u201c([');
+    const everything = this.lexemes.slice(from, start).some(lexeme => lexeme.type === 'everything');
+    const all = this.lexemes.slice(from, start).some(lexeme => lexeme.type === 'quantifiers');
+    const name = this.nameAt(start);
+    const heads = this.headsAt(name.next);
+    const owner = heads.next > name.next ? this.ownerAt(heads.next) : undefined;
+    const kinds = [...new Set([...heads.kinds, ...(owner?.heads.kinds ?? [])])];
+    const next = owner?.next ?? heads.next;
+    if (next === start) return undefined;
+    const section = everything || kinds.length > 0 || heads.content || (owner?.heads.content ?? false);
+    const wholly = section || all;
+    const above =
+      (name.above && owner === undefined && wholly) ||
+      (name.above && heads.role) ||
+      (name.empty && owner === undefined && heads.above) ||
+      (owner?.above ?? false) ||
+      (name.above && heads.next === name.next && this.endsAt(next));
+    const base = !above && (owner?.base || (name.base && (section || heads.role)));
+    const determined = start > from || heads.next > name.next;
+    const names = [name, ...(owner?.name ? [owner.name] : [])]
+      .filter(one => !one.empty && !one.above && !(one === name && name.base))
+      .map(({ start: at, end, possessive }): TargetName => ({
+        text: this.text.slice(at, possessive ? end - 2 : end),
+        start: at,
+        end: possessive ? end - 2 : end,
+        determined,
+      }));
+    if (name.possessive && heads.next === name.next) return undefined;
+    if (names.length === 0 && !above && !base && kinds.length === 0) return undefined;
+    const first = this.lexemes[start]!;
+    return {
+      target: {
+        names: above || base ? [] : names,
+        kinds,
+        above,
+        base: base ?? false,
+        head: section || (above && wholly) ? 'section' : heads.role || owner?.heads.role ? 'role' : 'name',
+        start: Math.min(first.start, names[0]?.start ?? first.start),
+        end: this.lexemes[next - 1]!.end,
+      },
+      next,
     };
-    compiledProfiles.set(profile, known);
   }
-  return known;
-}
 
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  /** "of the X role", "listed for the X", "(applicable to all roles)": whose the heads before are. */
+  private ownerAt(from: number) {
+    const bracket = this.isMark(from, '(') ? from + 1 : from;
+    const clause = ['that', 'which'].includes(this.lexemes[bracket]?.text ?? '');
+    if (!clause && !this.links(bracket)) return undefined;
+    const start = this.skip(bracket + 1, ['articles', 'quantifiers', 'linking', 'naming', 'joining'], '"\u201c([');
+    const all = this.lexemes.slice(bracket, start).some(lexeme => lexeme.type === 'quantifiers');
+    const name = this.nameAt(start);
+    const heads = this.headsAt(name.next);
+    const base = all && name.empty && heads.role;
+    const ones = this.lexemes.slice(bracket, start).some(lexeme => lexeme.type === 'linking') && name.empty && heads.above;
+    if (name.empty && !base && !ones) return undefined;
+    const after = clause && this.is(heads.next, 'including') ? heads.next + 1 : heads.next;
+    return { name: name.empty ? undefined : name, heads, base, above: (name.above && !name.empty) || ones, next: after };
+  }
+
+  /** A stretch that may be the name of a level, or of several. */
+  private nameAt(from: number) {
+    let at = from;
+    let brackets = 0;
+    for (let words = 0; words < MAX_NAME; words++) {
+      const lexeme = this.lexemes[at];
+      if (!lexeme) break;
+      const begun = at > from;
+      if (['word', 'base', 'above'].includes(lexeme.type)) at++;
+      else if (begun && ['joining', 'besides', 'naming'].includes(lexeme.type) && this.goesOn(at + 1))
+        at += this.is(at + 1, 'articles') ? 2 : 1;
+      else if (begun && lexeme.text === '(' && this.isName(at + 1)) {
+        at++;
+        brackets++;
+      } else if (brackets > 0 && lexeme.text === ')') {
+        at++;
+        brackets--;
+      } else if (begun && /^[/.\u2013-]$/.test(lexeme.text) && this.isName(at + 1)) at++;
+      else if (begun && lexeme.text === ',' && this.isName(at + 1)) at++;
+      else if (begun && lexeme.text === ',' && this.is(at + 1, 'joining') && this.goesOn(at + 2)) at++;
+      else break;
+    }
+    const lexemes = this.lexemes.slice(from, at);
+    const named = lexemes.findIndex(lexeme => lexeme.type !== 'above');
+    const first = lexemes[Math.max(named, 0)];
+    const last = lexemes.at(-1);
+    return {
+      start: first?.start ?? 0,
+      end: last?.end ?? 0,
+      next: at,
+      empty: lexemes.length === 0,
+      above: lexemes.length > 0 && named < 0,
+      base: lexemes.length > 0 && lexemes.every(lexeme => lexeme.type === 'base'),
+      possessive: last !== undefined && /'s$/.test(last.text),
+    };
+  }
+
+  private headsAt(from: number) {
+    const kinds: SectionKind[] = [];
+    let [role, content, above] = [false, false, false];
+    let next = from;
+    for (let at = from; ; at++) {
+      const lexeme = this.lexemes[at];
+      if (lexeme?.kind !== undefined && !(lexeme.singular && this.links(at + 1))) kinds.push(lexeme.kind);
+      else if (lexeme?.type === 'roles') role = true;
+      else if (lexeme?.type === 'contents') content = true;
+      else if (lexeme?.type === 'above') above = true;
+      else if (lexeme?.type === 'placed' || lexeme?.text === ')') {
+        // "requirements listed", "(CSA) requirements"
+      } else if (kinds.length > 0 && this.joinsHeads(at, kinds)) continue;
+      else break;
+      next = at + 1;
+    }
+    return { kinds, role, content, above, next };
+  }
+
+  /** "responsibilities and the requirements": the same kind again begins another target. */
+  private joinsHeads(at: number, before: readonly SectionKind[]): boolean {
+    if (!this.is(at, 'joining') && !this.isMark(at, ',') && !this.isMark(at, '/') && !this.is(at, 'articles')) return false;
+    const next = this.skip(at, ['joining', 'articles'], ',/');
+    const kind = this.lexemes[next]?.kind;
+    return kind !== undefined && !before.includes(kind);
+  }
+
+  private denies(before: number): boolean {
+    return this.lexemes.slice(0, before).some(lexeme => lexeme.type === 'denying');
+  }
+
+  private misspelledAt(at: number): ExtendsSentence['misspelled'] {
+    const lexeme = this.lexemes[at];
+    if (lexeme?.type !== 'word') return undefined;
+    const meant = misspelledVerb(lexeme.text, this.profile);
+    return meant === undefined ? undefined : { span: { start: lexeme.start, end: lexeme.end }, meant };
+  }
+
+  private strengthAt(at: number): Strength | undefined {
+    switch (this.lexemes[at]?.type) {
+      case 'extending':
+        return 'certain';
+      case 'building':
+        return 'known';
+      case 'including':
+        return 'section';
+      default:
+        return undefined;
+    }
+  }
+
+  private links(at: number): boolean {
+    return this.is(at, 'linking') || this.is(at, 'naming');
+  }
+
+  private goesOn(at: number): boolean {
+    return this.isName(at) || (this.is(at, 'articles') && this.isName(at + 1));
+  }
+
+  private isName(at: number): boolean {
+    return this.is(at, 'word') || this.is(at, 'base');
+  }
+
+  private endsAt(at: number): boolean {
+    const lexeme = this.lexemes[at];
+    return lexeme === undefined || lexeme.type === 'mark' || lexeme.type === 'adding';
+  }
+
+  private is(at: number, type: Lexeme['type']): boolean {
+    return this.lexemes[at]?.type === type;
+  }
+
+  private isMark(at: number, mark: string): boolean {
+    return this.lexemes[at]?.text === mark;
+  }
+
+  /** The first lexeme from `from` on of another type, and none of these marks. */
+  private skip(from: number, types: readonly Lexeme['type'][], marks = ''): number {
+    let at = from;
+    while (at < this.lexemes.length && (types.includes(this.lexemes[at]!.type) || marks.includes(this.lexemes[at]!.text))) at++;
+    return at;
+  }
 }

@@ -105,7 +105,8 @@ export const wordsOf = keptByText((text: string, profile: Profile): readonly str
 
 /** What the finder of a named level says. */
 export type NameMatch<T> =
-  | { readonly type: 'found'; readonly level: T }
+  /** `close`: by its whole name, in whatever spelling or order. */
+  | { readonly type: 'found'; readonly level: T; readonly close: boolean }
   | { readonly type: 'ambiguous'; readonly levels: readonly T[] }
   | { readonly type: 'unknown' };
 
@@ -142,7 +143,7 @@ function matchOf<T extends { readonly name: LevelName }>(
   step: Step,
 ): NameMatch<T> | undefined {
   const hits = candidates.filter(candidate => step(wanted, candidate.name));
-  if (hits.length === 1) return { type: 'found', level: hits[0]! };
+  if (hits.length === 1) return { type: 'found', level: hits[0]!, close: STEPS.indexOf(step) < CLOSE_STEPS };
   return hits.length > 1 ? { type: 'ambiguous', levels: hits } : undefined;
 }
 
@@ -175,6 +176,9 @@ function sharedPrefix(a: string, b: string): number {
 }
 
 type Step = (wanted: LevelName, name: LevelName) => boolean;
+
+/** So many of the steps compare whole names. */
+const CLOSE_STEPS = 3;
 
 const STEPS: readonly Step[] = [
   (wanted, name) => sameRun(wanted.words, name.words),
