@@ -159,6 +159,80 @@ const ONE_TARGET: readonly string[] = [
   'Extends the {T} {typo}',
 ];
 
+/** Frames written after the reader, to see how many forms it had not been made for. */
+const ONE_TARGET_LATER: readonly string[] = [
+  'All the {k} that a {T} has, plus:',
+  'Continues to perform the {k} of the {T}',
+  'Possesses all of the {k} for {T}',
+  'Each of the {T} {k}',
+  'The {k} for this role are the same as those of the {T}, plus:',
+  'The {k} are identical to those of the {T}.',
+  'The {S} has the {k} of the {T} and more',
+  'This role inherits from {T}.',
+  'Extends upon the {T} {k}',
+  'Extends from the {T} {k}',
+  'Extends: {T} {k}',
+  'Extends – the {T} {k}',
+  'Extends the {T} {k}: plus the following',
+  'Extends the existing {T} {k}',
+  'Extends all the {k} outlined in the {T} role',
+  'Extends all {k} above for {T}',
+  'Extension of the {T} {k}',
+  'An extension of the {T} {k}',
+  'In addition to everything required of a {T}:',
+  'In addition to what is expected of a {T}:',
+  'In addition to performing all of the {k} of the {T} role:',
+  'In addition to the {k} outlined for the {T}, this role:',
+  'Along with the {k} of the {T}, the {S} also writes',
+  'Same {k} as for the {T}',
+  'The {k} of the {S} include all {k} of the {T}.',
+  '{S} {k} include all {T} {k} plus:',
+  'The {S} role has all of the {T} role {k}.',
+  'Should meet all {k} of the {T} role',
+  'Able to meet the {k} of the {T}',
+  'Fulfilling all {T} {k}',
+  'The above {T} {k}, plus:',
+  '{T} {k} above, plus:',
+  '{T} {k} + the following:',
+  'All {T} {k} + more',
+  'All {T} {k}, with a higher degree of autonomy',
+  'All {T} {k} but at a larger scale',
+  'All of a {T}’s {k}',
+  'All {k} from {T}',
+  'All {k} in the {T} level',
+  'Meets {T} {k}',
+  'Meet or exceed the {T} {k}',
+  'Consistently meets the {T} {k}',
+  'Everything that is expected from a {T}',
+  'Everything a {T} is responsible for',
+  'Everything we expect of a {T}, plus:',
+  'Everything above for the {T}',
+  'Does everything that a {T} does',
+  'Includes {T} {k}',
+  'Including all {T} {k}',
+  'The {T} {k} apply to this level as well.',
+  'All {T} {k} also apply here.',
+  'The same as the {T} {k}, plus:',
+  'As a {S}, you extend the {T} {k}',
+  'At this level, the {S} extends the {T} {k}.',
+  'The {k} below extend the {T} {k}.',
+  'These {k} extend those of the {T}.',
+  'This extends the {T} role.',
+  'This section extends the {T} {k}.',
+  '(Extends the {T} {k})',
+  '**Extends** the {T} {k}',
+  '*Extends the {T} {k}*',
+  'EXTENDS {T} {k}',
+  'Extend that of the {T} {k}',
+  'Extends {T} by leading a team',
+  'Extends {T}: leads a team',
+  'Extends the role of {T}',
+  'Extends the position of the {T}',
+  'Extends the expectations of the {T}',
+  'Extendes the {T} {k}',
+  'Inherits {T} {k}.',
+];
+
 const BAKER = 'Baker (Intermediate)';
 const SENIOR = 'Senior Baker';
 const MANAGER = 'Manager, Baking';
@@ -214,6 +288,35 @@ const WRITTEN_OUT: readonly (readonly [string, readonly string[]])[] = [
   ['All {k} of the preceding role, and:', [SENIOR_MANAGER]],
   ['The {S} shares the same {k} outlined above.', [SENIOR_MANAGER]],
   ['This role includes all of the {k} above, plus:', [SENIOR_MANAGER]],
+];
+
+const WRITTEN_OUT_LATER: readonly (readonly [string, readonly string[]])[] = [
+  ['Extends the {k} of the Junior Baker, the Baker and the Senior Baker', ['Junior Baker', BAKER, SENIOR]],
+  ['Extends Baker & Senior Baker', [BAKER, SENIOR]],
+  ['Extends the Senior Baker {k}, and the Manager, Baking {k}', [SENIOR, MANAGER]],
+  ['Extends the Senior Baker and the Manager, Baking', [SENIOR, MANAGER]],
+  ['All Baker and Senior Baker {k}', [BAKER, SENIOR]],
+  ['All {k} of the Baker as well as the Senior Baker', [BAKER, SENIOR]],
+  ['Extends the {k} of Managers and Senior Managers', [MANAGER, SENIOR_MANAGER]],
+  ['In addition to the {k} of the Baker and those of the Senior Baker:', [BAKER, SENIOR]],
+  ['Inherits {k} from Baker and Senior Baker', [BAKER, SENIOR]],
+  ['The {S} extends both the [Baker](#baker-intermediate) and Senior Baker {k}.', [BAKER, SENIOR]],
+  ['Extends the [{k}](#{k})', ['base']],
+  ['Meets all of the [base {k}](#{k}), plus:', ['base']],
+  ['The [general {k}](#{k}) apply.', ['base']],
+  ['All {k} that apply to all levels', ['base']],
+  ['Base {k} plus:', ['base']],
+  ['In addition to the base {k}, the {S} reads:', ['base']],
+  ['Extends the {k} of all roles', ['base']],
+  ['All {k} from above', [SENIOR_MANAGER]],
+  ['All {k} of the level above', [SENIOR_MANAGER]],
+  ['Extends the level above', [SENIOR_MANAGER]],
+  ['All earlier {k}', [SENIOR_MANAGER]],
+  ['The {k} above, plus:', [SENIOR_MANAGER]],
+  ['The above {k} and:', [SENIOR_MANAGER]],
+  ['All of the {k} mentioned above', [SENIOR_MANAGER]],
+  ['Everything in the previous level plus:', [SENIOR_MANAGER]],
+  ['Same as the previous level', [SENIOR_MANAGER]],
 ];
 
 /** Sentences of job families that extend nothing. */
@@ -333,6 +436,59 @@ const NOTHING: readonly string[] = [
   'Inherent curiosity about the Senior Baker role',
 ];
 
+const NOTHING_LATER: readonly string[] = [
+  'Extends credit to customers',
+  'Extended hours on weekends',
+  'Extensive knowledge of {k}',
+  'Extends beyond the Senior Baker role',
+  'Extends the life of ovens',
+  'Extends the Bakery brand',
+  'Extends and improves Baker training',
+  'Extends Baker training to all sites',
+  'Extends Senior Baker workshops by a day',
+  'All employees meet the {k} of the law',
+  'All of our Senior Bakers are great',
+  'All Bakers report here',
+  'All applicants for the Baker role meet the owner',
+  'Includes people management of Senior Bakers',
+  'Includes working with the Manager, Baking on {k}',
+  'Responsible for the {k} of the Baker job description',
+  'Creates {k} for each Baker',
+  'Own the {k} process for Bakers',
+  'Owns the job family of the Senior Baker',
+  'Perform other duties as assigned',
+  'Performs duties of the Senior Baker in their absence',
+  'Covers the {k} of the Manager, Baking during leave',
+  'Takes over the {k} of the Senior Baker when they are away',
+  'Supports the {k} of the Baker',
+  'Shares feedback on {k} with the Senior Baker',
+  'Shares the {k} with the Senior Baker',
+  'Has all the {k} documented',
+  'Has knowledge of the {k} of the Senior Baker',
+  'Match the {k} of the job to Senior Bakers',
+  'Each Senior Baker meets their {k}',
+  'Every Baker has {k}',
+  'Any Senior Baker may share {k}',
+  'The Senior Baker includes the {S} in planning',
+  'The {k} of this role include lifting',
+  'The {S} {k} include travel',
+  'Same day responses to the Senior Baker',
+  'Beyond the {k} of the law, cares for people',
+  'In addition to its {k}, the bakery sells bread',
+  'In addition to managing Bakers, sets {k}',
+  'On top of the oven: a clock',
+  'Besides the Baker, the Senior Baker signs',
+  'Everything about flour',
+  'Everything the customer wants',
+  'Plus all the {k} of a startup',
+  'Apply for the Senior Baker role',
+  'Applies Senior Baker skills',
+  'This role does not extend the Baker role.',
+  'This role does not inherit the {k} of the Baker.',
+  'Has met the {k} of the Senior Baker for a year',
+  'Has been a Senior Baker or Manager, Baking',
+];
+
 const SLIPS = { requirements: 'requirments', responsibilities: 'responsibilites' };
 
 function filled(frame: string, section: ExpectedSentence['section'], target = ''): string {
@@ -352,7 +508,7 @@ const positionOf = (n: number): Position => POSITIONS[n % POSITIONS.length]!;
 /** Each frame with several levels, in changing sections and positions. */
 export function extendingSentences(): readonly (readonly [string, readonly ExpectedSentence[]])[] {
   let n = 0;
-  const one = ONE_TARGET.map(frame => {
+  const one = [...ONE_TARGET, ...ONE_TARGET_LATER].map(frame => {
     const sentences = [0, 1, 2, 3].map((): ExpectedSentence => {
       const [name, title] = TARGETS[n % TARGETS.length]!;
       const section = sectionOf(Math.floor(n / 3));
@@ -362,7 +518,7 @@ export function extendingSentences(): readonly (readonly [string, readonly Expec
     });
     return [frame, sentences] as const;
   });
-  const written = WRITTEN_OUT.map(([frame, extended]) => {
+  const written = [...WRITTEN_OUT, ...WRITTEN_OUT_LATER].map(([frame, extended]) => {
     const sentences = (['Requirements', 'Responsibilities'] as const).map((section): ExpectedSentence => {
       const position = positionOf(n++);
       return { sentence: filled(frame, section), section, position, extended: [...extended].sort() };
@@ -374,7 +530,7 @@ export function extendingSentences(): readonly (readonly [string, readonly Expec
 
 /** Sentences that extend nothing. */
 export function otherSentences(): readonly ExpectedSentence[] {
-  return NOTHING.map((frame, n) => {
+  return [...NOTHING, ...NOTHING_LATER].map((frame, n) => {
     const section = sectionOf(n);
     return { sentence: filled(frame, section), section, position: positionOf(n), extended: [] };
   });

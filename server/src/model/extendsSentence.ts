@@ -64,6 +64,9 @@ export function readExtendsSentence(text: string, profile: Profile): ExtendsSent
 const MAX_SUBJECT = 24;
 const MAX_NAME = 16;
 
+const OPENING_MARKS = '"\u201c([';
+const BEFORE_NAME: readonly Lexeme['type'][] = ['articles', 'quantifiers', 'everything', 'linking', 'naming', 'placed'];
+
 type Strength = 'certain' | 'known' | 'section';
 
 interface ReadTargets {
@@ -74,6 +77,8 @@ interface ReadTargets {
 
 class SentenceReader {
   private readonly lexemes: readonly Lexeme[];
+  /** False in "In addition to the A, the B and the C lead", whose B is no target. */
+  private enumerates = true;
 
   constructor(
     private readonly text: string,
@@ -84,7 +89,10 @@ class SentenceReader {
 
   read(): ExtendsSentence | undefined {
     const from = this.skip(0, ['mark', 'joining', 'adding']);
-    if (this.is(from, 'besides')) return this.afterVerb(this.is(from + 1, 'including') ? from + 2 : from + 1, 'section', undefined);
+    if (this.is(from, 'besides')) {
+      this.enumerates = false;
+      return this.afterVerb(this.is(from + 1, 'including') ? from + 2 : from + 1, 'section', undefined);
+    }
     const verb = this.skip(from, ['helping']);
     const misspelled = this.misspelledAt(from);
     if (misspelled) return this.afterVerb(from + 1, 'known', undefined, misspelled);
@@ -99,10 +107,13 @@ class SentenceReader {
     misspelled?: ExtendsSentence['misspelled'],
   ): ExtendsSentence | undefined {
     if (this.denies(from)) return undefined;
-    const read = this.targetsAt(from);
-    const needed = strength === 'known' && subject === undefined && !misspelled ? ['section', 'role'] : ['section', 'role', 'name'];
-    const fitting = read.targets.filter(({ head, base, above }) =>
-      base || above || (strength === 'section' ? head === 'section' : needed.includes(head)),
+    // "Meet or exceed …"
+    const verbs = this.is(from, 'joining') && this.strengthAt(from + 1) ? from + 2 : from;
+    const read = this.targetsAt(this.skip(verbs, [], ':\u2013\u2014-'));
+    const needed =
+      strength === 'known' && subject === undefined && !misspelled ? ['section', 'role'] : ['section', 'role', 'name'];
+    const fitting = read.targets.filter(
+      ({ head, base, above }) => base || above || (strength === 'section' ? head === 'section' : needed.includes(head)),
     );
     return this.sentence(fitting, read.next, strength === 'certain', subject, misspelled);
   }
@@ -120,8 +131,13 @@ class SentenceReader {
     const ends =
       this.lexemes[next] === undefined ||
       ['mark', 'adding', 'besides', 'ending', 'linking', 'naming', 'joining', 'placed'].includes(this.lexemes[next].type);
-    const adds = this.is(follower, 'adding') || (this.is(follower, 'besides') && this.endsAt(follower + 1));
-    const does = this.is(quantified, 'everything') && this.is(next, 'including');
+    const adds =
+      this.is(follower, 'adding') ||
+      ((this.is(follower, 'besides') || this.is(follower, 'joining')) &&
+        this.endsAt(follower + 1) &&
+        follower < this.lexemes.length);
+    const clause = this.is(quantified, 'everything') && !this.links(quantified + 1);
+    const does = clause && (this.is(next, 'including') || this.is(next, 'helping'));
     return applies || adds || (all && (ends || does)) ? this.sentence(fitting, next, false, undefined) : undefined;
   }
 
@@ -139,7 +155,8 @@ class SentenceReader {
 
   private subjectOf(from: number, to: number): SentenceSubject {
     const lexemes = this.lexemes.slice(from, to);
-    const sure = ['articles', 'quantifiers', 'subjects'].includes(lexemes[0]!.type) || lexemes.some(one => one.kind !== undefined);
+    const sure =
+      ['articles', 'quantifiers', 'subjects'].includes(lexemes[0]!.type) || lexemes.some(one => one.kind !== undefined);
     return { text: this.text.slice(lexemes[0]!.start, lexemes.at(-1)!.end), sure };
   }
 
@@ -163,10 +180,17 @@ class SentenceReader {
     for (let at: number | undefined = from; at !== undefined; at = this.continuation(next)) {
       const read = this.targetAt(at);
       if (!read) break;
-      targets.push(read.target);
+      const before = targets.at(-1);
+      // "the requirements of the A and those of the B"
+      const same = before !== undefined && read.target.head === 'name' && this.endsTarget(read.next);
+      targets.push(same ? { ...read.target, head: before.head, kinds: before.kinds } : read.target);
       next = read.next;
     }
     return { targets, next };
+  }
+
+  private endsTarget(at: number): boolean {
+    return !['helping', 'word', 'including', 'applying'].includes(this.lexemes[at]?.type ?? '');
   }
 
   /** Where another target begins after a joining word; undefined where none does. */
@@ -176,7 +200,9 @@ class SentenceReader {
   }
 
   private targetAt(from: number): { readonly target: NamedTarget; readonly next: number } | undefined {
-    const start = this.skip(from, ['articles', 'quantifiers', 'everything', 'linking', 'naming', 'joining', 'placed'], '"\u201c([');
+    const every = this.skip(from, ['articles', 'quantifiers', 'linking', 'naming', 'besides'], OPENING_MARKS);
+    const types = this.is(every, 'everything') ? (['helping', ...BEFORE_NAME] as const) : BEFORE_NAME;
+    const start = this.skip(from, types, OPENING_MARKS);
     const everything = this.lexemes.slice(from, start).some(lexeme => lexeme.type === 'everything');
     const all = this.lexemes.slice(from, start).some(lexeme => lexeme.type === 'quantifiers');
     const name = this.nameAt(start);
@@ -185,8 +211,9 @@ class SentenceReader {
     const kinds = [...new Set([...heads.kinds, ...(owner?.heads.kinds ?? [])])];
     const next = owner?.next ?? heads.next;
     if (next === start) return undefined;
-    const section = everything || kinds.length > 0 || heads.content || (owner?.heads.content ?? false);
-    const wholly = section || all;
+    const contents = heads.content || (owner?.heads.content ?? false);
+    const section = everything || kinds.length > 0 || (contents && all);
+    const wholly = section || contents || all;
     const above =
       (name.above && owner === undefined && wholly) ||
       (name.above && heads.role) ||
@@ -197,12 +224,14 @@ class SentenceReader {
     const determined = start > from || heads.next > name.next;
     const names = [name, ...(owner?.name ? [owner.name] : [])]
       .filter(one => !one.empty && !one.above && !(one === name && name.base))
-      .map(({ start: at, end, possessive }): TargetName => ({
-        text: this.text.slice(at, possessive ? end - 2 : end),
-        start: at,
-        end: possessive ? end - 2 : end,
-        determined,
-      }));
+      .map(
+        ({ start: at, end, possessive }): TargetName => ({
+          text: this.text.slice(at, possessive ? end - 2 : end),
+          start: at,
+          end: possessive ? end - 2 : end,
+          determined,
+        }),
+      );
     if (name.possessive && heads.next === name.next) return undefined;
     if (names.length === 0 && !above && !base && kinds.length === 0) return undefined;
     const first = this.lexemes[start]!;
@@ -212,7 +241,7 @@ class SentenceReader {
         kinds,
         above,
         base: base ?? false,
-        head: section || (above && wholly) ? 'section' : heads.role || owner?.heads.role ? 'role' : 'name',
+        head: section || (above && wholly) ? 'section' : contents || heads.role || owner?.heads.role ? 'role' : 'name',
         start: Math.min(first.start, names[0]?.start ?? first.start),
         end: this.lexemes[next - 1]!.end,
       },
@@ -225,12 +254,12 @@ class SentenceReader {
     const bracket = this.isMark(from, '(') ? from + 1 : from;
     const clause = ['that', 'which'].includes(this.lexemes[bracket]?.text ?? '');
     if (!clause && !this.links(bracket)) return undefined;
-    const start = this.skip(bracket + 1, ['articles', 'quantifiers', 'linking', 'naming', 'joining'], '"\u201c([');
+    const start = this.skip(bracket + 1, ['articles', 'quantifiers', 'linking', 'naming', 'joining'], OPENING_MARKS);
     const all = this.lexemes.slice(bracket, start).some(lexeme => lexeme.type === 'quantifiers');
     const name = this.nameAt(start);
     const heads = this.headsAt(name.next);
     const base = all && name.empty && heads.role;
-    const ones = this.lexemes.slice(bracket, start).some(lexeme => lexeme.type === 'linking') && name.empty && heads.above;
+    const ones = name.empty && heads.above;
     if (name.empty && !base && !ones) return undefined;
     const after = clause && this.is(heads.next, 'including') ? heads.next + 1 : heads.next;
     return { name: name.empty ? undefined : name, heads, base, above: (name.above && !name.empty) || ones, next: after };
@@ -244,7 +273,7 @@ class SentenceReader {
       const lexeme = this.lexemes[at];
       if (!lexeme) break;
       const begun = at > from;
-      if (['word', 'base', 'above'].includes(lexeme.type)) at++;
+      if (['word', 'base', 'above'].includes(lexeme.type) || (begun && lexeme.text === "'s")) at++;
       else if (begun && ['joining', 'besides', 'naming'].includes(lexeme.type) && this.goesOn(at + 1))
         at += this.is(at + 1, 'articles') ? 2 : 1;
       else if (begun && lexeme.text === '(' && this.isName(at + 1)) {
@@ -255,6 +284,8 @@ class SentenceReader {
         brackets--;
       } else if (begun && /^[/.\u2013-]$/.test(lexeme.text) && this.isName(at + 1)) at++;
       else if (begun && lexeme.text === ',' && this.isName(at + 1)) at++;
+      else if (begun && lexeme.text === ',' && this.is(at + 1, 'articles') && this.isName(at + 2) && this.listsFrom(at + 2))
+        at += 2;
       else if (begun && lexeme.text === ',' && this.is(at + 1, 'joining') && this.goesOn(at + 2)) at++;
       else break;
     }
@@ -269,7 +300,7 @@ class SentenceReader {
       empty: lexemes.length === 0,
       above: lexemes.length > 0 && named < 0,
       base: lexemes.length > 0 && lexemes.every(lexeme => lexeme.type === 'base'),
-      possessive: last !== undefined && /'s$/.test(last.text),
+      possessive: last?.text.endsWith("'s") ?? false,
     };
   }
 
@@ -322,6 +353,12 @@ class SentenceReader {
       default:
         return undefined;
     }
+  }
+
+  /** True where "and the C" follows: what is before it, "the A, the B", is a list. */
+  private listsFrom(from: number): boolean {
+    const end = this.skip(from, ['word', 'articles', 'base'], ',()');
+    return this.enumerates && end - from < MAX_NAME && this.is(end, 'joining') && this.goesOn(end + 1);
   }
 
   private links(at: number): boolean {

@@ -83,8 +83,8 @@ export class TargetFinder {
     if (joined) return joined;
     if (whole) return [{ target: whole.target, span }];
     const [first, ...others] = splitName(name, JOINS);
-    const start = others.length > 0 ? this.match(level, first!.text, false) : undefined;
-    if (start?.close) return [{ target: start.target, span: { start: first!.start, end: first!.end } }];
+    const start = others.length > 0 ? this.match(level, first!.text, true) : undefined;
+    if (start) return [{ target: start.target, span: { start: first!.start, end: first!.end } }];
     return head === 'name' ? this.shortened(level, name) : [];
   }
 
@@ -101,7 +101,8 @@ export class TargetFinder {
       const alone = this.match(level, part.text, false);
       const borrowed = alone?.close
         ? undefined
-        : (this.match(level, `${part.text} ${role}`, true) ?? (i > 0 ? this.match(level, `${head}, ${part.text}`, true) : undefined));
+        : (this.match(level, `${part.text} ${role}`, true) ??
+          (i > 0 ? this.match(level, `${head}, ${part.text}`, true) : undefined));
       const target = (borrowed ?? alone)?.target;
       if (target?.type !== 'level') return undefined;
       shared ||= borrowed !== undefined;
@@ -114,16 +115,24 @@ export class TargetFinder {
 
   /** The level that a bare name begins with: "Senior X in larger markets". */
   private shortened(level: Level, name: TargetName): readonly FoundTarget[] {
-    const ends = [...name.text.matchAll(/\s+(?=\p{Ll})|\s*[,(/\u2013-]\s*/gu)].map(match => match.index).reverse();
+    const naming = this.profile.extends.words.naming.map(word => ` ${word} `);
+    const ends = [...name.text.matchAll(/\s+\p{Ll}+\s+|\s*[,(/\u2013-]\s*/gu)]
+      .filter(({ 0: cut }) => /[,(/\u2013-]/.test(cut) || naming.includes(cut.replace(/\s+/g, ' ')))
+      .map(match => match.index)
+      .reverse();
     for (const end of ends.slice(0, MAX_CUTS)) {
       const match = this.match(level, name.text.slice(0, end), true);
-      if (match) return [{ target: match.target, span: { start: name.start, end: name.start + end } }];
+      if (match?.target.type === 'level') return [{ target: match.target, span: { start: name.start, end: name.start + end } }];
     }
     return [];
   }
 
   /** `close`: only by its whole name. */
-  private match(level: Level, name: string, close: boolean): { readonly target: ExtendsTarget; readonly close: boolean } | undefined {
+  private match(
+    level: Level,
+    name: string,
+    close: boolean,
+  ): { readonly target: ExtendsTarget; readonly close: boolean } | undefined {
     // Words before the name that are none of it: "the corresponding X", "non-IC", a mistyped article.
     for (let rest = name, cuts = 0; rest !== '' && cuts < MAX_CUTS; cuts++) {
       const match = this.matchWhole(level, rest);
@@ -222,6 +231,8 @@ export class TargetFinder {
   private looksLikeLevel({ text }: TargetName, { head }: NamedTarget): boolean {
     if (!/\p{Lu}/u.test(text)) return false;
     if (head !== 'name') return true;
+    const { naming, joining } = this.profile.extends.words;
+    if (text.split(/\s+/).some(word => /^\p{Ll}/u.test(word) && ![...naming, ...joining].includes(word))) return false;
     const { seniority, roleWords } = readLevelName(text, this.profile);
     return seniority.unmarked !== true || roleWords.some(word => this.levels.some(level => level.name.roleWords.includes(word)));
   }

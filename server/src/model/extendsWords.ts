@@ -58,7 +58,7 @@ const CLASSES: readonly ExtendsWordClass[] = [
 ];
 
 /** Words of names and of the grammar, and single marks. A dot, apostrophe or hyphen within a word is a part of it. */
-const TOKEN = /[\p{L}\p{N}]+(?:[.'\u2019-][\p{L}\p{N}]+)*['\u2019]?|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /['\u2019]s(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[.'\u2019-][\p{L}\p{N}]+)*['\u2019]?|[^\s\p{L}\p{N}]/gu;
 
 /** The words and marks of a sentence, the longest phrases of the profile as one. */
 export function lexemesOf(text: string, profile: Profile): readonly Lexeme[] {
@@ -90,7 +90,9 @@ export function lexemesOf(text: string, profile: Profile): readonly Lexeme[] {
 export function misspelledVerb(word: string, profile: Profile): string | undefined {
   if (word.length < 5) return undefined;
   const { verbs } = lexiconOf(profile);
-  return verbs.includes(word) ? undefined : verbs.find(verb => verb.charAt(0) === word.charAt(0) && editDistance(word, verb, 1) <= 1);
+  return verbs.includes(word)
+    ? undefined
+    : verbs.find(verb => verb.charAt(0) === word.charAt(0) && editDistance(word, verb, 1) <= 1);
 }
 
 /** False for most source texts in which no sentence extends anything. */
