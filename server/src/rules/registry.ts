@@ -3,6 +3,7 @@ import { ambiguousExtendedLevel } from './ambiguousExtendedLevel.ts';
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
 import { catalogueBrokenUrl } from './catalogueBrokenUrl.ts';
+import { copiedBullets } from './copiedBullets.ts';
 import type { DocumentRule } from './documentRule.ts';
 import { duplicateHeading } from './duplicateHeading.ts';
 import { emptySection } from './emptySection.ts';
@@ -35,6 +36,7 @@ import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
 import { missingTitle } from './missingTitle.ts';
+import { misspelledExtends } from './misspelledExtends.ts';
 import { misusedWord } from './misusedWord.ts';
 import { performanceIndicatorCount } from './performanceIndicatorCount.ts';
 import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
@@ -78,7 +80,9 @@ export const rules: readonly Rule[] = [
   extendsItself,
   extendsMoreSenior,
   extendsWrongKind,
+  misspelledExtends,
   restatedBullet,
+  copiedBullets,
   missingRequiredBullet,
   levelOrder,
   misplacedSection,

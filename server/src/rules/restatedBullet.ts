@@ -5,10 +5,10 @@ import { holdsPlaceholder } from '../model/placeholders.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
-import { type Span, textOf } from '../text/span.ts';
+import { textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
-import { replaceFix } from './fixes.ts';
+import { lineSpan, replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 
@@ -283,12 +283,4 @@ function fixesOf(page: PageSyntax, section: Section, bullet: Bullet, removable: 
 
 function leavesSomething(section: Section, gone: readonly Bullet[]): boolean {
   return section.bullets.length > gone.length || section.blocks.some(block => block.type !== 'list');
-}
-
-/** The bullet with its line end. */
-function lineSpan({ text, lines }: PageSyntax, { item }: Bullet): Span {
-  const start = lines.lineStart(lines.lineAt(item.span.start));
-  const lineEnd = lines.lineEnd(lines.lineAt(item.span.end));
-  const behind = /^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
-  return { start, end: lineEnd + behind };
 }
