@@ -60,9 +60,11 @@ export function readExtendsSentence(text: string, profile: Profile): ExtendsSent
   return new SentenceReader(text, profile).read();
 }
 
-/** No subject, and no name, has more words than this. */
+/** In words: nobody writes longer ones, and reading stays linear. */
 const MAX_SUBJECT = 24;
 const MAX_NAME = 16;
+const MAX_SKIPPED = 24;
+const MAX_TARGETS = 12;
 
 const OPENING_MARKS = '"\u201c([';
 const BEFORE_NAME: readonly Lexeme['type'][] = ['articles', 'quantifiers', 'everything', 'linking', 'naming', 'placed'];
@@ -113,7 +115,7 @@ class SentenceReader {
     const needed =
       strength === 'known' && subject === undefined && !misspelled ? ['section', 'role'] : ['section', 'role', 'name'];
     const fitting = read.targets.filter(
-      ({ head, base, above }) => base || above || (strength === 'section' ? head === 'section' : needed.includes(head)),
+      ({ head, base, above }) => above || (strength === 'section' ? head === 'section' : base || needed.includes(head)),
     );
     return this.sentence(fitting, read.next, strength === 'certain', subject, misspelled);
   }
@@ -177,7 +179,7 @@ class SentenceReader {
   private targetsAt(from: number): ReadTargets {
     const targets: NamedTarget[] = [];
     let next = from;
-    for (let at: number | undefined = from; at !== undefined; at = this.continuation(next)) {
+    for (let at: number | undefined = from; at !== undefined && targets.length < MAX_TARGETS; at = this.continuation(next)) {
       const read = this.targetAt(at);
       if (!read) break;
       const before = targets.at(-1);
@@ -220,7 +222,7 @@ class SentenceReader {
       (name.empty && owner === undefined && heads.above) ||
       (owner?.above ?? false) ||
       (name.above && heads.next === name.next && this.endsAt(next));
-    const base = !above && (owner?.base || (name.base && (section || heads.role)));
+    const base = !above && (owner?.base || (name.base && (kinds.length > 0 || heads.content || heads.role)));
     const determined = start > from || heads.next > name.next;
     const names = [name, ...(owner?.name ? [owner.name] : [])]
       .filter(one => !one.empty && !one.above && !(one === name && name.base))
@@ -310,7 +312,7 @@ class SentenceReader {
     let next = from;
     for (let at = from; ; at++) {
       const lexeme = this.lexemes[at];
-      if (lexeme?.kind !== undefined && !(lexeme.singular && this.links(at + 1))) kinds.push(lexeme.kind);
+      if (lexeme?.kind !== undefined && !(lexeme.singular && !this.endsAt(at + 1))) kinds.push(lexeme.kind);
       else if (lexeme?.type === 'roles') role = true;
       else if (lexeme?.type === 'contents') content = true;
       else if (lexeme?.type === 'above') above = true;
@@ -389,7 +391,8 @@ class SentenceReader {
   /** The first lexeme from `from` on of another type, and none of these marks. */
   private skip(from: number, types: readonly Lexeme['type'][], marks = ''): number {
     let at = from;
-    while (at < this.lexemes.length && (types.includes(this.lexemes[at]!.type) || marks.includes(this.lexemes[at]!.text))) at++;
+    const end = Math.min(this.lexemes.length, from + MAX_SKIPPED);
+    while (at < end && (types.includes(this.lexemes[at]!.type) || marks.includes(this.lexemes[at]!.text))) at++;
     return at;
   }
 }

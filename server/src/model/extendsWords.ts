@@ -60,14 +60,17 @@ const CLASSES: readonly ExtendsWordClass[] = [
 /** Words of names and of the grammar, and single marks. A dot, apostrophe or hyphen within a word is a part of it. */
 const TOKEN = /['\u2019]s(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[.'\u2019-][\p{L}\p{N}]+)*['\u2019]?|[^\s\p{L}\p{N}]/gu;
 
-/** The words and marks of a sentence, the longest phrases of the profile as one. */
+/** What a sentence extends stands at its beginning: so much of it is read. */
+const MAX_TOKENS = 200;
+
+/** The words and marks of a sentence's beginning, the longest phrases of the profile as one. */
 export function lexemesOf(text: string, profile: Profile): readonly Lexeme[] {
   const { phrases, longKinds } = lexiconOf(profile);
-  const tokens = [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
-    text: token.toLowerCase().replaceAll('\u2019', "'"),
-    start: index,
-    end: index + token.length,
-  }));
+  const tokens: { readonly text: string; readonly start: number; readonly end: number }[] = [];
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (tokens.length === MAX_TOKENS) break;
+    tokens.push({ text: token.toLowerCase().replaceAll('\u2019', "'"), start: index, end: index + token.length });
+  }
   const lexemes: Lexeme[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
