@@ -71,13 +71,10 @@ function edgesOf(linked: LinkedFamily, level: Level, pathOf: (uri: string) => st
   return level.extends.flatMap(reference => {
     const target = linked.resolveExtends(reference);
     const line = linked.family.page.lines.lineAt(reference.span.start) + 1;
-    return reference.kinds.flatMap(section => {
-      if (!target) return [{ section, line, path: null, anchor: null }];
-      const edge = { section, line, path: pathOf(target.uri), anchor: target.level?.anchor ?? '' };
-      const key = `${section} ${edge.path}#${edge.anchor}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [edge];
-    });
+    const path = target ? pathOf(target.uri) : null;
+    const anchor = target ? (target.level?.anchor ?? '') : null;
+    const fresh = reference.kinds.filter(section => path === null || !seen.has(`${section} ${path}#${anchor}`));
+    for (const section of fresh) seen.add(`${section} ${path}#${anchor}`);
+    return fresh.map(section => ({ section, line, path, anchor }));
   });
 }
