@@ -70,7 +70,7 @@ function edgesOf(linked: LinkedFamily, level: Level, pathOf: (uri: string) => st
   const seen = new Set<string>();
   return level.extends.flatMap(reference => {
     const target = linked.resolveExtends(reference);
-    const line = linked.family.page.lines.lineAt(reference.span.start) + 1;
+    const line = linked.family.page.lines.lineAt(reference.sentenceSpan.start) + 1;
     const path = target ? pathOf(target.uri) : null;
     const anchor = target ? (target.level?.anchor ?? '') : null;
     const fresh = reference.kinds.filter(section => path === null || !seen.has(`${section} ${path}#${anchor}`));

@@ -176,6 +176,7 @@ class ExtendsReader {
                 namedKinds: named.kinds,
                 target,
                 span,
+                sentenceSpan: sourceSpan({ start: 0, end: sentence.span.end - sentence.span.start }, sentence.span.start),
                 targetSpan,
                 item,
                 amended: read.amended,

@@ -61,7 +61,7 @@ export class TargetFinder {
     if (link.destination.startsWith('#'))
       return this.ofAnchor(link.destination.slice(1)) ?? byName() ?? this.named(level, sentence, named)[0]?.target;
     if (/^(?:https?:)?\/\/|^\/|^\.|^\{\{/.test(link.destination) || link.ref)
-      return sentence.certain || named.head !== 'name' ? { type: 'link', link, name: link.text } : undefined;
+      return sentence.certain || sentence.subject || named.head !== 'name' ? { type: 'link', link, name: link.text } : undefined;
     return byName();
   }
 

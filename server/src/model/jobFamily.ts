@@ -44,8 +44,10 @@ export interface ExtendsReference {
   /** The kinds that its own words name; empty where it names none. */
   readonly namedKinds: readonly SectionKind[];
   readonly target: ExtendsTarget;
-  /** The bullet's or sentence's text in the source. */
+  /** The text of the paragraph, bullet or table cell that it is in. */
   readonly span: Span;
+  /** The sentence that extends. */
+  readonly sentenceSpan: Span;
   /** Where the target is named. */
   readonly targetSpan: Span;
   readonly item: ListItem | undefined;
