@@ -99,7 +99,11 @@ title: Editor
         const { kind } = section;
         if (!profile.extendableSections.includes(kind)) continue;
         if (level.extends.some(reference => reference.section?.node === section.node || reference.kinds.includes(kind))) continue;
-        const lower = family.levels.slice(0, at).filter(one => one.track === level.track && heightOf(one) < heightOf(level));
+        // The nearest first: of several with the same bullets, it is the one to extend.
+        const lower = family.levels
+          .slice(0, at)
+          .filter(one => one.track === level.track && heightOf(one) < heightOf(level) && !extendsLevel(one, level))
+          .reverse();
         const source = lower.map(one => copyOf(section, one, kind)).sort((a, b) => b.copied.length - a.copied.length)[0];
         if (!source || source.copied.length < FEWEST_COPIED || source.copied.length < source.total * MOST_OF) continue;
         report({
@@ -134,6 +138,11 @@ function copyOf(section: Section, level: Level, kind: SectionKind): Copy {
     ({ text, item }) => item.children.length === 0 && texts.has(comparedText(text).joined),
   );
   return { level, copied, total: own.length };
+}
+
+/** True if a level extends the other one: extending it in turn would be a circle. */
+function extendsLevel(level: Level, other: Level): boolean {
+  return level.extends.some(({ target }) => target.type === 'level' && target.level === other);
 }
 
 function heightOf(level: Level): number {
