@@ -1,7 +1,8 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { Span } from '../text/span.ts';
-import type { ExtendsSentence, NamedTarget, SentenceSubject, TargetName } from './extendsSentence.ts';
+import type { ExtendsSentence, SentenceSubject } from './extendsSentence.ts';
+import type { NamedTarget, TargetName } from './extendsTargetWords.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
 import { findLevel, readLevelName } from './levelName.ts';

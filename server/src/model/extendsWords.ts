@@ -89,6 +89,54 @@ export function lexemesOf(text: string, profile: Profile): readonly Lexeme[] {
   return lexemes;
 }
 
+/** How far a reader looks past words that do not matter: nobody writes more of them, and reading stays linear. */
+const MAX_SKIPPED = 24;
+
+/** The words of a sentence, to be asked for by their places; places beyond the end have no type. */
+export class LexemeReader {
+  protected readonly lexemes: readonly Lexeme[];
+
+  constructor(
+    protected readonly text: string,
+    protected readonly profile: Profile,
+  ) {
+    this.lexemes = lexemesOf(text, profile);
+  }
+
+  protected links(at: number): boolean {
+    return this.is(at, 'linking') || this.is(at, 'naming');
+  }
+
+  protected goesOn(at: number): boolean {
+    return this.isName(at) || (this.is(at, 'articles') && this.isName(at + 1));
+  }
+
+  protected isName(at: number): boolean {
+    return this.is(at, 'word') || this.is(at, 'base');
+  }
+
+  protected endsAt(at: number): boolean {
+    const lexeme = this.lexemes[at];
+    return lexeme === undefined || lexeme.type === 'mark' || lexeme.type === 'adding';
+  }
+
+  protected is(at: number, type: Lexeme['type']): boolean {
+    return this.lexemes[at]?.type === type;
+  }
+
+  protected isMark(at: number, mark: string): boolean {
+    return this.lexemes[at]?.text === mark;
+  }
+
+  /** The first lexeme from `from` on of another type, and none of these marks. */
+  protected skip(from: number, types: readonly Lexeme['type'][], marks = ''): number {
+    let at = from;
+    const end = Math.min(this.lexemes.length, from + MAX_SKIPPED);
+    while (at < end && (types.includes(this.lexemes[at]!.type) || marks.includes(this.lexemes[at]!.text))) at++;
+    return at;
+  }
+}
+
 /** The verb that a word is with one letter off; undefined where none, or where it is one. */
 export function misspelledVerb(word: string, profile: Profile): string | undefined {
   if (word.length < 5) return undefined;
