@@ -102,7 +102,8 @@ function mayHaveMore(family: JobFamily, level: Level | undefined, kinds: readonl
   const holdsList = (blocks: readonly Block[]): boolean => blocks.some(block => block.type === 'list' || block.type === 'table');
   const plain = (node: HeadingNode): boolean =>
     node.section === undefined && holdsList(node.blocks) && !family.levels.some(one => one.node === node);
-  if (level?.node && (holdsList(level.introBlocks) || level.node.children.some(plain))) return true;
+  const grade = level?.sections.filter(section => section.kind === 'job-grade').flatMap(section => section.blocks) ?? [];
+  if (level?.node && (holdsList([...level.introBlocks, ...grade]) || level.node.children.some(plain))) return true;
   const owned = new Set(
     [...family.levels.flatMap(one => one.sections), ...family.base, ...family.shared].map(section => section.node),
   );
