@@ -98,20 +98,34 @@ export class TargetFinder {
     const head = /^[^,]*/.exec(parts[0]!.text)![0];
     let shared = false;
     const found: FoundTarget[] = [];
-    for (const [i, part] of parts.entries()) {
-      const alone = this.match(level, part.text, false);
-      const borrowed = alone?.close
+    for (let i = 0; i < parts.length; ) {
+      const whole = this.wholeFrom(level, name, parts, i);
+      const part = whole?.part ?? parts[i]!;
+      const alone = whole?.target ?? this.match(level, part.text, false)?.target;
+      const borrowed = whole
         ? undefined
         : (this.match(level, `${part.text} ${role}`, true) ??
           (i > 0 ? this.match(level, `${head}, ${part.text}`, true) : undefined));
-      const target = (borrowed ?? alone)?.target;
+      const target = borrowed?.target ?? alone;
       if (target?.type !== 'level') return undefined;
       shared ||= borrowed !== undefined;
       if (!found.some(one => one.target.type === 'level' && one.target.level === target.level))
         found.push({ target, span: { start: part.start, end: part.end } });
+      i += whole?.length ?? 1;
     }
     if (found.length < 2) return undefined;
     return shared ? found.map(({ target }) => ({ target, span: { start: name.start, end: name.end } })) : found;
+  }
+
+  /** The level that the longest run of parts from one on names in full, as "Manager, X" does in "the A, Manager, X and B". */
+  private wholeFrom(level: Level, name: NamePart, parts: readonly NamePart[], from: number) {
+    for (let to = Math.min(from + MAX_COMMAS, parts.length - 1); to >= from; to--) {
+      const [{ start }, { end }] = [parts[from]!, parts[to]!];
+      const text = name.text.slice(start - name.start, end - name.start);
+      const match = this.match(level, text, true);
+      if (match) return { target: match.target, part: { text, start, end }, length: to - from + 1 };
+    }
+    return undefined;
   }
 
   /** The level that a bare name begins with: "Senior X in larger markets". */
@@ -240,11 +254,13 @@ export class TargetFinder {
 }
 
 /** More names in one target, or more attempts to shorten one, are no sentence that anybody writes. */
-const MAX_JOINED = 6;
+const MAX_JOINED = 8;
+/** A level's own name has no more commas or joining words. */
+const MAX_COMMAS = 2;
 const MAX_CUTS = 6;
 
-const JOINS = /\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+|an?\s+)?|\s*[/&]\s*/giu;
-const JOINS_AND_COMMAS = /,?\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+|an?\s+)?|\s*[/&]\s*|,\s*(?:the\s+|an?\s+)?/giu;
+const JOINS = /\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+|an?\s+)?|\s*[/&+]\s*/giu;
+const JOINS_AND_COMMAS = /,?\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+|an?\s+)?|\s*[/&+]\s*|,\s*(?:the\s+|an?\s+)?/giu;
 
 function splitName({ text, start }: NamePart, joins: RegExp): readonly NamePart[] {
   const parts: NamePart[] = [];

@@ -148,7 +148,7 @@ export class TargetReader extends LexemeReader {
       } else if (brackets > 0 && lexeme.text === ')') {
         at++;
         brackets--;
-      } else if (begun && /^[/.\u2013-]$/.test(lexeme.text) && this.isName(at + 1)) at++;
+      } else if (begun && /^[/.+\u2013-]$/.test(lexeme.text) && this.isName(at + 1)) at++;
       else if (begun && lexeme.text === ',' && this.isName(at + 1)) at++;
       else if (begun && lexeme.text === ',' && this.is(at + 1, 'articles') && this.isName(at + 2) && this.listsFrom(at + 2))
         at += 2;
