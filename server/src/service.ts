@@ -115,8 +115,8 @@ export class LanguageService extends ComparingWorkspace {
     const found = await this.findings(uri, cancellation);
     if (!found) return [];
     const page = (await this.link(uri))?.family.page;
-    const options = await this.diagnosticOptions(found.findings);
-    return codeActionsFor(found.findings, found.lines, page, uri, range, options);
+    const options = await this.diagnosticOptions(found.each);
+    return codeActionsFor(found.each, found.lines, page, uri, range, options);
   }
 
   /** The one action that makes every safe fix of a page; undefined where there is none to make. */

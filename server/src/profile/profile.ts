@@ -103,6 +103,8 @@ export interface WordAdvice {
 export interface Words {
   readonly masculineCoded: readonly string[];
   readonly feminineCoded: readonly string[];
+  /** Masculine-coded words and phrases that name the work itself, with their forms. */
+  readonly tradeWords?: readonly string[];
   /** Masculine-coded words and neutral ones for them. */
   readonly alternatives: readonly WordAdvice[];
   readonly fixedMindset: readonly WordAdvice[];

@@ -7,6 +7,7 @@ import { defineRule } from './rule.ts';
 export const absoluteSiteLink = defineRule({
   code: 'absolute-site-link',
   severity: 'information',
+  report: 'once',
   summary: 'A link to the own site is written with its host, with index.html, or with a slash too many.',
   rationale: `Links within the site begin with a slash: \`/handbook/…\`. With the host in them they leave the preview of a merge
 request, break when the site moves, and nobody notices when their page is gone. The quick fix writes the same link as seen from

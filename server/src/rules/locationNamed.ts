@@ -5,7 +5,8 @@ import { blocksWith, placed } from './wording.ts';
 
 export const locationNamed = defineRule({
   code: 'location-named',
-  severity: 'information',
+  severity: 'off',
+  report: 'once',
   summary: 'A region of the world is named.',
   rationale: `A job family holds for everybody in the job, wherever they are. Where somebody has to sit, or whom they have to serve,
 is said in the vacancy. It is no more than information: a page may rightly say that a team works across regions. The names are the

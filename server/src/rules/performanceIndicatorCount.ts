@@ -5,6 +5,7 @@ import { defineRule } from './rule.ts';
 export const performanceIndicatorCount = defineRule({
   code: 'performance-indicator-count',
   severity: 'information',
+  report: 'once',
   summary: 'A section has fewer or more performance indicators than the authoring guide asks for.',
   rationale: `Three to five indicators tell what matters; one says too little, and of ten nobody remembers any. Counted are the points of the
 section's list, or the headings below it where these list nothing. A section that is divided by headings is left alone: each part may be

@@ -15,6 +15,7 @@ import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 export const restatedBullet = defineRule({
   code: 'restated-bullet',
   severity: 'information',
+  report: 'once',
   summary: 'A bullet repeats what its level inherits already.',
   rationale: `A level that extends another has all that stands there. Said again, it must be changed in two places from then on, and
 hides what is new at this level. The quick fix takes the bullet out: the level keeps it by what it inherits.

@@ -7,7 +7,8 @@ import { blocksWith, placed, type WordedBlock } from './wording.ts';
 
 export const yearsOfExperience = defineRule({
   code: 'years-of-experience',
-  severity: 'warning',
+  severity: 'information',
+  report: 'once',
   summary: 'A number of years of experience is asked for.',
   rationale: `Years say little of what somebody can do, keep good people from applying, and may count as discrimination by age. Say
 what they have to have done or be able to do. Where the bullet still makes sense without the number, the quick fix takes it away. Which
