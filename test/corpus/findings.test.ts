@@ -31,7 +31,7 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
     if (!hasCorpus) return;
     await workspace.loadListing();
     for (const uri of workspace.familyPages()) byPage.set(uri, await check(uri));
-  });
+  }, 120_000);
 
   it('no rule throws', () => {
     expect(failures).toEqual([]);

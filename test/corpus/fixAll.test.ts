@@ -22,7 +22,7 @@ describe.skipIf(!hasCorpus)('making every safe fix of a real page', () => {
 
   beforeAll(async () => {
     if (hasCorpus) pages = await service.familyPages();
-  });
+  }, 120_000);
 
   /** What `wanted` leaves of each page, held to what must be true of it. */
   async function tryAll(

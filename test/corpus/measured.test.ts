@@ -75,7 +75,7 @@ describe.skipIf(!hasCorpus)('docs/rules/measured.md', () => {
         lineOf: finding => lines.lineAt(finding.span.start) + 1,
       });
     }
-  });
+  }, 120_000);
 
   it('has a row a rule, with the number of its findings', () => {
     const all = [...byPath.values()].flatMap(page => page.findings);

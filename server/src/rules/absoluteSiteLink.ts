@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Link } from '../syntax/link.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
@@ -22,6 +23,8 @@ title: Editor
 
 - Read [the values](https://handbook.gitlab.com/handbook/values/)
 //~                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- See [this](/https://handbook.gitlab.com/handbook/values/#one)
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/index.html#gitlab-job-grades)
 //~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Look at [the grades](/handbook//total-rewards/compensation/compensation-calculator/)
@@ -52,6 +55,7 @@ title: Editor
 ## Responsibilities
 
 - Read [the values](/handbook/values/)
+- See [this](/handbook/values/#one)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/)
 //- content/handbook/values/_index.md
@@ -65,6 +69,15 @@ title: Values
     for (const link of page.links) {
       const destination = linked.destinationOf(link);
       if (destination.type !== 'site' || link.ref || linked.isExcluded(link)) continue;
+      const repaired = hostAsPath(linked, link);
+      if (repaired !== undefined) {
+        report({
+          span: link.destinationSpan,
+          message: l10n.t`The host of this link is read as a part of its path, since a slash comes before it.`,
+          fixes: [replaceFix(l10n.t`Change to ${repaired}`, link.destinationSpan, repaired, { safe: true })],
+        });
+        continue;
+      }
       const written = link.destination.split(/[?#]/)[0]!;
       const message = destination.absolute
         ? l10n.t`A link within the site needs no host: it begins with a slash.`
@@ -78,6 +91,17 @@ title: Values
     }
   },
 });
+
+/** Returns what a link such as `/https://host/path` or `/host/path` must be; undefined for any other. */
+function hostAsPath(linked: LinkedFamily, link: Link): string | undefined {
+  const written = /^\/(https?:\/{1,2})?([^/\s]+\.[^/\s]+)((?:\/.*)?)$/i.exec(link.destination);
+  if (!written) return undefined;
+  const [, scheme, host = '', path = ''] = written;
+  if (scheme === undefined && !linked.profile.site.hosts.includes(host.toLowerCase())) return undefined;
+  const whole = `${/^http:/i.test(scheme ?? '') ? 'http' : 'https'}://${host}${path}`;
+  const destination = linked.destinationOf({ form: link.form, ref: undefined, destination: whole });
+  return destination.type === 'site' ? `${tidyUrl(destination.url)}${/[?#].*$/.exec(path)?.[0] ?? ''}` : whole;
+}
 
 /** The same target from the root. Where it does not exist, another rule tells that, before and after. */
 function fixesOf(link: Link, url: string): Fix[] {

@@ -346,12 +346,10 @@ function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
   const uri = near && linked.pageAt(near.url);
   if (near === undefined || uri === undefined) return [];
   const href = linked.hrefTo(linked.urlOf(uri) ?? near.url);
+  // An anchor that this page does not have would lead nowhere again.
   const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
-  return [
-    replaceFix(l10n.t`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
-      preferred: near.slip && hasAnchor,
-    }),
-  ];
+  const target = anchor === undefined || !hasAnchor ? href : `${href}#${anchor}`;
+  return [replaceFix(l10n.t`Link to ${target}`, link.destinationSpan, target, { preferred: near.slip && hasAnchor })];
 }
 
 /** How this link would be written to lead to another page. */

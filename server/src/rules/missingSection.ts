@@ -426,6 +426,8 @@ function lackedByMost(linked: LinkedFamily, lacking: readonly Level[], kind: Sec
   const name = canonicalName(profile, kind);
   const [first, ...others] = lacking as readonly [Level, ...Level[]];
   const add = addSectionFix(linked, first, kind);
+  // A section of the page level, and on a page with family sections one of these, would be the whole page's besides those of single levels.
+  const canAdd = lacking.every(({ node }) => node) && !(profile.familySections.includes(kind) && family.shared.length > 0);
   return {
     span: first.nameSpan,
     about: kind,
@@ -433,7 +435,7 @@ function lackedByMost(linked: LinkedFamily, lacking: readonly Level[], kind: Sec
       ? l10n.t`${lacking.length} of the ${family.levels.length} levels have no ${name} section. One for the whole page is enough.`
       : l10n.t`${lacking.length} of the ${family.levels.length} levels have no ${name} section and inherit none.`,
     related: others.map(level => ({ uri, span: level.nameSpan, message: l10n.t`“${level.title}” has no ${name} section.` })),
-    fixes: [{ ...add, edits: lacking.flatMap(level => addSectionFix(linked, level, kind).edits) }],
+    fixes: canAdd ? [{ ...add, edits: lacking.flatMap(level => addSectionFix(linked, level, kind).edits) }] : [],
   };
 }
 

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { GradeStatement } from '../model/gradeStatement.ts';
 import { holdsPlaceholder } from '../model/placeholders.ts';
 import type { Block } from '../syntax/block.ts';
-import { containsSpan, textOf } from '../text/span.ts';
+import type { PageSyntax } from '../syntax/page.ts';
+import { containsSpan, type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
@@ -155,8 +156,9 @@ title: Editor
     }
     if (profile.grades.page === undefined) return;
     const tables = new Set<Block>();
-    for (const { statement } of statedGrades(family, profile)) {
-      if (statement.link) continue;
+    for (const { statement, level } of statedGrades(family, profile)) {
+      // Prose that mentions a grade states none.
+      if (statement.link || (!level && !isWhole(linked, statement))) continue;
       const table = page.blocks.find(block => block.type === 'table' && containsSpan(block.span, statement.span));
       if (!table) report(unlinked(linked, statement));
       else if (!tables.has(table)) {
@@ -175,7 +177,7 @@ function unlinkedInTable(linked: LinkedFamily, table: Block): Report {
   );
   const [first, ...others] = statements.map(({ statement }) => unlinked(linked, statement)) as [Report, ...Report[]];
   if (others.length === 0) return first;
-  const edits = [first, ...others].flatMap(({ fixes }) => (fixes as readonly Fix[])[0]!.edits);
+  const edits = [first, ...others].flatMap(({ fixes }) => (fixes as readonly Fix[])[0]?.edits ?? []);
   return {
     ...first,
     message: l10n.t`${statements.length} grades of this table have no link to the page with the grade table.`,
@@ -190,7 +192,10 @@ function unlinked(linked: LinkedFamily, statement: GradeStatement): Report {
   const { brokenLink } = statement;
   if (brokenLink) {
     // The sentence's full stop may have slipped between the words and their address.
-    const stop = textOf(text, brokenLink.span).includes('. (') || textOf(text, brokenLink.span).includes('.(') ? '.' : '';
+    const slipped =
+      /\.\s*\(/.test(textOf(text, brokenLink.span)) &&
+      !/^\s*[.!?]/.test(text.slice(brokenLink.span.end, brokenLink.span.end + 9));
+    const stop = slipped ? '.' : '';
     const written = `[${words}](${brokenLink.destination})${stop}`;
     return {
       span: brokenLink.span,
@@ -198,12 +203,44 @@ function unlinked(linked: LinkedFamily, statement: GradeStatement): Report {
       fixes: [replaceFix(l10n.t`Repair the link`, brokenLink.span, written, { safe: true })],
     };
   }
-  const bracketed = text.charAt(statement.span.start - 1) === '[' && text.charAt(statement.span.end) === ']';
-  const span = bracketed ? { start: statement.span.start - 1, end: statement.span.end + 1 } : statement.span;
-  const linkText = `[${words}](${goodGradeDestination(linked)})`;
+  const place = placeOfLink(linked.family.page, statement.span);
+  const fixes = place && [
+    replaceFix(
+      l10n.t`Link the grade to the grade table`,
+      place.span,
+      `[${place.words}](${goodGradeDestination(linked)})`,
+      // Within other words somebody has to look at it.
+      { safe: isWhole(linked, statement) },
+    ),
+  ];
   return {
-    span,
-    message: l10n.t`“${words}” has no link to the page with the grade table.`,
-    fixes: [replaceFix(l10n.t`Link the grade to the grade table`, span, linkText, { safe: true })],
+    span: place?.span ?? statement.span,
+    message: l10n.t`“${words.replace('[', '')}” has no link to the page with the grade table.`,
+    fixes: fixes ?? [],
   };
+}
+
+/** Returns what becomes the link: brackets around the grade, or around its number alone, are a part of it. Undefined within other brackets or links. */
+function placeOfLink({ text, links }: PageSyntax, grade: Span): { readonly span: Span; readonly words: string } | undefined {
+  const before = text.slice(grade.start - 1, grade.start);
+  const opening = text.slice(grade.start, grade.end).lastIndexOf('[');
+  const start = opening >= 0 ? grade.start + opening : before === '[' ? grade.start - 1 : undefined;
+  const span = start === undefined ? grade : { start, end: grade.end + 1 };
+  if (start !== undefined && text.charAt(grade.end) !== ']') return undefined;
+  if (/[[\]!]/.test(text.charAt(span.start - 1)) || /[[(\]]/.test(text.charAt(span.end))) return undefined;
+  if (links.some(link => link.span.start < span.end && span.start < link.span.end)) return undefined;
+  const words = text.slice(start === undefined ? grade.start : start + 1, grade.end);
+  return /[[\]]/.test(words) ? undefined : { span, words };
+}
+
+/** True for a cell of a table, and for a sentence that states a grade and nothing else. */
+function isWhole({ family: { page, gradeRows } }: LinkedFamily, { span, sentenceSpan }: GradeStatement): boolean {
+  if (gradeRows.some(row => row.grade?.span.start === span.start)) return true;
+  const before = page.text.slice(sentenceSpan.start, span.start);
+  const after = page.text.slice(span.end, sentenceSpan.end);
+  return (
+    /^[^:;!?*]*\bis\s+(?:(?:an?|the|at)\s+)?\[?$/i.test(before) &&
+    !/\bthere\s+is\b/i.test(before) &&
+    /^\]?(?:\s+(?:role|position|job))?\s*[.!]?$/i.test(after)
+  );
 }
