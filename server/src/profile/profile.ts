@@ -222,6 +222,8 @@ export interface Profile {
     readonly words: Readonly<Record<ExtendsWordClass, readonly string[]>>;
   };
   readonly placeholders: readonly string[];
+  /** Regular expressions, by line, of what says that something is still to be written. */
+  readonly gaps?: readonly string[];
   /** What belongs into a hole: the first whose regular expression, case ignored, is found in it counts. */
   readonly placeholderAdvice?: readonly { readonly pattern: string; readonly advice: string }[];
   /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */

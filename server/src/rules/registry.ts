@@ -43,6 +43,7 @@ import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
 import { performanceIndicatorUnlinked } from './performanceIndicatorUnlinked.ts';
 import { priorExperienceAtEntryGrade } from './priorExperienceAtEntryGrade.ts';
 import { reportsToMissing } from './reportsToMissing.ts';
+import { reportsToNamesAnotherLevel } from './reportsToNamesAnotherLevel.ts';
 import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   headingSkipped,
   intermediateAsPrefix,
   reportsToMissing,
+  reportsToNamesAnotherLevel,
   performanceIndicatorCount,
   performanceIndicatorUnlinked,
   performanceIndicatorsTwice,

@@ -13,7 +13,7 @@ export const yearsOfExperience = defineRule({
   code: 'years-of-experience',
   severity: 'information',
   report: 'once',
-  summary: 'A number of years of experience is asked for.',
+  summary: 'A number of years or months of experience is asked for.',
   rationale: `Years say little of what somebody can do, keep good people from applying, and may count as discrimination by age. Say
 what they have to have done or be able to do. Where the bullet still makes sense without the number, the quick fix takes it away. Which
 wordings are told is the profile’s (\`words.yearsOfExperience\`).`,
@@ -65,7 +65,7 @@ title: Editor
         const said = block.wording.text.slice(match.start, match.end).replace(/\s+/g, ' ');
         report({
           span: placed(block.span, match),
-          message: l10n.t`“${said}” asks for a number of years. Say what somebody has to have done or be able to do.`,
+          message: l10n.t`“${said}” asks for a length of time. Say what somebody has to have done or be able to do.`,
           fixes: () => (block.wording.years.length === 1 ? withoutYears(context, block, match) : []),
         });
       }
