@@ -160,7 +160,7 @@ ${grade(name, number)}
       level('Staff Gardener', 8, 'Extends the Senior Gardener requirements'),
     );
     expect(await placesOf(chain, 'missing-required-bullet')).toEqual([
-      'Requirements: The requirements of “Gardener” lack the bullet “Ability to use GitLab”. +0',
+      'Requirements: The requirements of “Gardener” lack the bullet “Ability to use GitLab”. +2',
     ]);
   });
 
@@ -170,7 +170,7 @@ ${grade(name, number)}
       level('Senior Gardener', 7, 'Extends the Gardener requirements'),
     );
     expect(await placesOf(circle, 'missing-required-bullet')).toEqual([
-      'Requirements: The requirements of “Gardener” lack the bullet “Ability to use GitLab”. +0',
+      'Requirements: The requirements of “Gardener” lack the bullet “Ability to use GitLab”. +1',
     ]);
   });
 

@@ -194,7 +194,16 @@ The Senior Editor is a grade 7.
           span: section?.heading.contentSpan ?? level.nameSpan,
           about: `${level.title}: ${bullet.text}`,
           message: messageFor(level, near, bullet, profile),
-          related: relatedTo(uri, near, bullet),
+          related: [
+            ...relatedTo(uri, near, bullet),
+            ...lacking
+              .filter(other => other !== level && extendsLevel(other, level))
+              .map(other => ({
+                uri,
+                span: ownSection(other, bullet.section)?.heading.contentSpan ?? other.nameSpan,
+                message: l10n.t`“${other.title}” extends it, and lacks the bullet too.`,
+              })),
+          ],
           fixes: section ? [fixOf(family, section, near, bullet)] : [],
         };
       });
@@ -207,13 +216,15 @@ The Senior Editor is a grade 7.
 
 /** Combines what is reported of most levels: one finding on the first, one fix for all. */
 function together(uri: string, reports: readonly Report[], bullet: RequiredBullet): Report {
-  const [first, ...others] = reports as readonly [Report, ...Report[]];
+  const [first] = reports as readonly [Report, ...Report[]];
   const fixes = reports.flatMap(({ fixes: own }) => own as readonly Fix[]);
   return {
     ...first,
     about: bullet.text,
     message: l10n.t`The ${bullet.section} of ${reports.length} levels lack the bullet “${bullet.text}”.`,
-    related: others.map(({ span, message }) => ({ uri, span, message })),
+    related: reports.flatMap(({ span, message, related = [] }, index) =>
+      index === 0 ? related : [{ uri, span, message }, ...related],
+    ),
     fixes:
       fixes.length === reports.length
         ? [
@@ -226,6 +237,15 @@ function together(uri: string, reports: readonly Report[], bullet: RequiredBulle
           ]
         : [],
   };
+}
+
+/** True if a level of this page extends another, by others too. */
+function extendsLevel(level: Level, wanted: Level, seen = new Set<Level>()): boolean {
+  if (seen.has(level)) return false;
+  seen.add(level);
+  return level.extends.some(
+    ({ target }) => target.type === 'level' && (target.level === wanted || extendsLevel(target.level, wanted, seen)),
+  );
 }
 
 /**

@@ -401,6 +401,7 @@ ${oncePerPage}`,
         report({ severity: 'warning', ...standsTooDeep(uri, last, only, lacking, name), ...severity });
         continue;
       }
+      if (profile.extendableSections.includes(kind) && family.levels.some(level => standsBesideLevel(level, kind))) continue;
       if (lacking.length > 1 && lacking.length * 2 > family.levels.length) {
         report({ ...lackedByMost(linked, lacking, kind), ...severity });
         continue;
@@ -419,6 +420,11 @@ ${oncePerPage}`,
     }
   },
 });
+
+/** True if the section is next to the heading of its level, not under it: it may be meant for others too, and is reported as misplaced. */
+function standsBesideLevel({ node, sections }: Level, kind: SectionKind): boolean {
+  return node !== undefined && sections.some(section => section.kind === kind && section.heading.level <= node.heading.level);
+}
 
 /** Most levels lack it: that has one cause, and is one finding on the first of them. */
 function lackedByMost(linked: LinkedFamily, lacking: readonly Level[], kind: SectionKind): Report {
