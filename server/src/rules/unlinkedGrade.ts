@@ -241,6 +241,6 @@ function isWhole({ family: { page, gradeRows } }: LinkedFamily, { span, sentence
   return (
     /^[^:;!?*]*\bis\s+(?:(?:an?|the|at)\s+)?\[?$/i.test(before) &&
     !/\bthere\s+is\b/i.test(before) &&
-    /^\]?(?:\s+(?:role|position|job))?\s*[.!]?$/i.test(after)
+    /^\]?(?:\s+(?:role|position|job))?\s*[.!]?\s*$/i.test(after)
   );
 }
