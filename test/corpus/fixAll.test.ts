@@ -15,7 +15,7 @@ describe.skipIf(!hasCorpus)('making every safe fix of a real page', () => {
     folders: [folder],
     onRuleFailed: message => failures.push(message),
   });
-  const findingsOf = async (uri: string): Promise<readonly Finding[]> => (await service.findings(uri))!.findings;
+  const findingsOf = async (uri: string): Promise<readonly Finding[]> => (await service.findings(uri))!.each;
   const anchorsOf = async (uri: string): Promise<unknown> =>
     (await service.exportedFamily(uri, one => one))!.model.levels.map(level => [level.anchor, level.grade, level.track]);
   let pages: readonly string[] = [];
