@@ -1,7 +1,7 @@
-import picomatch from 'picomatch/posix';
 import { type BaselineEntry, type BaselineFile, parseBaseline } from './configuration/baseline.ts';
 import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
+import { globMatcher } from './profile/globs.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { decode } from './workspace/routes.ts';
 import { Workspace } from './workspace/workspace.ts';
@@ -174,7 +174,7 @@ export interface WorkspaceSettings extends ConfigurationSource {
 /** Says which files below a folder are left out: those that a glob matches, and all below a folder that one matches. */
 function excludedBelow(folder: string, globs: readonly string[]): (uri: string) => boolean {
   if (globs.length === 0) return () => false;
-  const matches = picomatch([...globs], { dot: true });
+  const matches = globMatcher(globs, { dot: true });
   const start = folder.replace(/\/$/, '').length + 1;
   const known = new Map<string, boolean>();
   const isExcluded = (path: string): boolean => {

@@ -82,7 +82,7 @@ describe('.job-family.yaml', () => {
   it.each([
     ['a profile that is not there', 'profile: gitlub\n', 'no profile “gitlub”'],
     ['a file that is not there', 'profile: ./ours.yaml\n', 'cannot be read'],
-    ['changes that leave no profile', 'overrides: { grades: { patterns: ["("] } }\n', 'no regular expression'],
+    ['changes that leave no profile', 'overrides: { grades: { patterns: ["("] } }\n', 'not a valid regular expression'],
     ['no YAML', 'rules: [\n', 'no valid YAML'],
   ])('%s is told, and the rest goes on', async (_, text, told) => {
     const { host, codes } = open({ '.job-family.yaml': text });

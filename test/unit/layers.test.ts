@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['profile', 'workspace', 'ladder'],
   map: ['profile', 'model', 'workspace', 'ladder', 'features'],
   configuration: ['text', 'profile', 'rules'],
-  'configuredWorkspace.ts': ['configuration', 'workspace'],
+  'configuredWorkspace.ts': ['profile/globs.ts', 'configuration', 'workspace'],
   'keptByUri.ts': ['configuredWorkspace.ts', 'workspace'],
   'linkedWorkspace.ts': ['text', 'configuration', 'configuredWorkspace.ts', 'keptByUri.ts', 'workspace', 'features'],
   'checkedWorkspace.ts': [

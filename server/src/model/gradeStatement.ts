@@ -1,3 +1,4 @@
+import { compilePattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
@@ -5,7 +6,7 @@ import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
-import { containsSpan, movedSpan, type Span } from '../text/span.ts';
+import { containsSpan, movedSpan, type Span, textOf } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */
 export interface GradeStatement {
@@ -133,20 +134,15 @@ function placedStatement(page: PageSyntax, prose: Span, words: StatedWords): Gra
   return { ...words, link, brokenLink: link ? undefined : brokenLinkBehind(page, span) };
 }
 
-const compiledPatterns = new WeakMap<Profile, readonly RegExp[]>();
-
 function firstMatch(
   text: string,
   profile: Profile,
 ): { readonly index: number; readonly text: string; readonly grade: number } | undefined {
-  let patterns = compiledPatterns.get(profile);
-  if (!patterns) {
-    patterns = profile.grades.patterns.map(pattern => new RegExp(pattern, 'i'));
-    compiledPatterns.set(profile, patterns);
-  }
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
-    if (match) return { index: match.index, text: match[0], grade: Number(match.groups?.number ?? match[1]) };
+  for (const source of profile.grades.patterns) {
+    const match = compilePattern(source).first(text);
+    if (!match) continue;
+    const number = match.group('number') ?? match.group(1);
+    if (number) return { index: match.start, text: textOf(text, match), grade: Number(textOf(text, number)) };
   }
   return undefined;
 }

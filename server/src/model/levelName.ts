@@ -1,3 +1,4 @@
+import { compilePattern, escapePattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile, SeniorityWord, Track } from '../profile/profile.ts';
 import { keptByText } from './keptByText.ts';
 
@@ -297,7 +298,7 @@ interface CompiledNames {
   readonly same: readonly (readonly [RegExp, string])[];
   readonly optional: ReadonlySet<string>;
   readonly runs: readonly { readonly seniority: SeniorityWord; readonly words: string }[];
-  readonly patterns: readonly { readonly seniority: SeniorityWord; readonly pattern: RegExp }[];
+  readonly patterns: readonly { readonly seniority: SeniorityWord; readonly pattern: Pattern }[];
   /** Every word that stands in a seniority's name. */
   readonly words: ReadonlySet<string>;
   readonly unmarked: SeniorityWord;
@@ -311,7 +312,7 @@ function compiled(profile: Profile): CompiledNames {
   let known = compiledProfiles.get(profile);
   if (!known) {
     const same = profile.names.same.flatMap(group =>
-      group.slice(1).map(form => [new RegExp(`(?<= )${escapeRegExp(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const),
+      group.slice(1).map(form => [new RegExp(`(?<= )${escapePattern(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const),
     );
     known = {
       same,
@@ -328,7 +329,7 @@ function compiled(profile: Profile): CompiledNames {
     );
     const patterns = profile.seniority
       .filter(one => one.pattern !== undefined)
-      .map(seniority => ({ seniority, pattern: new RegExp(seniority.pattern!, 'i') }));
+      .map(seniority => ({ seniority, pattern: compilePattern(seniority.pattern!) }));
     const byLengthThenRank = runs.sort(
       (a, b) => b.words.split(' ').length - a.words.split(' ').length || b.seniority.rank - a.seniority.rank,
     );
@@ -337,8 +338,4 @@ function compiled(profile: Profile): CompiledNames {
     compiledProfiles.set(profile, known);
   }
   return known;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

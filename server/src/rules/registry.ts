@@ -25,6 +25,7 @@ import { invalidCatalogue } from './invalidCatalogue.ts';
 import { invalidConfiguration } from './invalidConfiguration.ts';
 import { invalidFrontMatter } from './invalidFrontMatter.ts';
 import { invalidProfile } from './invalidProfile.ts';
+import { invalidSiteLint } from './invalidSiteLint.ts';
 import { levelOrder } from './levelOrder.ts';
 import { levelWithoutTableRow } from './levelWithoutTableRow.ts';
 import { locationNamed } from './locationNamed.ts';
@@ -127,4 +128,5 @@ export const documentRules: readonly DocumentRule[] = [
   catalogueBrokenUrl,
   invalidConfiguration,
   invalidProfile,
+  invalidSiteLint,
 ];

@@ -1,4 +1,6 @@
+import { compilePattern, type Pattern, patternTrouble } from '../profile/patterns.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
+import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
@@ -8,7 +10,7 @@ import type { WorkspaceHost } from './workspaceHost.ts';
  * when it is first asked for, and again once a file of it has changed.
  */
 export class CompanyLists {
-  private lintPatterns: Promise<readonly RegExp[]> | undefined;
+  private lintPatterns: Promise<readonly Pattern[]> | undefined;
   private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
 
   constructor(
@@ -18,12 +20,12 @@ export class CompanyLists {
   ) {}
 
   /** The links that the site's own lint leaves out; none where it has no such file. */
-  loadLintPatterns(): Promise<readonly RegExp[]> {
+  loadLintPatterns(): Promise<readonly Pattern[]> {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
       const texts = await Promise.all(this.urisOf([name]).map(uri => this.host.readFile(uri)));
-      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
+      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text)));
     })();
     return this.lintPatterns;
   }
@@ -72,16 +74,17 @@ export class CompanyLists {
 /** One list for all workspaces without a list: what is made of it is made once. */
 const NO_TERMS: readonly WordAdvice[] = [];
 
-function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
-  const patterns: RegExp[] = [];
-  // The file's form is fixed and flat: `exclude:` with `- pattern: '…'` below it.
-  for (const match of text.matchAll(/^\s*-\s*pattern:\s*(?:'((?:[^']|'')*)'|"([^"]*)"|(\S.*?))\s*$/gm)) {
-    const source = match[1]?.replaceAll("''", "'") ?? match[2] ?? match[3] ?? '';
-    try {
-      patterns.push(new RegExp(source));
-    } catch {
-      log(`.hugolint.yaml: "${source}" is no regular expression and is passed over.`);
-    }
-  }
-  return patterns;
+/** Reads `exclude: [{ pattern: … }]`. A pattern that cannot be used is left out; the rule `invalid-site-lint` reports it. */
+function readLintPatterns(text: string): Pattern[] {
+  const value = new YamlDocument(text).value as { readonly exclude?: unknown } | null | undefined;
+  const entries = Array.isArray(value?.exclude) ? value.exclude : [];
+  return entries.slice(0, MAX_LINT_PATTERNS).flatMap((entry: { readonly pattern?: unknown } | null) => {
+    const pattern = entry?.pattern;
+    return typeof pattern === 'string' && patternTrouble(pattern) === undefined
+      ? [compilePattern(pattern, { matchCase: true })]
+      : [];
+  });
 }
+
+/** Each link of a page is compared with each pattern. */
+const MAX_LINT_PATTERNS = 500;

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix';
 import { globPath } from '../profile/detectProfile.ts';
+import { globMatcher } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 
@@ -27,7 +27,7 @@ export class DocumentIndex {
   ) {
     this.matchers = Object.entries(documentKinds).map(([kind, { globs }]) => ({
       kind: kind as DocumentKind,
-      matches: picomatch([...globs(profile)], { dot: true }),
+      matches: globMatcher(globs(profile), { dot: true }),
     }));
   }
 
