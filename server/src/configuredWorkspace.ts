@@ -135,10 +135,16 @@ export class ConfiguredWorkspace {
       return listing;
     };
     const readFile = async (uri: string): Promise<string | undefined> => this.documents.get(uri) ?? this.host.readFile(uri);
-    const loaded = await loadConfiguration(this.folders, this.settings, {
-      readFile,
-      listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
-    });
+    const loaded = await loadConfiguration(
+      this.folders,
+      this.settings,
+      {
+        readFile,
+        listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
+        ...(this.host.realUri ? { realUri: uri => this.host.realUri!(uri) } : {}),
+      },
+      this.settings.baselineFile,
+    );
     // A file that is being typed is often broken for a moment: what it said before counts on.
     const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;
     const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
@@ -169,6 +175,8 @@ export class ConfiguredWorkspace {
 export interface WorkspaceSettings extends ConfigurationSource {
   /** Globs of files and folders that are left out, as seen from each folder of the workspace. */
   readonly exclude?: readonly string[];
+  /** URI of the baseline that the user named on the command line. It may be anywhere. */
+  readonly baselineFile?: string;
 }
 
 /** Says which files below a folder are left out: those that a glob matches, and all below a folder that one matches. */
@@ -189,10 +197,10 @@ function excludedBelow(folder: string, globs: readonly string[]): (uri: string) 
   return uri => uri.length > start && isExcluded(decode(uri.slice(start)));
 }
 
-/** A page's path from the folder that the baseline lies in, as the baseline names it. */
-export function baselinePath(uri: string, { configuration }: Configured): string {
-  const folder = configuration.baseline?.replace(/[^/]*$/, '') ?? '';
-  return decodeURIComponent(uri.startsWith(folder) ? uri.slice(folder.length) : uri);
+/** Returns a page's path from the folder that the configuration is for, as the baseline names it. */
+export function baselinePath(uri: string, { configuration: { root } }: Configured): string {
+  const folder = root === undefined ? '' : `${root.replace(/\/$/, '')}/`;
+  return decode(uri.startsWith(folder) ? uri.slice(folder.length) : uri);
 }
 
 /** What the baseline keeps back of a page. */

@@ -27,7 +27,7 @@ export interface CheckCommand extends ChosenPages {
   /** Only what makes the check fail is told. */
   readonly quiet: boolean;
   readonly color: boolean | undefined;
-  /** Path of the baseline file from the workspace's root, where it is not the configured one. */
+  /** Path of the baseline file from the current folder; `undefined` for the configured one. */
   readonly baseline: string | undefined;
   readonly writeBaseline: boolean;
   /** Path of the file to write; undefined for standard output. */

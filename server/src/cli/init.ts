@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configurationFile } from '../configuration/configuration.ts';
 import { DiskHost } from '../disk/diskHost.ts';
+import { writeFileSafely } from '../disk/writeFile.ts';
 import { detectProfile } from '../profile/detectProfile.ts';
 import { LanguageService } from '../service.ts';
 import { canonicalUri } from '../workspace/canonicalUri.ts';
@@ -11,7 +12,7 @@ import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
 import { UsageError } from './usageError.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
-import { writeOutput } from './writtenFile.ts';
+import { writingTrouble } from './writtenFile.ts';
 
 /** `job-family init`: writes a configuration that names the profile which the folders speak for. */
 export async function writeConfiguration(
@@ -24,14 +25,19 @@ export async function writeConfiguration(
   const root = workspaceRootOf(absolute);
   const path = join(root, configurationFile);
   const printed = relative(cwd, path) || path;
-  if (existsSync(path) && !force) {
+  if (lstatSync(path, { throwIfNoEntry: false }) && !force) {
     console.error(`${printed}: is there already. With --force it is replaced.`);
     return exitCode.usage;
   }
   const host = new DiskHost(message => console.note(message));
   const uri = canonicalUri(pathToFileURL(root).href);
   const { name } = detectProfile(await host.listFiles(uri));
-  if (!writeOutput(path, configurationText(name), cwd, console)) return exitCode.usage;
+  try {
+    writeFileSafely(path, configurationText(name), root);
+  } catch (error) {
+    console.error(`${printed}: ${writingTrouble(error)}`);
+    return exitCode.usage;
+  }
   const families = await new LanguageService(host, { folders: [uri] }).familyPages();
   console.note(
     families.length === 0

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import type { PresetName } from '../rules/presets.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
+import type { YamlPath } from '../syntax/yamlDocument.ts';
 
 /** The name of the file at a workspace's root that says how its families are written and checked. */
 export const configurationFile = '.job-family.yaml';
@@ -26,6 +27,8 @@ export interface ConfigurationTrouble {
   readonly message: string;
   /** Which part of the configuration that is, in words of no language. */
   readonly about: string;
+  /** Where in the document; its beginning if there is no such place. */
+  readonly path?: YamlPath;
 }
 
 /** How the families of a workspace are read and checked. */
@@ -33,7 +36,9 @@ export interface Configuration {
   readonly profile: Profile;
   /** The preset's settings and the workspace's own. */
   readonly rules: RuleSettings;
-  /** URI of the baseline file, whether it exists or not; undefined for a workspace without a folder. */
+  /** URI of the folder that the configuration is for; `undefined` for a workspace without a folder. */
+  readonly root: string | undefined;
+  /** URI of the baseline file, whether it exists or not; `undefined` without a folder, and if it would be outside of the workspace. */
   readonly baseline: string | undefined;
   /** Every file that the configuration was read from, or would be if it were there. */
   readonly sources: ReadonlyMap<string, 'configuration' | 'profile'>;

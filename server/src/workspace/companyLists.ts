@@ -4,6 +4,7 @@ import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
+import { resolveInWorkspace } from './workspacePath.ts';
 
 /**
  * What the company's own lists say, which stand beside the pages: the links that the site's lint leaves out, and words to avoid. Each is read
@@ -16,7 +17,7 @@ export class CompanyLists {
   constructor(
     private readonly profile: Profile,
     private readonly folders: readonly string[],
-    private readonly host: Pick<WorkspaceHost, 'readFile' | 'log'>,
+    private readonly host: Pick<WorkspaceHost, 'readFile' | 'realUri' | 'log'>,
   ) {}
 
   /** The links that the site's own lint leaves out; none where it has no such file. */
@@ -24,7 +25,7 @@ export class CompanyLists {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
-      const texts = await Promise.all(this.urisOf([name]).map(uri => this.host.readFile(uri)));
+      const texts = await Promise.all((await this.urisOf([name])).map(uri => this.host.readFile(uri)));
       return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text)));
     })();
     return this.lintPatterns;
@@ -34,7 +35,7 @@ export class CompanyLists {
   loadMisusedTerms(): Promise<readonly WordAdvice[]> {
     this.misusedTerms ??= (async () => {
       const terms: WordAdvice[] = [];
-      for (const uri of this.urisOf(this.profile.site.misusedTermsFiles ?? [])) {
+      for (const uri of await this.urisOf(this.profile.site.misusedTermsFiles ?? [])) {
         const text = await this.host.readFile(uri);
         if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
       }
@@ -66,8 +67,11 @@ export class CompanyLists {
     this.misusedTerms = others.misusedTerms;
   }
 
-  private urisOf(paths: readonly string[]): readonly string[] {
-    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
+  /** The files in each folder of the workspace. A path that leads out of it is left out; the configuration reports it. */
+  private async urisOf(paths: readonly string[]): Promise<readonly string[]> {
+    const { folders, host } = this;
+    const uris = folders.flatMap(folder => paths.map(path => resolveInWorkspace(path, folder, folders, host)));
+    return (await Promise.all(uris)).filter(uri => uri !== undefined).map(canonicalUri);
   }
 }
 

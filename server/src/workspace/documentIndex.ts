@@ -1,12 +1,15 @@
 import { globPath } from '../profile/detectProfile.ts';
 import { globMatcher } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { YamlPath } from '../syntax/yamlDocument.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 
 /** What is wrong with a document as a whole, and which part of the configuration that is, in words of no language. */
 export interface DocumentNote {
   readonly message: string;
   readonly about: string;
+  /** Where in the document; its beginning if there is no such place. */
+  readonly path?: YamlPath;
 }
 
 /** A document that the configuration names, and what is wrong with it as a whole. */
