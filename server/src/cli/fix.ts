@@ -9,6 +9,7 @@ import type { Console } from './console.ts';
 import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
 import { findPages, printedPath } from './pages.ts';
+import { visibleLines, visiblePath, visibleText } from './visibleText.ts';
 import { writingTrouble } from './writtenFile.ts';
 
 /** What has become of the pages so far. */
@@ -59,7 +60,7 @@ function mend(
 ): boolean {
   if (isLeftAlone(page, path, console, tally)) return false;
   if (page.after === page.before) return false;
-  if (dryRun) environment.stdout.write(difference(page, path));
+  if (dryRun) environment.stdout.write(shownDifference(page, path, environment));
   else {
     const file = fileURLToPath(uri);
     const trouble = replaced(file, page, fileURLToPath(root));
@@ -68,7 +69,7 @@ function mend(
       tally.failed = true;
       return false;
     }
-    if (!quiet) environment.stdout.write(`${path}: ${findings(page.mended)} mended\n`);
+    if (!quiet) environment.stdout.write(`${visiblePath(path)}: ${findings(page.mended)} mended\n`);
   }
   tally.mendedPages++;
   tally.mendedFindings += page.mended;
@@ -85,7 +86,7 @@ function fromInput(
 ): void {
   isLeftAlone(page, path, console, tally);
   if (page.after !== page.before) tally.mendedPages++;
-  environment.stdout.write(dryRun ? (page.after === page.before ? '' : difference(page, path)) : page.after);
+  environment.stdout.write(dryRun ? (page.after === page.before ? '' : shownDifference(page, path, environment)) : page.after);
 }
 
 function isLeftAlone({ trouble }: FixedPage, path: string, console: Console, tally: Tally): boolean {
@@ -107,6 +108,12 @@ function replaced(file: string, page: FixedPage, root: string): string | undefin
   } catch (error) {
     return writingTrouble(error);
   }
+}
+
+/** A program gets the difference as it is, a terminal without escape sequences. */
+function shownDifference(page: FixedPage, path: string, { stdout }: CliEnvironment): string {
+  const text = difference(page, visibleText(path));
+  return stdout.isTerminal ? visibleLines(text) : text;
 }
 
 /** A unified difference as git writes it; paths are as seen from the folder the program ran in. */
