@@ -45,6 +45,8 @@ export interface ExportCommand {
   readonly paths: readonly string[];
   readonly format: FamiliesFormat | 'svg';
   readonly view: DocumentView;
+  /** Whether cells of CSV that a spreadsheet would calculate stay as they are. */
+  readonly rawCells: boolean;
   /** Path of the file to write; undefined for standard output. */
   readonly output: string | undefined;
 }
@@ -179,17 +181,21 @@ function readExport(args: readonly string[]): ExportCommand {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'json' },
     view: { type: 'string' },
+    'raw-cells': { type: 'boolean', default: false },
     output: OUTPUT,
     help: HELP,
   });
   const format = oneOf('--format', values.format, EXPORT_FORMATS);
   if (values.view !== undefined && format !== 'html')
     throw new UsageError(`--view says how the HTML shows families; it goes with --format html, not with ${format}.`);
+  if (values['raw-cells'] === true && format !== 'csv')
+    throw new UsageError(`--raw-cells is for --format csv, not for ${format}.`);
   return {
     name: 'export',
     paths: positionals,
     format,
     view: oneOf('--view', values.view ?? 'matrix', ['matrix', 'levels']),
+    rawCells: values['raw-cells'] === true,
     output: outputPath(values.output),
   };
 }

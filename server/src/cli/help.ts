@@ -86,10 +86,11 @@ as those of a department's folder, come with an index.
   --view VIEW          how the HTML shows a family: matrix (levels beside each
                        other, to print on paper that lies) or levels (each with
                        all that it amounts to, on paper that stands) (matrix)
+  --raw-cells          leaves cells of CSV as they are
   -o, --output FILE    writes there; - is standard output (-)
 
-CSV is UTF-8 by RFC 4180. A cell that a spreadsheet would calculate (it begins
-with = + - or @) has an apostrophe before it.
+CSV is UTF-8 by RFC 4180. A cell that a spreadsheet would calculate (it starts
+with = + - @ or a tab) starts with an apostrophe, unless --raw-cells is set.
 
 Exit: 0 written, 2 wrong call, no job family, or a path that cannot be read or
 written, 3 internal error.
