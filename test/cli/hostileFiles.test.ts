@@ -256,6 +256,35 @@ describe.skipIf(process.platform === 'win32')('files of a stranger', () => {
     });
   });
 
+  // In full: KILLS=1000 npx vitest run test/cli/hostileFiles.test.ts -t killed
+  it('every page is whole, old or new, if fix is killed', async () => {
+    const pages = Array.from({ length: 60 }, (_, at) => warned.replace('baker', `baker-${at}`));
+    const { at, run } = strange(Object.fromEntries(pages.map(path => [path, warnedPage])));
+    const started = performance.now();
+    run('fix', '.');
+    const duration = performance.now() - started;
+    const fixed = readFileSync(at(pages[0]!), 'utf8');
+    expect(fixed).not.toBe(warnedPage);
+    let stopped = 0;
+    for (let kill = 0; kill < Number(process.env.KILLS ?? 8); kill++) {
+      for (const path of pages) writeFileSync(at(path), warnedPage);
+      const child = spawn(process.execPath, [builtProgram('cli'), 'fix', '.'], {
+        cwd: at(''),
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const ended = new Promise<void>(resolve => child.on('close', () => resolve()));
+      // Most of the time passes before the first page is written.
+      child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * duration * 0.3));
+      await ended;
+      const texts = pages.map(path => readFileSync(at(path), 'utf8'));
+      expect(texts.filter(text => text !== warnedPage && text !== fixed)).toEqual([]);
+      if (texts.includes(warnedPage)) stopped++;
+    }
+    expect(stopped).toBeGreaterThan(0);
+    run('fix', '.');
+    expect(readdirSync(dirname(at(warned))).filter(name => name.endsWith('.tmp'))).toEqual([]);
+  }, 3_600_000);
+
   describe('names', () => {
     it.each([
       'a\nb.md',

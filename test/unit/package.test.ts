@@ -19,6 +19,7 @@ const FILES = [
   'CHANGELOG.md',
   'LICENSE.txt',
   'README.md',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/browser.js',
   'dist/extension.js',
   'dist/server.js',
