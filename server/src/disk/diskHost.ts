@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ALWAYS_IGNORED, type IgnoreRules, isIgnored, withIgnoreFile } from '../workspace/ignoreFiles.ts';
 import type { IndexCacheHost, PageReading, PageReadingOrder, WorkspaceHost } from '../workspace/workspaceHost.ts';
@@ -64,6 +64,7 @@ export class DiskHost implements WorkspaceHost {
     // What is deleted is listed until the workspace has heard of it.
     if (existsSync(file) && !isReallyWithin(file, root)) return false;
     const path = relative(root, file).split(sep).join('/');
+    if (path.split('/')[0] === '..' || isAbsolute(path)) return false;
     return !(await isIgnored(path, async below => ignoreFileOf(root, below)));
   }
 
