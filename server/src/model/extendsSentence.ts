@@ -1,6 +1,6 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
+import { editDistance } from '../text/editDistance.ts';
 import type { Span } from '../text/span.ts';
-import { editDistance } from './sectionHeading.ts';
 
 /** One thing that a sentence takes over: which sections, and whose. */
 export interface NamedTarget {

@@ -103,6 +103,11 @@ export const wordsOf = keptByText((text: string, profile: Profile): readonly str
     .map(singular);
 });
 
+/** A name in the form in which two spellings of the same full name are equal. */
+export function exactName(text: string, profile: Profile): string {
+  return readLevelName(text, profile).words.join(' ');
+}
+
 /** What the finder of a named level says. */
 export type NameMatch<T> =
   | { readonly type: 'found'; readonly level: T }

@@ -18,6 +18,7 @@ import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
 import { gradeOrder } from './gradeOrder.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
 import { gradeUnlikeLadder } from './gradeUnlikeLadder.ts';
+import { gradeWithoutLevel } from './gradeWithoutLevel.ts';
 import { headingSkipped } from './headingSkipped.ts';
 import { intermediateAsPrefix } from './intermediateAsPrefix.ts';
 import { invalidCatalogue } from './invalidCatalogue.ts';
@@ -51,6 +52,7 @@ import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownFrontMatterKey } from './unknownFrontMatterKey.ts';
 import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
+import { unrecognizedLevel } from './unrecognizedLevel.ts';
 import { untidyTitle } from './untidyTitle.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
 import { vacancyWording } from './vacancyWording.ts';
@@ -62,6 +64,8 @@ import { yearsOfExperience } from './yearsOfExperience.ts';
  */
 export const rules: readonly Rule[] = [
   missingJobGrade,
+  unrecognizedLevel,
+  gradeWithoutLevel,
   unlinkedGrade,
   brokenGradeAnchor,
   unknownGrade,

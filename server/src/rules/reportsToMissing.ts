@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
 import { reportingIn } from '../model/reportsTo.ts';
 import type { SectionKind } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
@@ -59,9 +60,10 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   check({ family, profile }, report) {
     const says = reportingIn(profile);
     if (!says) return;
-    const silent = family.levels.filter(level => !ownTexts(family, level).some(says));
+    const levels = family.levels.filter(level => !isSpecialty(level));
+    const silent = levels.filter(level => !ownTexts(family, level).some(says));
     // What stands over the levels speaks for all of them, unless some speak for themselves.
-    if (silent.length === family.levels.length && says(textOverLevels(family))) return;
+    if (silent.length === levels.length && says(textOverLevels(family))) return;
     for (const level of silent)
       report({ span: level.nameSpan, message: l10n.t`“${level.title}” does not say whom it reports to.` });
   },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { holdsPlaceholder } from '../model/placeholders.ts';
-import { textOf } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeDestination, statedGrades } from './gradeLinks.ts';
 import { defineRule } from './rule.ts';
@@ -166,13 +166,12 @@ title: Editor
         });
         continue;
       }
-      const bracketed = text.charAt(statement.span.start - 1) === '[' && text.charAt(statement.span.end) === ']';
-      const span = bracketed ? { start: statement.span.start - 1, end: statement.span.end + 1 } : statement.span;
+      const { span, label } = labelled(text, statement.span);
       report({
         span,
-        message: l10n.t`“${words}” has no link to the page with the grade table.`,
+        message: l10n.t`“${label}” has no link to the page with the grade table.`,
         fixes: [
-          replaceFix(l10n.t`Link the grade to the grade table`, span, `[${words}](${goodGradeDestination(linked)})`, {
+          replaceFix(l10n.t`Link the grade to the grade table`, span, `[${label}](${goodGradeDestination(linked)})`, {
             safe: true,
           }),
         ],
@@ -180,3 +179,13 @@ title: Editor
     }
   },
 });
+
+/** The words to link, and what the link replaces: brackets around the words, or around their number, become the link's. */
+function labelled(text: string, { start, end }: Span): { readonly span: Span; readonly label: string } {
+  const words = text.slice(start, end);
+  const isBracketed = text.charAt(start - 1) === '[' && text.charAt(end) === ']';
+  if (isBracketed) return { span: { start: start - 1, end: end + 1 }, label: words };
+  const label = words.replace(/\[\s*(?=#?\d+\]?$)/, '').replace(/\]$/, '');
+  const hasClosing = label !== words && !words.endsWith(']') && text.charAt(end) === ']';
+  return { span: { start, end: hasClosing ? end + 1 : end }, label };
+}
