@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Link } from '../syntax/link.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
@@ -25,6 +26,10 @@ title: Editor
 //~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Look at [the grades](/handbook//total-rewards/compensation/compensation-calculator/)
 //~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Look at [the values](/https://handbook.gitlab.com/handbook/values/#credit)
+//~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Look at [the world](/https://example.com/world?from=here)
+//~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 //- content/handbook/values/_index.md
 ---
 title: Values
@@ -53,6 +58,8 @@ title: Editor
 - Read [the values](/handbook/values/)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/)
+- Look at [the values](/handbook/values/#credit)
+- Look at [the world](https://example.com/world?from=here)
 //- content/handbook/values/_index.md
 ---
 title: Values
@@ -64,19 +71,39 @@ title: Values
     for (const link of page.links) {
       const destination = linked.destinationOf(link);
       if (destination.type !== 'site' || link.ref || linked.isExcluded(link)) continue;
+      const hidden = hiddenUrl(link);
       const written = link.destination.split(/[?#]/)[0]!;
-      const message = destination.absolute
-        ? l10n.t`A link within the site needs no host: it begins with a slash.`
-        : /\/index\.html?$/i.test(written)
-          ? l10n.t`A link within the site ends with its folder: “index.html” is left out.`
-          : written.includes('//')
-            ? l10n.t`There is a slash too many in this link.`
-            : undefined;
+      const message = hidden
+        ? l10n.t`This address has a slash before “${hidden.protocol}”, so that it leads to no page.`
+        : destination.absolute
+          ? l10n.t`A link within the site needs no host: it begins with a slash.`
+          : /\/index\.html?$/i.test(written)
+            ? l10n.t`A link within the site ends with its folder: “index.html” is left out.`
+            : written.includes('//')
+              ? l10n.t`There is a slash too many in this link.`
+              : undefined;
       if (message === undefined) continue;
-      report({ span: link.destinationSpan, message, fixes: fixesOf(link, destination.url) });
+      const fixes = hidden ? wholeUrlFixes(linked, link, hidden.url) : fixesOf(link, destination.url);
+      report({ span: link.destinationSpan, message, fixes });
     }
   },
 });
+
+/** The whole address in a destination such as `/https://…`; undefined for any other. */
+function hiddenUrl({ destination }: Link): { readonly url: string; readonly protocol: string } | undefined {
+  const match = /^\/+(https?):\/+(?=[^/\s])/i.exec(destination);
+  if (!match) return undefined;
+  const protocol = match[1]!.toLowerCase();
+  return { url: `${protocol}://${destination.slice(match[0].length)}`, protocol: `${protocol}:` };
+}
+
+/** The address as it was meant: from the root of the site if it is of the site, whole if not. */
+function wholeUrlFixes(linked: LinkedFamily, link: Link, url: string): Fix[] {
+  const destination = linked.destinationOf({ destination: url, form: 'inline', ref: undefined });
+  const rest = /[?#].*$/.exec(url)?.[0] ?? '';
+  const meant = destination.type === 'site' ? `${tidyUrl(destination.url)}${rest}` : url;
+  return [replaceFix(l10n.t`Change link to ${meant}`, link.destinationSpan, meant, { safe: true })];
+}
 
 /** The same target from the root. Where it does not exist, another rule tells that, before and after. */
 function fixesOf(link: Link, url: string): Fix[] {

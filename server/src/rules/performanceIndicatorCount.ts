@@ -93,11 +93,11 @@ They are those of the whole department.
 `,
     },
   ],
-  check({ family, page, options }, report) {
+  check({ family, options }, report) {
     for (const section of indicatorSections(family)) {
       // Groups may be meant for one team or role each.
       if (isGrouped(section.node)) continue;
-      const count = indicatorsOf(page, section).length;
+      const count = indicatorsOf(family, section).length;
       if (count === 0 || (count >= options.minimum && count <= options.maximum)) continue;
       report({
         span: section.heading.contentSpan,

@@ -39,7 +39,7 @@ title: Editor
   ],
   check({ uri, family, page, profile }, report) {
     for (const section of indicatorSections(family)) {
-      const indicators = indicatorsOf(page, section);
+      const indicators = indicatorsOf(family, section);
       const unlinked = indicators.filter(one => !one.linked && !holdsPlaceholder(textOf(page.text, one.span), profile));
       if (unlinked.length === 0) continue;
       report({
