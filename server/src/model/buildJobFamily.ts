@@ -4,7 +4,7 @@ import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import { readExtends } from './extends.ts';
 import { type GradeLadder, ladderOfProfile, lowestManagementGrade } from './gradeLadder.ts';
-import { readGradeRows, rowOfLevel } from './gradeTable.ts';
+import { readGradeRows, rowsOfLevels } from './gradeTable.ts';
 import { buildHeadingTree, type HeadingNode } from './headingTree.ts';
 import type { JobFamily, Level } from './jobFamily.ts';
 import { readLevelName, trackOf } from './levelName.ts';
@@ -25,8 +25,9 @@ export function buildJobFamily(page: PageSyntax, profile: Profile, ladder: Grade
   const found = findLevelHeadings(page, tree, gradeRows, roleNames, profile);
   const levels = found.map((one): BuildingLevel => startLevel(one, title ?? '', titleSpan, profile));
   const byNode = new Map<HeadingNode, Level>(levels.flatMap(level => (level.node ? [[level.node, level] as const] : [])));
+  const rows = rowsOfLevels(levels, gradeRows, profile);
   for (const level of levels) {
-    level.row = rowOfLevel(level, levels, gradeRows, profile);
+    level.row = rows.get(level);
     level.track = trackOf(level.name, (level.grade ?? level.row?.grade)?.grade, lowestManagementGrade(ladder), profile);
   }
   const { sections, base, baseOf, shared } = assignSections(page, tree, levels, byNode, roleNames, profile);

@@ -107,23 +107,28 @@ function titlesIn(page: PageSyntax, cell: Span, whole: string): readonly string[
   });
 }
 
-/** The row whose link leads to a level, to one of its sections, or that names it; undefined if there is none. */
-export function rowOfLevel(
-  level: Level,
+/** The row of each level: the one whose link leads to it, else the first that names it. Levels without a row are left out. */
+export function rowsOfLevels(
   levels: readonly Level[],
   rows: readonly GradeRow[],
   profile: Profile,
-): GradeRow | undefined {
-  if (level.anchor !== '') {
-    const linked = rows.find(row => row.links.some(link => link.destination === `#${level.anchor}`));
-    if (linked) return linked;
-  }
-  return rows.find(row => {
-    if (row.links.some(link => !link.destination.startsWith('#'))) return false;
-    if (row.links.some(link => levels.some(other => `#${other.anchor}` === link.destination))) return false;
-    return row.titles.some(title => {
+): ReadonlyMap<Level, GradeRow> {
+  const byAnchor = new Map<string, Level>(
+    levels.flatMap(level => (level.anchor === '' ? [] : [[`#${level.anchor}`, level] as const])),
+  );
+  const linked = new Map<Level, GradeRow>();
+  const named = new Map<Level, GradeRow>();
+  const note = (found: Map<Level, GradeRow>, level: Level | undefined, row: GradeRow): void => {
+    if (level && !found.has(level)) found.set(level, row);
+  };
+  for (const row of rows) {
+    const targets = row.links.map(link => byAnchor.get(link.destination));
+    for (const target of targets) note(linked, target, row);
+    if (targets.some(target => target !== undefined) || row.links.some(link => !link.destination.startsWith('#'))) continue;
+    for (const title of row.titles) {
       const match = findLevel(title, levels, profile);
-      return match.type === 'found' && match.level === level;
-    });
-  });
+      if (match.type === 'found') note(named, match.level, row);
+    }
+  }
+  return new Map([...named, ...linked]);
 }

@@ -29,6 +29,8 @@ export interface HeadingNode {
 export interface HeadingTree {
   /** All of them in page order. */
   readonly nodes: readonly HeadingNode[];
+  /** Those without a parent. */
+  readonly roots: readonly HeadingNode[];
   /** The blocks before the first heading. */
   readonly introBlocks: readonly Block[];
 }
@@ -74,7 +76,7 @@ export function buildHeadingTree(page: PageSyntax, profile: Profile, roleNames: 
     if (at === 0) introBlocks.push(block);
     else nodes[at - 1]!.blocks.push(block);
   }
-  return { nodes, introBlocks };
+  return { nodes, roots: nodes.filter(node => node.parent === undefined), introBlocks };
 }
 
 /** The nodes above one, nearest first. */
@@ -101,7 +103,7 @@ export function isSectionOf(node: HeadingNode, kinds: readonly SectionKind[]): b
 
 /** The headings next to a node: children of the same parent, or those without one. */
 export function siblingsOf(node: HeadingNode, tree: HeadingTree): readonly HeadingNode[] {
-  return node.parent ? node.parent.children : tree.nodes.filter(one => one.parent === undefined);
+  return node.parent?.children ?? tree.roots;
 }
 
 /** The nearest heading before this one, of its depth and under the same parent, that names no section. */

@@ -53,14 +53,20 @@ class LevelFinder {
   /** Further sentences of a Job Grade, about other levels. */
   private readonly listed: { readonly node: HeadingNode; readonly grade: GradeStatement }[] = [];
   private readonly byName = new Map<string, HeadingNode[]>();
+  /** Where the rows of grade tables lead to, and what those without a link name. */
+  private readonly rowTargets: ReadonlySet<string>;
+  private readonly rowNames: ReadonlySet<string>;
 
   constructor(
     private readonly page: PageSyntax,
     private readonly tree: HeadingTree,
-    private readonly rows: readonly GradeRow[],
+    rows: readonly GradeRow[],
     private readonly roleNames: readonly string[],
     private readonly profile: Profile,
   ) {
+    this.rowTargets = new Set(rows.flatMap(row => row.links.map(link => link.destination)));
+    const unlinked = rows.filter(row => row.links.length === 0);
+    this.rowNames = new Set(unlinked.flatMap(row => row.titles.map(title => exactName(title, profile))));
     for (const node of tree.nodes) {
       if (!mayBeLevel(node, profile)) continue;
       const name = exactName(node.name, profile);
@@ -154,7 +160,8 @@ class LevelFinder {
 
   /** The headings whose exact name the base sections under or next to them carry. */
   private namedBySections(): HeadingNode[] {
-    const first = this.tree.nodes.findIndex(node => this.grades.has(node));
+    const graded = this.tree.nodes.filter(node => this.grades.has(node));
+    const first = graded[0]?.index ?? -1;
     const found = new Set<HeadingNode>();
     for (const node of this.tree.nodes) {
       const qualifier = node.section?.qualifier;
@@ -163,7 +170,9 @@ class LevelFinder {
       const named = alike.at(-1);
       if (!named || (node.parent !== named && node.parent !== named.parent)) continue;
       if (alike.some(one => this.grades.has(one))) continue;
-      if ([...this.grades.keys()].some(level => isUnder(level, named))) continue;
+      // A heading over levels is their group.
+      const next = graded[firstAfter(graded, named.index)];
+      if (next && isUnder(next, named)) continue;
       // Over the levels the role's own name means all of them.
       const isRole = this.roleNames.some(role => exactName(role, this.profile) === exactName(named.name, this.profile));
       if (isRole && named.index < first) continue;
@@ -173,12 +182,7 @@ class LevelFinder {
   }
 
   private isRowTarget(node: HeadingNode): boolean {
-    return this.rows.some(
-      row =>
-        row.links.some(link => link.destination === `#${node.heading.id}`) ||
-        (row.links.length === 0 &&
-          row.titles.some(title => exactName(title, this.profile) === exactName(node.name, this.profile))),
-    );
+    return this.rowTargets.has(`#${node.heading.id}`) || this.rowNames.has(exactName(node.name, this.profile));
   }
 
   private isNamedUnderLevels(node: HeadingNode): boolean {
@@ -239,6 +243,17 @@ class LevelFinder {
     const isRole = this.roleNames.some(role => exactName(role, this.profile) === exactName(qualifier, this.profile));
     return this.grades.size > 0 && !isRole && hasSeniority(qualifier, this.profile);
   }
+}
+
+/** The place of the first node after an index of the page; the nodes are in page order. */
+function firstAfter(nodes: readonly HeadingNode[], index: number): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle]!.index > index) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function saysGrade(found: FoundGrade | undefined): boolean {

@@ -17,7 +17,16 @@ export class SectionOwner {
     private readonly sections: ReadonlyMap<Level, readonly Section[]>,
     private readonly roleNames: readonly string[],
     private readonly profile: Profile,
-  ) {}
+  ) {
+    for (const level of levels) {
+      const name = exactName(level.title, profile);
+      const alike = this.byName.get(name);
+      if (alike) alike.push(level);
+      else this.byName.set(name, [level]);
+    }
+  }
+
+  private readonly byName = new Map<string, Level[]>();
 
   /** `before`: the last level whose heading comes before the section. */
   ownerOf(node: HeadingNode, before: Level | undefined): OwnerOfSection {
@@ -34,10 +43,8 @@ export class SectionOwner {
   private exactlyNamed(node: HeadingNode, owner: Level | undefined): Level | undefined {
     const qualifier = node.section!.qualifier;
     if (qualifier === undefined) return undefined;
-    const name = exactName(qualifier, this.profile);
-    const levels = this.levels.filter(
-      level => level.node && level.node.index < node.index && exactName(level.title, this.profile) === name,
-    );
+    const alike = this.byName.get(exactName(qualifier, this.profile)) ?? [];
+    const levels = alike.filter(level => level.node && level.node.index < node.index);
     return levels.find(level => level === owner) ?? levels.at(-1);
   }
 

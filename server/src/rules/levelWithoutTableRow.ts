@@ -63,12 +63,14 @@ title: Editor
   check({ uri, family, profile }, report) {
     const [first] = family.gradeRows;
     if (!first) return;
+    const matched = new Set(family.levels.flatMap(level => level.row ?? []));
+    const unmatched = family.gradeRows.filter(row => !matched.has(row));
     // A table may be about one group: only a level among others that have rows lacks one.
     for (const level of family.levels) {
       if (level.row || !level.node || standsUnder(level.node, profile.noLevelsUnder)) continue;
       const others = family.levels.filter(one => one !== level && one.node?.parent === level.node!.parent);
       if (others.filter(one => one.row).length * 2 <= others.length) continue;
-      if (namesSeveral(level, family.gradeRows, profile)) continue;
+      if (namesSeveral(level, unmatched, profile)) continue;
       report({
         span: level.nameSpan,
         message: l10n.t`“${level.title}” has no row in the grade table of this page.`,

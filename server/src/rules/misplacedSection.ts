@@ -242,6 +242,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       told.add(node);
       report({ span: node.heading.contentSpan, ...found });
     };
+    const nodes = new Set(family.levels.map(level => level.node));
     for (const level of family.levels) {
       const wrapper = wrapperOf(level, profile);
       if (wrapper)
@@ -263,6 +264,13 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
             about: level.title,
             message: l10n.t`This section belongs under “${level.title}”. Use a level-${level.node.heading.level + 1} heading (${'#'.repeat(level.node.heading.level + 1)}).`,
             fixes: comesUnder(family, section.node, level.node) ? depthFix(text, section.node, level.node.heading.level + 1) : [],
+          });
+        const above = ancestorsOf(section.node).find(one => nodes.has(one));
+        if (above && level.node && above !== level.node)
+          tell(section.node, {
+            about: level.title,
+            message: l10n.t`This section is under “${above.name}” and names “${level.title}”.`,
+            related: [{ uri: context.uri, span: level.nameSpan, message: l10n.t`“${level.title}” is here.` }],
           });
       }
     }

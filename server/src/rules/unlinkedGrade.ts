@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { GradeStatement } from '../model/gradeStatement.ts';
 import { holdsPlaceholder } from '../model/placeholders.ts';
-import { type Span, textOf } from '../text/span.ts';
+import type { Block } from '../syntax/block.ts';
+import { containsSpan, type Span, textOf } from '../text/span.ts';
+import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeDestination, statedGrades } from './gradeLinks.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export const unlinkedGrade = defineRule({
   code: 'unlinked-grade',
@@ -100,10 +103,13 @@ title: Editor
 | [Editor](#editor) | [Grade 6](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 | [Senior Editor](#senior-editor) | Grade 7 |
 //~                                 ^^^^^^^
+| [Staff Editor](#staff-editor) | Grade 8 |
 
 ## Editor
 
 ## Senior Editor
+
+## Staff Editor
 `,
       good: `---
 title: Editor
@@ -127,14 +133,17 @@ title: Editor
 |---|---|
 | [Editor](#editor) | [Grade 6](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 | [Senior Editor](#senior-editor) | [Grade 7](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
+| [Staff Editor](#staff-editor) | [Grade 8](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 
 ## Editor
 
 ## Senior Editor
+
+## Staff Editor
 `,
     },
   ],
-  check({ linked, family, text, profile }, report) {
+  check({ linked, family, page, text, profile }, report) {
     for (const level of family.levels) {
       const resource = level.gradeResource;
       if (!resource || resource.link) continue;
@@ -150,8 +159,16 @@ title: Editor
       });
     }
     if (profile.grades.page === undefined) return;
+    const tableOf = (span: Span): Block | undefined =>
+      page.blocks.find(block => block.type === 'table' && containsSpan(block.span, span));
+    const unlinkedIn = new Map<Block, GradeStatement[]>();
     for (const { statement } of statedGrades(family, profile)) {
       if (statement.link) continue;
+      const table = statement.brokenLink ? undefined : tableOf(statement.span);
+      if (table) {
+        unlinkedIn.set(table, [...(unlinkedIn.get(table) ?? []), statement]);
+        continue;
+      }
       const words = textOf(text, statement.span);
       const { brokenLink } = statement;
       if (brokenLink) {
@@ -166,22 +183,43 @@ title: Editor
         });
         continue;
       }
-      const { span, label } = labelled(text, statement.span);
-      report({
-        span,
-        message: l10n.t`“${label}” has no link to the page with the grade table.`,
-        fixes: [
-          replaceFix(l10n.t`Link the grade to the grade table`, span, `[${label}](${goodGradeDestination(linked)})`, {
-            safe: true,
-          }),
-        ],
-      });
+      report(unlinked(linked, [statement]));
     }
+    for (const statements of unlinkedIn.values()) report(unlinked(linked, statements));
   },
 });
 
+/** One finding for the grades of a table, on the first. */
+function unlinked(linked: LinkedFamily, statements: readonly GradeStatement[]): Report {
+  const places = statements.map(({ span }) => labelled(linked.family.page.text, span));
+  const [{ span, label }, ...others] = places as [Labelled, ...Labelled[]];
+  const destination = goodGradeDestination(linked);
+  const edits = places.map(place => ({ span: place.span, newText: `[${place.label}](${destination})` }));
+  return {
+    span,
+    message:
+      others.length === 0
+        ? l10n.t`“${label}” has no link to the page with the grade table.`
+        : l10n.t`“${label}” and ${others.length} more grades of this table have no link to the page with the grade table.`,
+    related: others.map(other => ({ uri: linked.uri, span: other.span, message: l10n.t`“${other.label}” has no link either.` })),
+    fixes: [
+      {
+        title: others.length === 0 ? l10n.t`Link the grade to the grade table` : l10n.t`Link the grades to the grade table`,
+        edits,
+        preferred: true,
+        safe: true,
+      },
+    ],
+  };
+}
+
+interface Labelled {
+  readonly span: Span;
+  readonly label: string;
+}
+
 /** The words to link, and what the link replaces: brackets around the words, or around their number, become the link's. */
-function labelled(text: string, { start, end }: Span): { readonly span: Span; readonly label: string } {
+function labelled(text: string, { start, end }: Span): Labelled {
   const words = text.slice(start, end);
   const isBracketed = text.charAt(start - 1) === '[' && text.charAt(end) === ']';
   if (isBracketed) return { span: { start: start - 1, end: end + 1 }, label: words };

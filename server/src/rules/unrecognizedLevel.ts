@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ancestorsOf, type HeadingNode, isSectionOf, isUnder, siblingsOf } from '../model/headingTree.ts';
+import { ancestorsOf, type HeadingNode, isSectionOf, isUnder } from '../model/headingTree.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { isLevelLike, mayBeLevel } from '../model/levelHeading.ts';
 import { braceHole, sectionBody, sectionHeadingText } from '../model/sectionTemplate.ts';
@@ -89,8 +89,12 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
   check({ linked, family, profile }, report) {
     if (!profile.required.sections.includes('job-grade')) return;
     const name = canonicalName(profile, 'job-grade');
+    const levels = new Set(family.levels.map(level => level.node));
+    const parents = new Set(family.levels.flatMap(level => (level.node ? [level.node.parent] : [])));
     for (const node of family.tree.nodes) {
-      if (!looksLikeLevel(family, node, profile)) continue;
+      // Only next to levels: elsewhere a heading like these is a specialty, a project, a team.
+      if (levels.has(node) || !parents.has(node.parent) || !looksLikeLevel(family, node, profile)) continue;
+      if (ancestorsOf(node).some(above => levels.has(above))) continue;
       report({
         span: node.heading.contentSpan,
         message: l10n.t`“${node.name}” looks like a level and states no grade. Add a ${name} section.`,
@@ -100,15 +104,13 @@ The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensati
   },
 });
 
-/** A heading with a level's name and sections of its own, next to headings that are levels. */
+/** A heading with a level's name and sections of its own that is no group of levels. */
 function looksLikeLevel(family: JobFamily, node: HeadingNode, profile: Profile): boolean {
   if (!mayBeLevel(node, profile) || !node.children.some(child => isSectionOf(child, profile.baseSections))) return false;
-  const isLevel = (one: HeadingNode): boolean => family.levels.some(level => level.node === one);
-  if (isLevel(node) || family.levels.some(level => level.node && isUnder(level.node, node))) return false;
-  // What a level, a specialty or the hiring process says is no level.
-  if (ancestorsOf(node).some(above => isLevel(above) || (above.section && !isSectionOf(above, ['levels'])))) return false;
-  if (!siblingsOf(node, family.tree).some(isLevel)) return false;
-  return isLevelLike(node, family.title === '' ? [] : [family.title], profile);
+  if (!isLevelLike(node, family.title === '' ? [] : [family.title], profile)) return false;
+  if (family.levels.some(level => level.node && isUnder(level.node, node))) return false;
+  // What a specialty or the hiring process says is no level.
+  return !ancestorsOf(node).some(above => above.section && !isSectionOf(above, ['levels']));
 }
 
 function addGradeFix({ family, ladder, profile }: LinkedFamily, node: HeadingNode): Fix {
