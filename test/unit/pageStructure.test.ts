@@ -182,6 +182,16 @@ describe('a list of grade sentences', () => {
     );
     expect(levelsOf(family)).toEqual(['Weaver 6: requirements', 'Senior Weaver 7: requirements']);
   });
+
+  it('of a group is not the grade of its heading', () => {
+    const levels = ['Weaver', 'Senior Weaver'];
+    const list = levels.map((name, at) => `The ${name} is a [grade ${6 + at}](${LINK}).\n\n`).join('');
+    const headings = levels.map(name => `### ${name}\n\n#### Requirements\n\n- ${name}\n\n`).join('');
+    expect(levelsOf(read(`## Weavers in Paris\n\n### Job Grades\n\n${list}${headings}`))).toEqual([
+      'Weaver 6: requirements',
+      'Senior Weaver 7: requirements',
+    ]);
+  });
 });
 
 describe('grades', () => {
@@ -194,6 +204,8 @@ describe('grades', () => {
     ['is 10.'],
     [`is at [Grade 10](${LINK}) and reports to the VP.`],
     [`is a [10](${LINK}) role.`],
+    [`\n\n[10](${LINK})`],
+    ['\n\n10'],
   ])('The Director of Weaving %s', words => {
     const family = read(`### Director of Weaving\n\n#### Job Grade\n\nThe Director of Weaving ${words}\n`);
     expect(levelsOf(family)).toEqual(['Director of Weaving 10: job-grade']);

@@ -103,7 +103,11 @@ function compile(profile: Profile): HeadingGrammar {
       );
       return joined(found, text);
     },
-    startsQuestion: text => sets.questions.has(plainWord(/^\s*(\S+)/.exec(text)?.[1] ?? '')),
+    startsQuestion: text => {
+      const first = /^\s*(\S+)/.exec(text)?.[1] ?? '';
+      // "IS Manager" is a name.
+      return sets.questions.has(plainWord(first)) && (first.length < 2 || first !== first.toUpperCase());
+    },
     isModifier: word => modifiers.has(plainWord(word)) || isNoun(word) || JOINING.test(word),
     isBase: word => sets.base.has(plainWord(word)),
     isAll: word => sets.all.has(plainWord(word)),

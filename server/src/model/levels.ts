@@ -107,7 +107,9 @@ class LevelFinder {
     }
     for (const [grade, other] of others) this.listed.push({ node: other, grade });
     const own = statements.filter(one => !others.has(one));
-    const found = this.foundGrade(node, own.length > 0 || !owner ? own : statements);
+    // A list about other levels alone is the group's, and says nothing about the heading above it.
+    if (others.size > 0 && own.length === 0) return;
+    const found = this.foundGrade(node, own);
     if (owner) {
       if (saysGrade(found)) this.set(owner, found);
       else if (isUnfilled(node)) this.set(owner, NO_GRADE);

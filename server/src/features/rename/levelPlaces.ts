@@ -29,7 +29,7 @@ export function levelPlaces(family: JobFamily, level: Level, profile: Profile): 
   const subject = (level.grade ?? level.gradeResource)?.subject;
   const title = level.row && shownSpan(page, level.row.titleSpan, level.row.title);
   return [
-    ...place('heading', level.node && nameSpanOf(page, level.node.heading)),
+    ...place('heading', level.grade?.inHeading ? level.nameSpan : level.node && nameSpanOf(page, level.node.heading)),
     ...sectionNodes(level).flatMap(({ heading, section }) => {
       const qualifier = section?.qualifier;
       const isName = qualifier !== undefined && names(qualifier);
