@@ -155,6 +155,21 @@ describe('a section heading that carries a name', () => {
     ]);
   });
 
+  it.each([['Specialties'], ['Hiring Process'], ['Performance Indicators']])('wins over what both are under: %s', heading => {
+    const family = read(
+      `## ${heading}\n\n### Weaver\n\n### Weaver Job Grade\n\nThe Weaver is a [grade 6](${LINK}).\n\n#### Weaver Requirements\n\n- Patience\n\n### Responsibilities\n\n- Weave\n`,
+    );
+    expect(levelsOf(family)).toEqual(['Weaver 6: job-grade requirements responsibilities']);
+  });
+
+  it.each([['Master of Looms (ML)'], ['Master of Looms (M&L)'], ['Loom Master (Looms)']])(
+    'may leave out initials: %s',
+    heading => {
+      const family = read(`## ${heading}\n\n### Master of Looms Requirements\n\n- Looms\n`);
+      expect(family.levels.map(level => level.title)).toEqual(heading.includes('(ML') ? [heading] : []);
+    },
+  );
+
   it('and names a level without a heading is nobody’s', () => {
     const family = read(`${level('Weaver', 6, 2)}## Senior Weaver Requirements\n\n- Silk\n`);
     expect(levelsOf(family)).toEqual(['Weaver 6: job-grade responsibilities requirements']);

@@ -1,9 +1,12 @@
 import type { Profile, SectionKind } from '../profile/profile.ts';
-import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, siblingsOf } from './headingTree.ts';
+import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf, plainSiblingBefore, siblingsOf } from './headingTree.ts';
 import type { Level, Section } from './jobFamily.ts';
 import { hasSeniority } from './levelHeading.ts';
 import { exactName, findLevel, readLevelName } from './levelName.ts';
 import { levelsBelow } from './sectionScope.ts';
+
+/** Kinds that are no level's. */
+const GROUPING: readonly SectionKind[] = ['levels', 'specialties', 'segment', 'references'];
 
 /** Whose a section is: a level's; the page's (base or family section); or nobody's. */
 export type OwnerOfSection = Level | 'page' | 'nobody';
@@ -27,6 +30,25 @@ export class SectionOwner {
   }
 
   private readonly byName = new Map<string, Level[]>();
+  /** The sections that levels with a heading have so far. */
+  private readonly owned = new Map<HeadingNode, Level>();
+
+  /** Notes whose a section is: what is nested in it by mistake is of the same level. */
+  note(node: HeadingNode, owner: Level): void {
+    if (owner.node) this.owned.set(node, owner);
+  }
+
+  /** True for a section that carries a level's exact name, or that is next to a level, whatever both are under. */
+  isOfLevel(node: HeadingNode): boolean {
+    if (node.section!.kinds.every(kind => GROUPING.includes(kind))) return false;
+    const sibling = plainSiblingBefore(node, this.tree);
+    if (sibling && this.byNode.has(sibling) && ancestorsOf(node).some(above => above.section)) return true;
+    const container = node.parent && this.owned.get(node.parent);
+    return container !== undefined
+      ? !node.parent!.section!.kinds.some(kind => node.section!.kinds.includes(kind)) &&
+          !ancestorsOf(node).some(above => this.byNode.has(above))
+      : this.exactlyNamed(node, undefined) !== undefined && !ancestorsOf(node).some(above => this.byNode.has(above));
+  }
 
   /** `before`: the last level whose heading comes before the section. */
   ownerOf(node: HeadingNode, before: Level | undefined): OwnerOfSection {
@@ -35,6 +57,8 @@ export class SectionOwner {
     const named = this.exactlyNamed(node, owner);
     if (named && this.isOfNamed(node, named, owner)) return named;
     if (owner) return this.isPartOf(node, above!) ? 'nobody' : owner;
+    const container = node.parent && this.owned.get(node.parent);
+    if (container) return container;
     if (!before?.node) return this.ownerOverLevels(node);
     return this.ownerAfterLevels(node, before);
   }

@@ -39,11 +39,12 @@ export function assignSections(
 
   for (const node of tree.nodes) {
     before = byNode.get(node) ?? before;
-    if (!node.section || !isSectionProper(node, byNode, profile)) continue;
+    if (!node.section || !(owners.isOfLevel(node) || isSectionProper(node, byNode, profile))) continue;
     const made = node.section.kinds.map(kind => makeSection(page, node, kind, byNode, profile));
     const owner = owners.ownerOf(node, before);
     if (owner === 'nobody') continue;
     if (owner !== 'page') {
+      owners.note(node, owner);
       sections.get(owner)!.push(...made);
       continue;
     }

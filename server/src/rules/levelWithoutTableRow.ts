@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { standsUnder } from '../model/headingTree.ts';
 import type { GradeRow, Level } from '../model/jobFamily.ts';
-import { findLevel } from '../model/levelName.ts';
+import { findLevel, nearestLevel, readLevelName } from '../model/levelName.ts';
 import type { Profile } from '../profile/profile.ts';
 import { defineRule } from './rule.ts';
 
@@ -80,7 +80,14 @@ title: Editor
   },
 });
 
-/** True if a row may stand for a level by a shortened name that fits several. */
+/** True if a row may stand for a level: by a shortened name that fits several, or by a misspelled one. */
 function namesSeveral(level: Level, rows: readonly GradeRow[], profile: Profile): boolean {
-  return rows.some(row => row.titles.some(title => findLevel(title, [level], profile).type === 'found'));
+  return rows.some(row =>
+    row.titles.some(title => findLevel(title, [level], profile).type === 'found' || isMisspelled(title, level, profile)),
+  );
+}
+
+function isMisspelled(title: string, level: Level, profile: Profile): boolean {
+  const isAlike = readLevelName(title, profile).seniority === level.name.seniority;
+  return isAlike && nearestLevel(title, [level], profile) !== undefined;
 }
