@@ -170,6 +170,13 @@ describe('a section heading that carries a name', () => {
     },
   );
 
+  it('is the role’s own next to other levels, and all levels’ over them', () => {
+    const role = (depth: string): string =>
+      `${depth} Weaver\n\n${depth}# Weaver Requirements\n\n- Patience\n\n${level('Senior Weaver', 7, 3, [])}`;
+    expect(levelsOf(read(role('###')))).toEqual(['Weaver -: requirements', 'Senior Weaver 7: job-grade']);
+    expect(requirementsOf(read(role('##')), 'Senior Weaver')).toEqual(['Patience']);
+  });
+
   it('and names a level without a heading is nobody’s', () => {
     const family = read(`${level('Weaver', 6, 2)}## Senior Weaver Requirements\n\n- Silk\n`);
     expect(levelsOf(family)).toEqual(['Weaver 6: job-grade responsibilities requirements']);

@@ -177,7 +177,8 @@ class LevelFinder {
       if (next && isUnder(next, named)) continue;
       // Over the levels the role's own name means all of them.
       const isRole = this.roleNames.some(role => exactName(role, this.profile) === exactName(named.name, this.profile));
-      if (isRole && named.index < first) continue;
+      const isNextToLevels = graded[0]?.parent === named.parent && graded[0]?.heading.level === named.heading.level;
+      if (isRole && named.index < first && !isNextToLevels) continue;
       found.add(named);
     }
     return [...found];
