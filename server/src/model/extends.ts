@@ -10,6 +10,7 @@ import { compiledExtends, type ExtendsSentence, type NamedTarget, readExtendsSen
 import { sentencesOf } from './gradeStatement.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsReference, type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
+import { isSpecialty } from './levelHeading.ts';
 import { findLevel } from './levelName.ts';
 import { PageSection } from './pageSection.ts';
 
@@ -222,7 +223,8 @@ class ExtendsReader {
       if (match.type === 'found') return { type: 'level', level: match.level };
       if (match.type === 'ambiguous') {
         // Of several that a shortened name could mean, the only one that stands before this level.
-        const before = match.levels.filter(one => this.levels.indexOf(one) < this.levels.indexOf(level));
+        // A specialty's name holds that of the level that it is one of.
+        const before = match.levels.filter(one => !isSpecialty(one) && this.levels.indexOf(one) < this.levels.indexOf(level));
         return before.length === 1
           ? { type: 'level', level: before[0]! }
           : { type: 'ambiguous', name: rest, levels: match.levels };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isSectionOf, standsUnder } from '../model/headingTree.ts';
+import { ancestorsOf, type HeadingNode, isSectionOf } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
 import { isSpecialty } from '../model/levelHeading.ts';
 import { reportingIn } from '../model/reportsTo.ts';
@@ -80,8 +80,10 @@ function ownTexts({ page, tree, levels }: JobFamily, level: Level): string[] {
   const from = level.node?.index ?? 0;
   const next = levels.find(one => one.node && one !== level && one.node.index >= from)?.node?.index ?? tree.nodes.length;
   const texts = level.node ? [] : [page.text.slice(bodyStart(page), tree.nodes[0]?.span.start ?? page.text.length)];
+  // A level may be under Specialties itself: only what is aside within it is not its own.
+  const isAside = (one: HeadingNode): boolean => (!level.node || one.index > from) && isSectionOf(one, ASIDE);
   for (const node of tree.nodes.slice(from, next))
-    if (!isSectionOf(node, ASIDE) && !standsUnder(node, ASIDE))
+    if (![node, ...ancestorsOf(node)].some(isAside))
       texts.push(page.text.slice(node.span.start, tree.nodes[node.index + 1]?.span.start ?? page.text.length));
   return texts;
 }
