@@ -36,13 +36,16 @@ const MAX_LENGTH = 160;
 function recogniseAnew(text: string, profile: Profile): SectionHeading | undefined {
   if (text.length > MAX_LENGTH || text.trim() === '') return undefined;
   const grammar = grammarOf(profile);
-  if (/[?!]\s*$/.test(text) || grammar.startsQuestion(text)) return undefined;
-  for (const match of grammar.namesIn(text)) {
+  // "What you do" may be a section's name; any other question is none.
+  const isQuestion = grammar.startsQuestion(text);
+  const counts = ({ start }: NameMatch): boolean => !isQuestion || text.slice(0, start).trim() === '';
+  if (/[?!]\s*$/.test(text)) return undefined;
+  for (const match of grammar.namesIn(text).filter(counts)) {
     const section = readAround(text, match, grammar, profile);
     if (section) return section;
   }
   const misspelled = readMisspelled(text, grammar);
-  return misspelled && readAround(text, misspelled, grammar, profile);
+  return misspelled && counts(misspelled) ? readAround(text, misspelled, grammar, profile) : undefined;
 }
 
 /** Whose section it is, as one side of the name says. */

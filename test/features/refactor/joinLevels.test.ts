@@ -114,7 +114,7 @@ The Baker is a ${grade(6)}.
 
 ### Bread
 
-#### Bread Responsibilities
+#### Responsibilities
 
 - Bake bread
 
