@@ -162,6 +162,12 @@ describe('a section heading that carries a name', () => {
     expect(levelsOf(family)).toEqual(['Weaver 6: job-grade requirements responsibilities']);
   });
 
+  it('makes no level of a field of work', () => {
+    const field = (name: string): string => `### ${name}\n\n#### ${name} Requirements\n\n- ${name}\n\n`;
+    const family = read(`${level('Weaver', 6, 2)}## Specialties\n\n${field('Silk')}${field('Night Weaver')}`);
+    expect(family.levels.map(one => one.title)).toEqual(['Weaver', 'Night Weaver']);
+  });
+
   it.each([['Master of Looms (ML)'], ['Master of Looms (M&L)'], ['Loom Master (Looms)']])(
     'may leave out initials: %s',
     heading => {

@@ -29,7 +29,8 @@ export function isLevelLike(node: HeadingNode, roleNames: readonly string[], pro
   });
 }
 
-const SPECIALTIES: readonly SectionKind[] = ['specialties', 'segment'];
+/** What groups fields of work. */
+export const SPECIALTIES: readonly SectionKind[] = ['specialties', 'segment'];
 
 /** True for a level under Specialties or the like that states no grade: it shares grade, superior and the rest with the levels. */
 export function isSpecialty(level: Level): boolean {

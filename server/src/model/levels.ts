@@ -13,7 +13,7 @@ import {
   standsUnder,
 } from './headingTree.ts';
 import type { GradeRow } from './jobFamily.ts';
-import { hasSeniority, isLevelLike, mayBeLevel } from './levelHeading.ts';
+import { hasSeniority, isLevelLike, mayBeLevel, SPECIALTIES } from './levelHeading.ts';
 import { exactName, findLevel, readLevelName, wordsOf } from './levelName.ts';
 
 /** What a level says about its grade. */
@@ -172,6 +172,8 @@ class LevelFinder {
       const named = alike.at(-1);
       if (!named || (node.parent !== named && node.parent !== named.parent)) continue;
       if (alike.some(one => this.grades.has(one))) continue;
+      // A field of work carries its own name too: "Bread Responsibilities" under a specialty "Bread".
+      if (standsUnder(named, SPECIALTIES) && !isLevelLike(named, this.roleNames, this.profile)) continue;
       // A heading over levels is their group.
       const next = graded[firstAfter(graded, named.index)];
       if (next && isUnder(next, named)) continue;

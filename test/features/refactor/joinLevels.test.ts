@@ -114,7 +114,7 @@ The Baker is a ${grade(6)}.
 
 ### Bread
 
-#### Responsibilities
+#### Bread Responsibilities
 
 - Bake bread
 
