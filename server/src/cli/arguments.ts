@@ -1,6 +1,7 @@
 import type { FamiliesFormat } from '../export/exportedText.ts';
 import type { DocumentView } from '../export/htmlDocument.ts';
 import type { Severity } from '../rules/finding.ts';
+import { type PresetName, presetNames } from '../rules/presets.ts';
 import { severities } from '../rules/ruleSettings.ts';
 import { type CommandName, commandNames } from './help.ts';
 import { oneOf, outputPath, parseOptions, wholeNumber } from './options.ts';
@@ -21,6 +22,8 @@ export interface CheckCommand extends ChosenPages {
   readonly failOn: Severity | 'never';
   /** More warnings than that fail, and no fewer; undefined where `failOn` alone decides. */
   readonly maxWarnings: number | undefined;
+  /** Replaces the configured preset; undefined where the configuration decides. */
+  readonly preset: PresetName | undefined;
   /** Only what makes the check fail is told. */
   readonly quiet: boolean;
   readonly color: boolean | undefined;
@@ -110,6 +113,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
+    preset: { type: 'string' },
     quiet: { type: 'boolean', short: 'q', default: false },
     baseline: { type: 'string' },
     'write-baseline': { type: 'boolean', default: false },
@@ -128,6 +132,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: oneOf('--format', values.format, FORMATS),
     failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
     maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber('--max-warnings', values['max-warnings']),
+    preset: values.preset === undefined ? undefined : oneOf('--preset', values.preset, presetNames),
     quiet: values.quiet === true,
     color: values['no-color'] ? false : values.color ? true : undefined,
     baseline: values.baseline as string | undefined,

@@ -26,7 +26,10 @@ const REPORTERS: Record<Exclude<CheckCommand['format'], 'text'>, Reporter> = {
 
 /** `job-family check`: tells what is wrong on the pages that are meant, and gives the exit code. */
 export async function check(command: CheckCommand, environment: CliEnvironment, console: Console): Promise<number> {
-  const settings = command.baseline === undefined ? {} : { baseline: command.baseline };
+  const settings = {
+    ...(command.baseline === undefined ? {} : { baseline: command.baseline }),
+    ...(command.preset === undefined ? {} : { preset: command.preset }),
+  };
   const found = await findPages(command, environment, command.quiet ? console.withoutNotes() : console, settings);
   if (command.writeBaseline) return writeBaselines(found, environment, console);
   const { pages, gone } = await checkedPages(found, environment, console);
@@ -52,7 +55,7 @@ async function checkedPages(
   for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const page = await service.findings(uri);
-    if (page) pages.push({ path: printedPath(uri, cwd), isDocument, ...page });
+    if (page) pages.push({ path: printedPath(uri, cwd), uri, isDocument, ...page });
     gone += page?.gone.length ?? 0;
   }
   console.clearProgress();

@@ -40,6 +40,8 @@ PATH: files or folders; the current folder where none is given.
 ${PAGES}
   --fail-on SEVERITY     exit with 1 at findings of this severity or above:
                          error, warning, information, hint, never (warning)
+  --preset NAME          recommended, strict or pipeline, instead of the
+                         configured preset
   --max-warnings N       warnings fail only where there are more than N
   -q, --quiet            tells only what makes the check fail, and nothing else
   --baseline FILE        findings that are not reported (.job-family-baseline.json

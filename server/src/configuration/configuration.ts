@@ -1,4 +1,5 @@
 import type { Profile } from '../profile/profile.ts';
+import type { PresetName } from '../rules/presets.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 
 /** The name of the file at a workspace's root that says how its families are written and checked. */
@@ -12,6 +13,8 @@ export interface ConfigurationSource {
   readonly overrides?: Readonly<Record<string, unknown>>;
   /** Changes to the profile's word lists: the same as `overrides.words`. */
   readonly words?: Readonly<Record<string, unknown>>;
+  /** Which rules run and how severe they are, where `rules` does not say. */
+  readonly preset?: PresetName;
   readonly rules?: RuleSettings;
   /** Path of the file with the findings that are not reported, from the root. */
   readonly baseline?: string;
@@ -28,6 +31,7 @@ export interface ConfigurationTrouble {
 /** How the families of a workspace are read and checked. */
 export interface Configuration {
   readonly profile: Profile;
+  /** The preset's settings and the workspace's own. */
   readonly rules: RuleSettings;
   /** URI of the baseline file, whether it exists or not; undefined for a workspace without a folder. */
   readonly baseline: string | undefined;

@@ -5,6 +5,9 @@ import { detectProfile } from '../profile/detectProfile.ts';
 import { mergeProfile } from '../profile/mergeProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileTroubles } from '../profile/profileTroubles.ts';
+import { defaultPreset, isPresetName, presetNames, withPreset } from '../rules/presets.ts';
+import { documentRules, rules } from '../rules/registry.ts';
+import type { RuleSettings } from '../rules/ruleSettings.ts';
 import {
   type Configuration,
   type ConfigurationSource,
@@ -56,7 +59,7 @@ export async function loadConfiguration(
   const profile = await chooseProfile(source, root, host, sources, told('profile'));
   return {
     profile: changedProfile(profile, source, told('changes')),
-    rules: source.rules ?? {},
+    rules: rulesOf(source, told('preset')),
     baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
     sources,
     troubles,
@@ -98,6 +101,13 @@ async function chooseProfile(
   if (wrong.length === 0) return merged as Profile;
   told(l10n.t`The profile ${name} is not used: ${wrong[0]!}.`, uri);
   return defaultProfile;
+}
+
+/** The preset's settings with the workspace's own; those of the default preset if the one that is named does not exist. */
+function rulesOf({ preset = defaultPreset, rules: own = {} }: ConfigurationSource, told: Tell): RuleSettings {
+  if (!isPresetName(preset)) told(l10n.t`Unknown preset “${String(preset)}”. Use ${presetNames.join(', ')}.`);
+  const codes = [...rules, ...documentRules].map(({ code }) => code);
+  return withPreset(isPresetName(preset) ? preset : defaultPreset, own, codes);
 }
 
 /** The profile with the workspace's own changes, or without them where they would leave something that is no profile. */

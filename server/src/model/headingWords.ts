@@ -65,7 +65,7 @@ function compile(profile: Profile): HeadingGrammar {
   );
   const owners = profile.sectionOwners ?? {};
   const sets = {
-    base: lowerSet([...profile.extends.base, ...(owners.base ?? [])]),
+    base: lowerSet([...profile.extends.words.base, ...(owners.base ?? [])]),
     all: lowerSet(owners.all ?? []),
     nouns: lowerSet(owners.nouns ?? []),
     articles: lowerSet(owners.articles ?? []),

@@ -5,7 +5,22 @@ import { type Span, trimSpan } from '../text/span.ts';
 
 /** The holes of a template that nobody filled, in page order: none in code, comments and shortcodes, none within another. */
 export function placeholdersOf(page: PageSyntax, profile: Profile): Span[] {
-  const patterns = placeholderPatterns(profile);
+  return placesOf(page, placeholderPatterns(profile));
+}
+
+/** What says that something is still to be written, such as “TBD”, in page order. */
+export function gapsOf(page: PageSyntax, profile: Profile): Span[] {
+  let patterns = compiledGaps.get(profile);
+  if (!patterns) {
+    patterns = (profile.gaps ?? []).map(pattern => new RegExp(pattern, 'gm'));
+    compiledGaps.set(profile, patterns);
+  }
+  return placesOf(page, patterns);
+}
+
+const compiledGaps = new WeakMap<Profile, readonly RegExp[]>();
+
+function placesOf(page: PageSyntax, patterns: readonly RegExp[]): Span[] {
   if (!patterns.some(pattern => page.text.search(pattern) >= 0)) return [];
   const text = proseOf(page);
   const spans: Span[] = [];

@@ -3,6 +3,7 @@ import { ambiguousExtendedLevel } from './ambiguousExtendedLevel.ts';
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
 import { catalogueBrokenUrl } from './catalogueBrokenUrl.ts';
+import { copiedBullets } from './copiedBullets.ts';
 import type { DocumentRule } from './documentRule.ts';
 import { duplicateHeading } from './duplicateHeading.ts';
 import { emptySection } from './emptySection.ts';
@@ -36,12 +37,14 @@ import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
 import { missingTitle } from './missingTitle.ts';
+import { misspelledExtends } from './misspelledExtends.ts';
 import { misusedWord } from './misusedWord.ts';
 import { performanceIndicatorCount } from './performanceIndicatorCount.ts';
 import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
 import { performanceIndicatorUnlinked } from './performanceIndicatorUnlinked.ts';
 import { priorExperienceAtEntryGrade } from './priorExperienceAtEntryGrade.ts';
 import { reportsToMissing } from './reportsToMissing.ts';
+import { reportsToNamesAnotherLevel } from './reportsToNamesAnotherLevel.ts';
 import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
@@ -82,7 +85,9 @@ export const rules: readonly Rule[] = [
   extendsItself,
   extendsMoreSenior,
   extendsWrongKind,
+  misspelledExtends,
   restatedBullet,
+  copiedBullets,
   missingRequiredBullet,
   levelOrder,
   misplacedSection,
@@ -91,6 +96,7 @@ export const rules: readonly Rule[] = [
   headingSkipped,
   intermediateAsPrefix,
   reportsToMissing,
+  reportsToNamesAnotherLevel,
   performanceIndicatorCount,
   performanceIndicatorUnlinked,
   performanceIndicatorsTwice,

@@ -14,7 +14,7 @@ const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
 export const githubReport: Reporter = pages => {
   const lines = pages.flatMap(page =>
     page.findings.map(finding => {
-      const { start, end } = reportedRange(page, finding);
+      const { start, end } = reportedRange(page, finding.span);
       const properties = Object.entries({
         file: page.path,
         line: start.line,
