@@ -3,8 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ListFilesParams, listFilesRequest, type ReadFileParams, readFileRequest } from '../../server/src/lsp/messages.ts';
 
 /** What the server is to know of: see `listFilesRequest`. */
-const WANTED = /\.(?:md|markdown|ya?ml|gitignore)$/i;
-const WANTED_GLOB = '**/{*.md,*.markdown,*.yml,*.yaml,.gitignore}';
+const WANTED = /\.(?:md|markdown|md\.erb|ya?ml|gitignore)$/i;
+const WANTED_GLOB = '**/{*.md,*.markdown,*.md.erb,*.yml,*.yaml,.gitignore}';
 
 /** Folders of tools, which no page stands in. */
 const TOOL_FOLDERS = new Set(['.git', 'node_modules']);

@@ -59,6 +59,7 @@ describe('a company’s own ladder in a plain repository', () => {
       'broken-link',
       'grade-order',
       'level-order',
+      'missing-required-bullet',
       'missing-section',
       'section-name-typo',
       'unknown-extended-level',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { buildJobFamily } from '../../server/src/model/buildJobFamily.ts';
 import { effectiveSection } from '../../server/src/model/effective.ts';
 import { gradeOf, type JobFamily } from '../../server/src/model/jobFamily.ts';
-import { misspelledSection, recogniseSection } from '../../server/src/model/sectionHeading.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
 import { parsePage } from '../../server/src/syntax/page.ts';
 
@@ -96,12 +95,16 @@ describe('a heading is a level', () => {
     expect(told(family).levels).toEqual(['Editor 6: responsibilities', 'Senior Editor 7: job-grade']);
   });
 
-  it('not under Specialties, Segment, Hiring Process or Performance Indicators', () => {
+  it('that states its own grade, wherever it is', () => {
     const below = (heading: string): string =>
       `## ${heading}\n\n### Senior Editor\n\n#### Job Grade\n\n${grade('Senior Editor', 7)}`;
+    for (const heading of ['Specialties', 'Segment', 'Hiring Process', 'Performance Indicators', 'Career Path'])
+      expect(told(read(below(heading))).levels).toEqual(['Senior Editor 7: job-grade']);
+  });
+
+  it('not by name and sections alone under Specialties, Segment, Hiring Process or Performance Indicators', () => {
     for (const heading of ['Specialties', 'Segment', 'Hiring Process', 'Performance Indicators', 'Editor Specialties'])
-      expect(told(read(below(heading))).levels).toEqual([]);
-    expect(told(read(below('Career Path'))).levels).toEqual(['Senior Editor 7: job-grade']);
+      expect(told(read(`## ${heading}\n\n### Senior Editor\n\n#### Responsibilities\n\n- Edit\n`)).levels).toEqual([]);
   });
 
   it('not in a quotation or in code', () => {
@@ -142,41 +145,6 @@ it('bullets of plain sub-headings are the section’s, those of a section in it 
     ['requirements', ['Read', 'Two', 'Three']],
     ['nice-to-haves', ['Four']],
   ]);
-});
-
-describe('section names', () => {
-  it.each([
-    ['Responsibilities', ['responsibilities'], undefined],
-    ['Key Responsibilities', ['responsibilities'], undefined],
-    ['Senior Editor Responsibilities', ['responsibilities'], 'Senior Editor'],
-    ['Editor - Job Grade', ['job-grade'], 'Editor'],
-    ['Director of Editing: Requirements', ['requirements'], 'Director of Editing'],
-    ['Base Requirements', ['requirements'], 'Base'],
-    ['Performance Indicators (PI)', ['performance-indicators'], undefined],
-    ['KPIs', ['performance-indicators'], undefined],
-    ['Job Level', ['job-grade'], undefined],
-    ['Levels for Editors', ['levels'], undefined],
-    ['Responsibilities and Requirements', ['responsibilities', 'requirements'], undefined],
-    ['Nice-to-have Requirements', ['nice-to-haves'], undefined],
-    ['Specialist', ['specialties'], undefined],
-  ])('%s', (heading, kinds, qualifier) => {
-    expect(recogniseSection(heading, defaultProfile)).toMatchObject({ kinds });
-    expect(recogniseSection(heading, defaultProfile)?.qualifier).toBe(qualifier);
-  });
-
-  it.each([['Press Specialist'], ['What you do'], ['Senior Editor']])('%s is none', heading => {
-    expect(recogniseSection(heading, defaultProfile)).toBeUndefined();
-    expect(misspelledSection(heading, defaultProfile)).toBeUndefined();
-  });
-
-  it.each([
-    ['Responsibilties', 'Responsibilities'],
-    ['Senior Editor Responsibilites', 'Responsibilities'],
-    ['Requirments', 'Requirements'],
-    ['senior requirments', 'requirements'],
-  ])('%s is a slip', (heading, meant) => {
-    expect(misspelledSection(heading, defaultProfile)?.meant).toBe(meant);
-  });
 });
 
 describe('what a level’s section amounts to', () => {

@@ -1,4 +1,4 @@
-import { editDistance } from '../model/sectionHeading.ts';
+import { editDistance } from '../text/editDistance.ts';
 
 /** What is wrong with how the program was called; `message` says it to the user. */
 export class UsageError extends Error {}

@@ -95,7 +95,7 @@ export class DiskHost implements WorkspaceHost {
     for (const entry of entries) {
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
       const isFolder = entry.isDirectory();
-      if (isFolder ? ALWAYS_IGNORED.has(entry.name) : !/\.(?:md|markdown|ya?ml)$/i.test(entry.name)) continue;
+      if (isFolder ? ALWAYS_IGNORED.has(entry.name) : !/\.(?:md|markdown|md\.erb|ya?ml)$/i.test(entry.name)) continue;
       if (rules?.ignores(isFolder ? `${below}/` : below)) continue;
       const refusal = isFolder || entry.isFile() ? refusalOfName(join(root, path), entry.name) : refusalOfLink(root, below);
       if (refusal !== undefined) {

@@ -74,7 +74,7 @@ function refsTo(after: SiteIndex, target: string, written: string): readonly str
   if (path === undefined) return [];
   const name = path.split('/').at(-1)!;
   const fromRoot = written.startsWith('/') ? [path] : [path.slice(1), path];
-  const ending = /\.(?:md|markdown)$/.exec(written)?.[0] ?? '';
+  const ending = /\.(?:md|markdown)(?:\.erb)?$/.exec(written)?.[0] ?? '';
   return [...(written.includes('/') ? [] : [name + ending]), ...fromRoot.flatMap(one => (ending ? [one + ending, one] : [one]))];
 }
 

@@ -33,7 +33,7 @@ export function tokensOf(family: JobFamily, profile: Profile): Token[] {
     ...family.tree.nodes.flatMap(node =>
       levels.has(node)
         ? [{ span: node.heading.contentSpan, type: 'class', declaration: true } as const]
-        : sectionTokens(family, node, profile),
+        : sectionTokens(family, node),
     ),
     ...family.levels.flatMap(level => level.extends.flatMap(one => extendsTokens(one, page))),
     ...family.levels.flatMap(level => level.grade ?? []).flatMap(gradeTokens),
@@ -74,16 +74,20 @@ function levelToken(span: Span, page: PageSyntax): Token {
   return { span: linksWithin(page, span)[0]?.textSpan ?? span, type: 'class' };
 }
 
-function sectionTokens({ page }: JobFamily, { heading, section }: HeadingNode, profile: Profile): Token[] {
+function sectionTokens({ page }: JobFamily, { heading, section }: HeadingNode): Token[] {
   if (!section) return [];
   const shown = shownText(page, heading.contentSpan);
-  const at = shown.text.indexOf(section.name, section.qualifier?.length ?? 0);
-  if (at < 0) return [];
-  const name = { span: shown.sourceSpan(at, at + section.name.length), type: 'property' } as const;
+  const token = (words: string, from: number, type: Token['type']): Token[] => {
+    const at = shown.text.indexOf(words, from);
+    return at < 0 ? [] : [{ span: shown.sourceSpan(at, at + words.length), type }];
+  };
+  const name = token(section.name, section.nameStart, 'property');
   const { qualifier } = section;
-  const isPlain = profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier?.toLowerCase());
-  if (qualifier === undefined || isPlain || !shown.text.startsWith(qualifier)) return [name];
-  return [{ span: shown.sourceSpan(0, qualifier.length), type: 'class' }, name];
+  if (qualifier === undefined) return name;
+  // The owner's name is before the section's, or after it ("Requirements for X").
+  const isBefore = shown.text.startsWith(qualifier) && qualifier.length <= section.nameStart;
+  const owner = token(qualifier, isBefore ? 0 : section.nameStart + section.name.length, 'class');
+  return isBefore ? [...owner, ...name] : [...name, ...owner];
 }
 
 function gradeTokens({

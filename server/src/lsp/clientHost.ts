@@ -30,7 +30,7 @@ export class ClientHost implements WorkspaceHost {
         ignoreFiles.set(pathBelow(root, uri).split('/').slice(0, -1).join('/'), this.readFile(uri));
     const found: string[] = [];
     for (const uri of listed) {
-      if (!uri.startsWith(root) || !/\.(?:md|markdown|ya?ml)$/i.test(uri)) continue;
+      if (!uri.startsWith(root) || !/\.(?:md|markdown|md\.erb|ya?ml)$/i.test(uri)) continue;
       if (!(await isIgnored(pathBelow(root, uri), async below => ignoreFiles.get(below)))) found.push(uri);
     }
     return found.sort();

@@ -72,14 +72,19 @@ export function someEffective(
   for (let step = queue.pop(); step; step = queue.pop()) {
     if (step.level && visited.has(step.level)) continue;
     if (step.level) visited.add(step.level);
-    const sections = [...(step.level?.sections ?? []), ...step.family.base];
+    const sections = [...(step.level?.sections ?? []), ...(step.level?.base ?? step.family.base)];
     if (sections.some(section => section.kind === kind && test(section, step.family))) return true;
     for (const reference of step.level?.extends ?? []) {
       const target = reference.kinds.includes(kind) ? resolve(step.family, step.level!, reference) : undefined;
-      if (target) queue.push(target);
+      // The base of its own group was looked at with the level.
+      if (target && (target.level || target.family !== step.family || !hasBase(step.level!, kind))) queue.push(target);
     }
   }
   return false;
+}
+
+function hasBase(level: Level, kind: SectionKind): boolean {
+  return level.base.some(section => section.kind === kind);
 }
 
 /** Levels that extend each other in a longer chain than this are no ladder; what lies further is left out. */
@@ -105,14 +110,15 @@ class Collector {
       if (!reference.kinds.includes(this.kind)) continue;
       const target = this.resolve(family, level, reference);
       if (target?.level) this.collect(target.family, target.level, depth + 1);
-      else if (target) this.collectBase(target.family, undefined);
+      else if (target) this.collectBase(target.family, target.family === family && hasBase(level, this.kind) ? level : undefined);
     }
     this.take(family, level, level.sections);
   }
 
   private collectBase(family: JobFamily, level: Level | undefined): void {
+    const base = level?.base ?? family.base;
     // The page level's own sections are the base itself: its bullets are its own.
-    const sections = family.base.filter(section => !level?.sections.some(own => own.node === section.node));
+    const sections = base.filter(section => !level?.sections.some(own => own.node === section.node));
     this.take(family, undefined, sections);
   }
 

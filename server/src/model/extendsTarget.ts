@@ -5,6 +5,7 @@ import type { ExtendsSentence, SentenceSubject } from './extendsSentence.ts';
 import type { NamedTarget, TargetName } from './extendsTargetWords.ts';
 import { ancestorsOf, type HeadingTree } from './headingTree.ts';
 import { type ExtendsTarget, gradeOf, type Level, type Section } from './jobFamily.ts';
+import { isSpecialty } from './levelHeading.ts';
 import { findLevel, readLevelName } from './levelName.ts';
 
 /** What is extended, and where it is named. */
@@ -200,6 +201,8 @@ export class TargetFinder {
     const others = candidates.filter(one => one !== level);
     const most = Math.max(...others.map(shared));
     const steps: readonly ((one: Level) => boolean)[] = [
+      // A specialty's name holds that of the level that it is one of.
+      one => !isSpecialty(one),
       one => shared(one) === most,
       one => one.node?.parent === level.node?.parent,
       one => heightOf(one) <= heightOf(level),

@@ -1,6 +1,6 @@
 import type { ExtendsWordClass, Profile, SectionKind } from '../profile/profile.ts';
+import { editDistance } from '../text/editDistance.ts';
 import type { Span } from '../text/span.ts';
-import { editDistance } from './sectionHeading.ts';
 
 /** A word, phrase or mark of a sentence with its part in it. Places count from the sentence's beginning. */
 export interface Lexeme extends Span {

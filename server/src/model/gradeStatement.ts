@@ -1,6 +1,7 @@
 import { compilePattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
+import type { Heading } from '../syntax/heading.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
@@ -21,9 +22,14 @@ export interface GradeStatement {
   readonly link: Link | undefined;
   /** A link that lost a bracket: what stands there and the destination meant. */
   readonly brokenLink: { readonly span: Span; readonly destination: string } | undefined;
+  /** True if a heading states it: there it is not linked, and changing it changes the heading's id. */
+  readonly inHeading: boolean;
 }
 
-/** Every grade that these blocks state, in order. `strict`: only whole grade sentences ("X is a grade 7"), for running text. */
+/**
+ * Returns every grade that these blocks state, in order. `strict`: only whole grade sentences ("X is a grade 7"), for text
+ * outside of Job Grade sections.
+ */
 export function findGradeStatements(
   page: PageSyntax,
   blocks: readonly Block[],
@@ -67,8 +73,54 @@ export function gradeInCell(page: PageSyntax, cell: Span, profile: Profile): Gra
     subject: undefined,
     link: linksWithin(page, cell)[0],
     brokenLink: undefined,
+    inHeading: false,
   };
 }
+
+/** The grade that a heading states, with the level's name as its subject; undefined if it states none. `name`: the level's. */
+export function gradeInHeading(page: PageSyntax, heading: Heading, name: string, profile: Profile): GradeStatement | undefined {
+  const shown = shownText(page, heading.contentSpan);
+  const bare = /#?(\d{1,2})\W*$/.exec(shown.text);
+  const match =
+    firstMatch(shown.text, profile) ?? (bare && { index: bare.index, text: bare[0].trimEnd(), grade: Number(bare[1]) });
+  if (!match) return undefined;
+  const at = shown.text.indexOf(name);
+  const span = shown.sourceSpan(match.index, match.index + match.text.length);
+  return {
+    grade: match.grade,
+    span,
+    sentenceSpan: heading.contentSpan,
+    subject: name === '' || at < 0 ? undefined : { name, span: shown.sourceSpan(at, at + name.length) },
+    link: linksWithin(page, heading.contentSpan).find(link => containsSpan(link.span, span) || containsSpan(span, link.textSpan)),
+    brokenLink: undefined,
+    inHeading: true,
+  };
+}
+
+/** A grade and the level's name in a heading such as "Senior Baker (Grade 7)"; undefined if the text is nothing but these. */
+export function splitHeadingGrade(text: string, profile: Profile): { readonly name: string; readonly grade: number } | undefined {
+  if (text.length > 160) return undefined;
+  const match = firstMatch(text, profile);
+  if (!match || !profile.ladder.tables.some(({ rows }) => rows.some(row => row.grade === match.grade))) return undefined;
+  const [before, after] = [text.slice(0, match.index), text.slice(match.index + match.text.length)].map(part =>
+    part.replace(/^[\s:|,\u2013\u2014)\]-]+|[\s:|,\u2013\u2014([-]+$/g, ''),
+  ) as [string, string];
+  const name = before === '' ? after : after === '' ? before : '';
+  return /\p{L}/u.test(name) ? { name, grade: match.grade } : undefined;
+}
+
+/** True if one of these blocks states that its level has no grade. */
+export function statesNoGrade(page: PageSyntax, blocks: readonly Block[], profile: Profile): boolean {
+  return blocks.some(block => noGradeIn(page, block, profile));
+}
+
+const noGradeIn = keptByPart(({ source, part }, profile: Profile): boolean => {
+  const patterns = (profile.grades.none ?? []).map(source => compilePattern(source));
+  return proseSpansOf(part).some(prose => {
+    const { text } = inlineTextOf(source, part.tree, prose);
+    return patterns.some(pattern => pattern.test(text));
+  });
+});
 
 /** The spans of a text's sentences; abbreviations such as "Sr." end none. */
 export function sentencesOf(text: string): Span[] {
@@ -93,14 +145,16 @@ function itemSpans(item: ListItem): Span[] {
   return [item.contentSpan, ...item.children.flatMap(itemSpans)];
 }
 
-const STRICT_SENTENCE = /\bis\b/i;
+/** What may stand between a sentence's subject and its grade. */
+const WHOLE_SENTENCE =
+  /(?<!\bthere\s+)\bis\s+(?:(?:an?|the|at|also|now|currently|considered|classified|aligned|mapped|set|assigned|to|with|as)\s+){0,5}\W*$/i;
 
-type StatedWords = Omit<GradeStatement, 'link' | 'brokenLink'>;
+type StatedWords = Omit<GradeStatement, 'link' | 'brokenLink' | 'inHeading'>;
 
 function statementsIn(shown: InlineText, profile: Profile): { readonly words: StatedWords; readonly whole: boolean }[] {
   return sentencesOf(shown.text).flatMap(sentence => {
     const text = shown.text.slice(sentence.start, sentence.end);
-    const match = firstMatch(text, profile);
+    const match = firstMatch(text, profile) ?? bareMatch(text, profile);
     if (!match) return [];
     const start = sentence.start + match.index;
     const words = {
@@ -109,7 +163,7 @@ function statementsIn(shown: InlineText, profile: Profile): { readonly words: St
       sentenceSpan: shown.sourceSpan(sentence.start, sentence.end),
       subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
     };
-    return [{ words, whole: STRICT_SENTENCE.test(text.slice(0, match.index)) }];
+    return [{ words, whole: !match.bare && WHOLE_SENTENCE.test(text.slice(0, match.index)) }];
   });
 }
 
@@ -131,14 +185,27 @@ function placedStatement(page: PageSyntax, prose: Span, words: StatedWords): Gra
       containsSpan(one.span, span) ||
       (one.textSpan.start < span.end && span.start < one.textSpan.end),
   );
-  return { ...words, link, brokenLink: link ? undefined : brokenLinkBehind(page, span) };
+  return { ...words, link, brokenLink: link ? undefined : brokenLinkBehind(page, span), inHeading: false };
 }
 
-function firstMatch(
-  text: string,
-  profile: Profile,
-): { readonly index: number; readonly text: string; readonly grade: number } | undefined {
-  for (const source of profile.grades.patterns) {
+interface GradeMatch {
+  readonly index: number;
+  readonly text: string;
+  readonly grade: number;
+  readonly bare?: boolean;
+}
+
+function firstMatch(text: string, profile: Profile): GradeMatch | undefined {
+  return matchAny(text, profile.grades.patterns);
+}
+
+function bareMatch(text: string, profile: Profile): GradeMatch | undefined {
+  const match = matchAny(text, profile.grades.bare ?? []);
+  return match && { ...match, bare: true };
+}
+
+function matchAny(text: string, patterns: readonly string[]): GradeMatch | undefined {
+  for (const source of patterns) {
     const match = compilePattern(source).first(text);
     if (!match) continue;
     const number = match.group('number') ?? match.group(1);

@@ -84,7 +84,11 @@ export interface Level {
   readonly gradeResource: GradeResource | undefined;
   /** Its row in the page's grade table. */
   readonly row: GradeRow | undefined;
+  /** True if its Job Grade states that it has none. */
+  readonly ungraded: boolean;
   readonly sections: readonly Section[];
+  /** The base sections that apply to it. */
+  readonly base: readonly Section[];
   readonly extends: readonly ExtendsReference[];
   /** The blocks right under its heading. */
   readonly introBlocks: readonly Block[];
@@ -94,9 +98,12 @@ export interface Level {
 export interface GradeRow {
   readonly span: Span;
   readonly title: string;
+  /** The titles of the levels that it stands for: several if the cell names several. */
+  readonly titles: readonly string[];
   readonly titleSpan: Span;
-  /** The link on the title; undefined where the cell has none. */
+  /** The first link on the title; undefined where the cell has none. */
   readonly link: Link | undefined;
+  readonly links: readonly Link[];
   readonly grade: GradeStatement | undefined;
   readonly gradeSpan: Span;
 }
@@ -113,7 +120,7 @@ export interface JobFamily {
   readonly titleSpan: Span;
   /** In page order, the page level first. */
   readonly levels: readonly Level[];
-  /** Sections over the levels that apply to each of them. */
+  /** Sections over levels; `Level.base` says to which they apply. */
   readonly base: readonly Section[];
   /** Sections that stand once for the page. */
   readonly shared: readonly Section[];

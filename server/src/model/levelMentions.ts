@@ -28,7 +28,7 @@ export function levelMentions(family: JobFamily, profile: Profile): LevelMention
   };
   for (const level of levels) mention(level, level.nameSpan, 'heading');
   for (const node of family.tree.nodes) {
-    const qualifier = qualifierOf(family, node, profile);
+    const qualifier = qualifierOf(family, node);
     if (qualifier) mention(named(qualifier.name), qualifier.span, 'sub-heading');
   }
   for (const { grade } of levels) if (grade?.subject) mention(named(grade.subject.name), grade.subject.span, 'grade sentence');
@@ -67,10 +67,9 @@ export function superiorOnPage(family: JobFamily, { name, link }: SuperiorName, 
 function qualifierOf(
   { page }: JobFamily,
   { heading, section }: HeadingNode,
-  profile: Profile,
 ): { readonly name: string; readonly span: Span } | undefined {
   const name = section?.qualifier;
-  if (name === undefined || profile.sectionQualifiers.includes(name)) return undefined;
+  if (name === undefined) return undefined;
   const shown = shownText(page, heading.contentSpan);
   const at = shown.text.indexOf(name);
   return at < 0 ? undefined : { name, span: shown.sourceSpan(at, at + name.length) };

@@ -107,6 +107,14 @@ export const wordsOf = keptByText((text: string, profile: Profile): readonly str
     .map(singular);
 });
 
+/** A name in the form in which two spellings of the same full name are equal; its own initials in brackets are left out. */
+export function exactName(text: string, profile: Profile): string {
+  const { words, bareWords, bracketed } = readLevelName(text, profile);
+  const initials = bareWords.map(word => word.charAt(0)).join('');
+  const isInitials = bracketed.length === 1 && bracketed[0]!.length > 1 && initials.includes(bracketed[0]!);
+  return (isInitials ? bareWords : words).join(' ');
+}
+
 /** What the finder of a named level says. */
 export type NameMatch<T> =
   /** `close`: by its whole name, in whatever spelling or order. */

@@ -15,6 +15,8 @@ export function patternsOf({ seniority, grades, words, ...profile }: Profile): r
   return [
     ...seniority.flatMap(({ pattern }) => pattern ?? []),
     ...grades.patterns,
+    ...(grades.bare ?? []),
+    ...(grades.none ?? []),
     ...(grades.resource ? [grades.resource.pattern] : []),
     ...profile.placeholders,
     ...(profile.gaps ?? []),

@@ -20,6 +20,8 @@ export interface SectionName {
   /** What fixes and completions write. */
   readonly canonical: string;
   readonly spellings: readonly string[];
+  /** Further spellings, each made of one word from each list: `[[Hiring, Interview], [Process, Plan]]`. */
+  readonly compounds?: readonly (readonly (readonly string[])[])[];
   /** What a new section of this kind holds: its holes are in braces. */
   readonly template?: string;
   /** What belongs there, for a hover on the heading. */
@@ -30,6 +32,23 @@ export interface SectionName {
   readonly exact?: readonly string[];
   /** Hugo shortcodes that write such a section, with its heading, for the whole page. */
   readonly shortcodes?: readonly string[];
+}
+
+/** Words around a section's name; case is ignored. */
+export interface SectionOwners {
+  /** Before the name: the section stands over all levels. */
+  readonly base?: readonly string[];
+  /** Before a level or group: all of them ("for *all* roles"). */
+  readonly all?: readonly string[];
+  /** Lead from the name to its owner. */
+  readonly links?: readonly string[];
+  /** What levels and groups are called ("Backend *roles*"). */
+  readonly nouns?: readonly string[];
+  readonly articles?: readonly string[];
+  /** May follow the name and say nothing. */
+  readonly remarks?: readonly string[];
+  /** First words of headings that name no section. */
+  readonly questions?: readonly string[];
 }
 
 export interface SeniorityWord {
@@ -166,6 +185,10 @@ export interface Profile {
   };
   readonly sections: readonly SectionName[];
   readonly sectionQualifiers: readonly string[];
+  /** Words around a section's name in a heading that say whose the section is. */
+  readonly sectionOwners?: SectionOwners;
+  /** First words of headings that are no levels, even if a sentence below them states a grade. */
+  readonly notLevels?: readonly string[];
   /** The sentence that a new level begins with: `{level}` is its name, other braces are holes. */
   readonly levelIntroduction: string;
   /**
@@ -205,6 +228,10 @@ export interface Profile {
     /** What stands for a number that the ladder does not tell. */
     readonly unknownNumber: string;
     readonly patterns: readonly string[];
+    /** What states a grade only in a Job Grade section. */
+    readonly bare?: readonly string[];
+    /** What states that a level has no grade. */
+    readonly none?: readonly string[];
     readonly table: { readonly title: readonly string[]; readonly grade: readonly string[] };
   };
   readonly ladder: {

@@ -12,7 +12,7 @@ export function disableOnLine({ blocks, frontMatter, lines, text }: PageSyntax, 
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const words = `job-family-disable-next-line ${code}`;
   if (frontMatter?.closed && start < frontMatter.span.end)
-    return start < frontMatter.contentSpan.start || start >= frontMatter.contentSpan.end
+    return frontMatter.format === 'json' || start < frontMatter.contentSpan.start || start >= frontMatter.contentSpan.end
       ? undefined
       : insertFix(title, lineStart, `# ${words}${newline}`, { preferred: false });
   const block = blocks.find(one => one.span.start <= start && start < one.span.end);

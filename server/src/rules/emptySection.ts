@@ -70,7 +70,7 @@ title: Editor
     );
     for (const node of family.tree.nodes) {
       // A heading alone may be a level that nobody has written yet, or a plain caption; and a level's empty grade is told apart.
-      if (!node.section || graded.has(node) || !isEmpty(node, text)) continue;
+      if (!node.section || node.grade !== undefined || graded.has(node) || !isEmpty(node, text)) continue;
       // The parts of what another heading says stand beside it by mistake: that is told as a misplaced section.
       const next = family.tree.nodes[node.index + 1];
       if (isSectionOf(node, GROUPS) && next && !next.section && next.heading.level <= node.heading.level) continue;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { gradeOf, type Level } from '../model/jobFamily.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
 import { defineRule } from './rule.ts';
 
 export const extendsMoreSenior = defineRule({
@@ -94,6 +95,7 @@ The Associate Editor is a [grade 5](/handbook/total-rewards/compensation/compens
   ],
   check({ linked, family }, report) {
     for (const level of family.levels) {
+      if (isSpecialty(level)) continue;
       for (const reference of level.extends) {
         const target = linked.resolveExtends(reference);
         if (reference.amended || reference.kinds.length === 0) continue;

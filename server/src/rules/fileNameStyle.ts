@@ -85,7 +85,7 @@ title: Editor
     const segments = uri.split('/').map(part => decode(part));
     const file = segments
       .at(-1)!
-      .replace(/\.(?:md|markdown)$/i, '')
+      .replace(/\.(?:md|markdown)(?:\.erb)?$/i, '')
       .replace(/\.html$/i, '');
     const own = /^(?:_?index|readme)$/i.test(file) ? segments.slice(-depth - 1, -1) : [...segments.slice(-depth, -1), file];
     const wrong = own.filter(part => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part));

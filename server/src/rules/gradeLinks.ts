@@ -25,7 +25,8 @@ let last: { readonly family: JobFamily; readonly profile: Profile; readonly grad
 function readStatedGrades(family: JobFamily, profile: Profile): readonly StatedGrade[] {
   const found = new Map<number, StatedGrade>();
   const add = (statement: GradeStatement | undefined, level: Level | undefined): void => {
-    if (statement && !found.has(statement.span.start)) found.set(statement.span.start, { statement, level });
+    if (statement && !statement.inHeading && !found.has(statement.span.start))
+      found.set(statement.span.start, { statement, level });
   };
   for (const level of family.levels) {
     add(level.grade, level);
@@ -34,7 +35,8 @@ function readStatedGrades(family: JobFamily, profile: Profile): readonly StatedG
   for (const row of family.gradeRows) add(row.grade, undefined);
   for (const node of family.tree.nodes) {
     if (!isSectionOf(node, ['job-grade'])) continue;
-    for (const statement of findGradeStatements(family.page, node.blocks, profile, false)) add(statement, undefined);
+    // A sentence about something else may mention a grade: "there is little data for a grade 9".
+    for (const statement of findGradeStatements(family.page, node.blocks, profile, true)) add(statement, undefined);
   }
   return [...found.values()].sort((a, b) => a.statement.span.start - b.statement.span.start);
 }

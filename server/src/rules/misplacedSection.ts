@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { findGradeStatements } from '../model/gradeStatement.ts';
 import { ancestorsOf, type HeadingNode, isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { JobFamily, Level, Section } from '../model/jobFamily.ts';
+import { hasSeniority } from '../model/levelHeading.ts';
 import { findLevel } from '../model/levelName.ts';
 import type { Profile, SectionKind } from '../profile/profile.ts';
 import type { Fix } from './finding.ts';
@@ -13,10 +14,10 @@ import { defineRule } from './rule.ts';
 export const misplacedSection = defineRule({
   code: 'misplaced-section',
   severity: 'warning',
-  summary: 'A section stands at the wrong depth, within another section, or under another level than the one it names.',
-  rationale: `What belongs to what is told by the depth of headings alone. A section beside its level instead of under it is nobody's, or
-everybody's; a Job Grade below Requirements is read as a part of these; and a section that names another level shows that this
-level's own heading is missing, or that the section was copied.`,
+  summary: 'A section is at the wrong depth, inside another section, or under another level than the one it names.',
+  rationale: `The depth of a heading says what it belongs to. A section next to its level instead of under it reads as everybody's; a
+Job Grade below Requirements reads as a part of these; a level below Hiring Process reads as a part of the hiring process; and a section
+that names another level shows that this level's own heading is missing, or that the section was copied.`,
   examples: [
     {
       title: 'Beside its level',
@@ -135,6 +136,58 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
 `,
     },
     {
+      title: 'A section for the whole page above a level',
+      bad: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Editor Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Hiring Process
+//~^^^^^^^^^^^^^^
+
+- A conversation
+
+### Senior Editor
+
+#### Senior Editor Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+`,
+      good: `---
+title: Editor
+---
+
+## Levels
+
+### Editor
+
+#### Editor Job Grade
+
+The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Senior Editor
+
+#### Senior Editor Job Grade
+
+The Senior Editor is a [grade 7](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+## Hiring Process
+
+- A conversation
+
+### Conversation with the Manager
+
+- A conversation
+`,
+    },
+    {
       title: 'Named after another level',
       bad: `---
 title: Editor
@@ -189,7 +242,16 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
       told.add(node);
       report({ span: node.heading.contentSpan, ...found });
     };
+    const nodes = new Set(family.levels.map(level => level.node));
     for (const level of family.levels) {
+      const wrapper = wrapperOf(level, profile);
+      if (wrapper)
+        tell(wrapper, {
+          about: 'contains a level',
+          message: l10n.t`“${wrapper.heading.text}” contains the level “${level.title}”. Move this section after the levels.`,
+          related: [{ uri: context.uri, span: level.nameSpan, message: l10n.t`“${level.title}” is here.` }],
+          fixes: besideLevelFix(family, wrapper, level.node!),
+        });
       for (const section of level.sections) {
         tellOtherName(context.uri, family, level, section, profile, tell);
         if (
@@ -200,24 +262,39 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
         )
           tell(section.node, {
             about: level.title,
-            message: l10n.t`This section stands beside “${level.title}”, and belongs under it: it wants ${level.node.heading.level + 1} signs.`,
+            message: l10n.t`This section belongs under “${level.title}”. Use a level-${level.node.heading.level + 1} heading (${'#'.repeat(level.node.heading.level + 1)}).`,
             fixes: comesUnder(family, section.node, level.node) ? depthFix(text, section.node, level.node.heading.level + 1) : [],
+          });
+        const above = ancestorsOf(section.node).find(one => nodes.has(one));
+        if (above && level.node && above !== level.node)
+          tell(section.node, {
+            about: level.title,
+            message: l10n.t`This section is under “${above.name}” and names “${level.title}”.`,
+            related: [{ uri: context.uri, span: level.nameSpan, message: l10n.t`“${level.title}” is here.` }],
           });
       }
     }
+    const owned = new Set(
+      [...family.levels.flatMap(level => level.sections), ...family.base, ...family.shared].map(one => one.node),
+    );
+    const lost = new Set<number>();
     for (const node of family.tree.nodes) {
       const container = node.parent;
       // Below a section that is misplaced itself nothing else is told.
       if (container && told.has(container)) told.add(node);
       else if (container && nestsWrongly(node, container))
         tell(node, {
-          message: l10n.t`“${node.heading.text}” stands within “${container.heading.text}”. It is a section of its own.`,
+          message: l10n.t`“${node.heading.text}” is inside “${container.heading.text}”. Make it a section of its own.`,
           fixes: isBesideLevel(family, container) ? [] : depthFix(text, node, container.heading.level),
         });
-      else if (isHomeless(family, node, profile))
-        tell(node, {
-          message: l10n.t`“${node.heading.text}” names a level that has no heading of its own: put that heading over it.`,
-        });
+      else if (!owned.has(node) && namesLostLevel(family, node, profile)) {
+        // The sections of one lost level are one finding, also if some of them shorten its name.
+        if (!lost.has(node.index - 1))
+          tell(node, {
+            message: l10n.t`“${node.heading.text}” names a level that has no heading. Add a heading “${node.section!.qualifier!}” above it.`,
+          });
+        lost.add(node.index);
+      }
     }
   },
 });
@@ -230,13 +307,13 @@ function tellOtherName(
   profile: Profile,
   tell: (node: HeadingNode, found: Omit<Report, 'span'>) => void,
 ): void {
-  if (!level.node || qualifier === undefined || isPlainQualifier(qualifier, profile)) return;
+  if (!level.node || qualifier === undefined) return;
   const other = levelMeant(family, level, qualifier, profile);
   if (other === 'own') return;
   tell(node, {
     about: level.title,
-    message: l10n.t`This section stands under “${level.title}” and names “${qualifier}”.`,
-    related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” stands here.` }],
+    message: l10n.t`This section is under “${level.title}” and names “${qualifier}”.`,
+    related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” is here.` }],
   });
 }
 
@@ -258,18 +335,36 @@ function nestsWrongly(node: HeadingNode, container: HeadingNode): boolean {
   );
 }
 
-/** A Job Grade that names a level, beside those that have their level's heading over them. */
-function isHomeless(family: JobFamily, node: HeadingNode, profile: Profile): boolean {
+/** True for a section of no level that names one which the page does not have. */
+function namesLostLevel(family: JobFamily, node: HeadingNode, profile: Profile): boolean {
   const qualifier = node.section?.qualifier;
-  if (!isSectionOf(node, ['job-grade']) || qualifier === undefined || isPlainQualifier(qualifier, profile)) return false;
-  if (standsUnder(node, profile.noLevelsUnder) || findGradeStatements(family.page, node.blocks, profile, false).length === 0)
-    return false;
-  const isSomeones = family.levels.some(level => level.sections.some(section => section.node === node));
-  return !isSomeones && findLevel(qualifier, family.levels, profile).type === 'unknown';
+  if (qualifier === undefined || !isSectionOf(node, ['job-grade', ...profile.baseSections])) return false;
+  if (standsUnder(node, profile.noLevelsUnder) || family.levels.length === 0) return false;
+  // "Leadership Requirements" below Requirements is a part of them.
+  if (ancestorsOf(node).some(above => isSectionOf(above, node.section!.kinds))) return false;
+  const statesGrade = findGradeStatements(family.page, node.blocks, profile, false).length > 0;
+  if (isSectionOf(node, ['job-grade']) ? !statesGrade : !hasSeniority(qualifier, profile)) return false;
+  return findLevel(qualifier, family.levels, profile, [family.title]).type === 'unknown';
 }
 
-function isPlainQualifier(qualifier: string, profile: Profile): boolean {
-  return profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
+/** The section that contains a level by mistake: one whose own text stands once for the page. */
+function wrapperOf({ node }: Level, profile: Profile): HeadingNode | undefined {
+  return (
+    node && ancestorsOf(node).find(above => isSectionOf(above, profile.familySections) && !isSectionOf(above, ['references']))
+  );
+}
+
+/** Makes the section as deep as the level that it contains: then neither is under the other. */
+function besideLevelFix({ page }: JobFamily, wrapper: HeadingNode, level: HeadingNode): Fix[] {
+  const depth = level.heading.level;
+  const { start } = wrapper.heading.span;
+  const signs = /^#{1,6}(?=\s)/.exec(page.text.slice(start, start + 7))?.[0].length;
+  if (signs === undefined || level.parent !== wrapper || wrapper.children.some(child => child.section !== undefined)) return [];
+  return [
+    replaceFix(l10n.t`Use a level-${depth} heading (${'#'.repeat(depth)})`, { start, end: start + signs }, '#'.repeat(depth), {
+      preferred: false,
+    }),
+  ];
 }
 
 /** True where a heading would stand under a level's as soon as it is one deeper than that: no other as high stands between. */
@@ -291,5 +386,7 @@ function depthFix(text: string, node: HeadingNode, depth: number): Fix[] {
   const { start } = node.heading.span;
   const signs = /^#{1,6}(?=\s)/.exec(text.slice(start, start + 7))?.[0].length;
   if (signs === undefined || depth > 6 || node.children.length > 0) return [];
-  return [replaceFix(l10n.t`Write it with ${depth} signs`, { start, end: start + signs }, '#'.repeat(depth))];
+  return [
+    replaceFix(l10n.t`Use a level-${depth} heading (${'#'.repeat(depth)})`, { start, end: start + signs }, '#'.repeat(depth)),
+  ];
 }

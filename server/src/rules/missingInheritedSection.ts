@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type HeadingNode, isSectionOf, standsUnder } from '../model/headingTree.ts';
 import type { ExtendsReference, JobFamily, Level } from '../model/jobFamily.ts';
-import { misspelledSection } from '../model/sectionHeading.ts';
 import { canonicalName, type Profile, type SectionKind } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -108,8 +107,6 @@ function mayHaveMore(family: JobFamily, level: Level | undefined, kinds: readonl
     [...family.levels.flatMap(one => one.sections), ...family.base, ...family.shared].map(section => section.node),
   );
   return family.tree.nodes.some(node => {
-    const misspelled = misspelledSection(node.heading.text, profile);
-    if (misspelled) return kinds.includes(misspelled.kind);
     return isSectionOf(node, kinds) && !owned.has(node) && !standsUnder(node, profile.noLevelsUnder);
   });
 }

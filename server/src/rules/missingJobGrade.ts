@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf, type Level, ownSection } from '../model/jobFamily.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
 import { braceHole, sectionBody, sectionHeadingText } from '../model/sectionTemplate.ts';
 import { canonicalName } from '../profile/profile.ts';
 import { containsSpan } from '../text/span.ts';
@@ -170,7 +171,8 @@ The Senior Editor is a grade 7.
         }
         continue;
       }
-      if (level.gradeResource) continue;
+      if (level.gradeResource || level.ungraded) continue;
+      if (isSpecialty(level) && !ownSection(level, 'job-grade')) continue;
       const section = ownSection(level, 'job-grade');
       report({
         span: section?.heading.contentSpan ?? level.nameSpan,
@@ -192,7 +194,7 @@ The Senior Editor is a grade 7.
 /** True where a level's grade sentence stands in no Job Grade section, and in no table either. */
 function standsBare(level: Level): boolean {
   const { grade } = level;
-  if (!grade || !level.node || level.row || ownSection(level, 'job-grade')) return false;
+  if (!grade || grade.inHeading || !level.node || level.row || ownSection(level, 'job-grade')) return false;
   return level.introBlocks.some(block => block.type === 'paragraph' && containsSpan(block.span, grade.span));
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type JobFamily, type Level, ownSection, type Section } from '../model/jobFamily.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
 import { canonicalName, type Profile, type RequiredBullet } from '../profile/profile.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
 import type { Span } from '../text/span.ts';
@@ -169,9 +170,10 @@ The Senior Editor is a grade 7.
   ],
   check({ uri, linked, family, profile }, report) {
     for (const bullet of profile.required.bullets) {
-      const lacking = family.levels.filter(level => lacks(linked, level, bullet));
+      const levels = family.levels.filter(level => !isSpecialty(level));
+      const lacking = levels.filter(level => lacks(linked, level, bullet));
       const base = family.base.find(section => section.kind === bullet.section);
-      if (base && lacking.length > 0 && lacking.length === family.levels.length) {
+      if (base && lacking.length > 0 && lacking.length === levels.length && levels.every(level => level.base.includes(base))) {
         const near = nearWording(family, [base], bullet);
         report({
           span: base.heading.contentSpan,

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Level, ownSection, type Section } from '../model/jobFamily.ts';
-import { misspelledSection } from '../model/sectionHeading.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
+import { findLevel, readLevelName } from '../model/levelName.ts';
 import { sectionOrder } from '../model/sectionTemplate.ts';
-import { canonicalName, type SectionKind } from '../profile/profile.ts';
+import { canonicalName, type Profile, type SectionKind } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, Severity } from './finding.ts';
 import { addPageSectionFix, addSectionFix } from './fixes.ts';
@@ -375,14 +376,15 @@ ${oncePerPage}`,
     },
   ],
   check({ uri, linked, family, profile, options }, report) {
+    const levels = family.levels.filter(level => !isSpecialty(level));
     for (const kind of sectionOrder) {
       if (!profile.required.sections.includes(kind) || kind === 'job-grade') continue;
       if (kind === 'career-ladder' && !options.careerLadder) continue;
-      const lacking = family.levels.filter(level => !hasSection(linked, level, kind));
+      const lacking = levels.filter(level => !hasSection(linked, level, kind));
       if (lacking.length === 0) continue;
       const name = canonicalName(profile, kind);
       const severity: { severity?: Severity } = kind === 'career-ladder' ? { severity: 'information' } : {};
-      if (lacking.length === family.levels.length && profile.familySections.includes(kind)) {
+      if (lacking.length === levels.length && profile.familySections.includes(kind)) {
         report({
           span: family.titleSpan,
           about: kind,
@@ -392,17 +394,17 @@ ${oncePerPage}`,
         });
         continue;
       }
-      const last = family.levels.at(-1)!;
+      const last = levels.at(-1)!;
       const only =
-        lacking.length > 1 && lacking.length === family.levels.length - 1 && profile.familySections.includes(kind)
+        lacking.length > 1 && lacking.length === levels.length - 1 && profile.familySections.includes(kind)
           ? ownSection(last, kind)
           : undefined;
-      if (only && only.qualifier === undefined) {
+      if (only && !namesLevel(only, last, profile)) {
         report({ severity: 'warning', ...standsTooDeep(uri, last, only, lacking, name), ...severity });
         continue;
       }
       if (profile.extendableSections.includes(kind) && family.levels.some(level => standsBesideLevel(level, kind))) continue;
-      if (lacking.length > 1 && lacking.length * 2 > family.levels.length) {
+      if (lacking.length > 1 && lacking.length * 2 > levels.length) {
         report({ ...lackedByMost(linked, lacking, kind), ...severity });
         continue;
       }
@@ -454,10 +456,13 @@ function standsTooDeep(uri: string, level: Level, section: Section, lacking: rea
   };
 }
 
+/** True if a section's heading carries its level's name: then it is not meant for the page. */
+function namesLevel({ qualifier }: Section, { title }: Level, profile: Profile): boolean {
+  return qualifier !== undefined && findLevel(qualifier, [{ name: readLevelName(title, profile) }], profile).type === 'found';
+}
+
 function hasSection(linked: LinkedFamily, level: Level, kind: SectionKind): boolean {
   const { family, profile } = linked;
-  // A heading with a slip of the keys is told by its own rule; mended, it is the section.
-  if (level.node?.children.some(child => misspelledSection(child.heading.text, profile)?.kind === kind)) return true;
   if (ownSection(level, kind) || (profile.familySections.includes(kind) && family.shared.some(section => section.kind === kind)))
     return true;
   const { shortcodes = [] } = profile.sections.find(section => section.kind === kind) ?? {};

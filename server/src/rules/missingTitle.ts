@@ -162,6 +162,14 @@ Edits texts.
       return;
     }
     if (!entry) {
+      if (frontMatter.format !== 'yaml') {
+        // No fix writes TOML or JSON.
+        report({
+          span: { start: frontMatter.span.start, end: frontMatter.contentSpan.start + 1 },
+          message: l10n.t`The page has no title.`,
+        });
+        return;
+      }
       const fixes = (): Fix[] => [insertFix(l10n.t`Add a title`, frontMatter.contentSpan.start, `title: ${title()}${newline}`)];
       const message = l10n.t('The page has no title: no line of the front matter begins with `title:`.');
       report({ span: { start: frontMatter.span.start, end: frontMatter.span.start + 3 }, message, fixes });
@@ -181,7 +189,7 @@ Edits texts.
         replaceFix(
           l10n.t`Write a title`,
           text.slice(behind.start, behind.end).trim().startsWith('#') ? { start: behind.start, end: behind.start } : behind,
-          `${blank}${title()}`,
+          frontMatter.format === 'yaml' ? `${blank}${title()}` : JSON.stringify(titleFor(family, uri, profile)),
         ),
       ],
     });
@@ -208,7 +216,7 @@ function wordsOfFile(uri: string, profile: Profile): string[] {
   const segments = uri.split('/').map(decoded);
   const file = segments
     .at(-1)!
-    .replace(/\.(?:md|markdown)$/i, '')
+    .replace(/\.(?:md|markdown)(?:\.erb)?$/i, '')
     .replace(/\.html$/i, '');
   const name = /^_?index$/i.test(file) ? (segments.at(-2) ?? file) : file;
   const level = readLevelName(name.replace(/[-_]/g, ' '), profile);

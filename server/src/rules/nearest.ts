@@ -1,4 +1,4 @@
-import { editDistance } from '../model/sectionHeading.ts';
+import { editDistance } from '../text/editDistance.ts';
 
 /**
  * The candidate that `wanted` most likely means: the one that differs by a few letters (`slip`), else by what was added to or

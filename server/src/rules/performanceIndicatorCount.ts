@@ -100,7 +100,7 @@ They are those of the whole department.
     for (const section of indicatorSections(family)) {
       // Groups may be meant for one team or role each.
       if (isGrouped(section.node)) continue;
-      const indicators = indicatorsOf(page, section);
+      const indicators = indicatorsOf(family, section);
       // While a placeholder is left, more are to come.
       if (indicators.some(({ span }) => holdsPlaceholder(textOf(page.text, span), profile))) continue;
       const count = indicators.length;

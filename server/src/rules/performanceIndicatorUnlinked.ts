@@ -48,7 +48,7 @@ title: Editor
   ],
   check({ uri, family, page, profile, options }, report) {
     for (const section of indicatorSections(family)) {
-      const indicators = indicatorsOf(page, section);
+      const indicators = indicatorsOf(family, section);
       const unlinked = indicators.filter(one => !one.linked && !holdsPlaceholder(textOf(page.text, one.span), profile));
       if (unlinked.length === 0 || (!options.some && unlinked.length < indicators.length)) continue;
       report({

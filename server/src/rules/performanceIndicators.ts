@@ -1,4 +1,4 @@
-import type { HeadingNode } from '../model/headingTree.ts';
+import { type HeadingNode, isUnder } from '../model/headingTree.ts';
 import type { JobFamily, Section } from '../model/jobFamily.ts';
 import type { ListItem } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax } from '../syntax/page.ts';
@@ -22,14 +22,20 @@ export function indicatorSections(family: JobFamily): readonly Section[] {
  * The indicators of a section: the points of its lists; where headings stand below it, what these list, or the headings themselves
  * where they list nothing. Prose and tables tell none.
  */
-export function indicatorsOf(page: PageSyntax, { node, bullets }: Section): readonly Indicator[] {
+export function indicatorsOf({ page, levels }: JobFamily, { node, bullets }: Section): readonly Indicator[] {
+  // A level below the section is there by mistake: its bullets are no indicators.
+  if (levels.some(level => level.node && isUnder(level.node, node))) return bullets.map(({ item }) => indicator(page, item));
   const listed = isGrouped(node) ? listItemsUnder(node) : bullets.map(({ item }) => item);
   if (listed.length === 0)
     return node.children.map(child => ({
       span: child.heading.contentSpan,
       linked: linksWithin(page, child.span).length > 0,
     }));
-  return listed.map(item => ({ span: item.contentSpan, linked: linksWithin(page, item.span).length > 0 }));
+  return listed.map(item => indicator(page, item));
+}
+
+function indicator(page: PageSyntax, item: ListItem): Indicator {
+  return { span: item.contentSpan, linked: linksWithin(page, item.span).length > 0 };
 }
 
 /** True where headings below the section divide its indicators, as by team or by weight. */

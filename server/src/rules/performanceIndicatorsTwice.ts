@@ -1,6 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Section } from '../model/jobFamily.ts';
-import type { Profile } from '../profile/profile.ts';
 import { defineRule } from './rule.ts';
 
 export const performanceIndicatorsTwice = defineRule({
@@ -50,10 +48,10 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
 `,
     },
   ],
-  check({ uri, family, profile }, report) {
+  check({ uri, family }, report) {
     const own = family.levels.flatMap(level => level.sections.filter(section => section.kind === 'performance-indicators'));
     for (const shared of family.shared) {
-      if (shared.kind !== 'performance-indicators' || !isForAll(shared, profile)) continue;
+      if (shared.kind !== 'performance-indicators' || shared.qualifier !== undefined) continue;
       const others = own.filter(section => section.node !== shared.node);
       if (others.length === 0) continue;
       report({
@@ -67,8 +65,3 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
     }
   },
 });
-
-/** A heading with a name before the section's speaks of that one alone. */
-function isForAll({ qualifier }: Section, { sectionQualifiers }: Profile): boolean {
-  return qualifier === undefined || sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
-}

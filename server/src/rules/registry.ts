@@ -19,6 +19,7 @@ import { gradeNamesAnotherLevel } from './gradeNamesAnotherLevel.ts';
 import { gradeOrder } from './gradeOrder.ts';
 import { gradeTableMismatch } from './gradeTableMismatch.ts';
 import { gradeUnlikeLadder } from './gradeUnlikeLadder.ts';
+import { gradeWithoutLevel } from './gradeWithoutLevel.ts';
 import { headingSkipped } from './headingSkipped.ts';
 import { intermediateAsPrefix } from './intermediateAsPrefix.ts';
 import { invalidCatalogue } from './invalidCatalogue.ts';
@@ -55,6 +56,7 @@ import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownFrontMatterKey } from './unknownFrontMatterKey.ts';
 import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
+import { unrecognizedLevel } from './unrecognizedLevel.ts';
 import { untidyTitle } from './untidyTitle.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
 import { vacancyWording } from './vacancyWording.ts';
@@ -66,6 +68,8 @@ import { yearsOfExperience } from './yearsOfExperience.ts';
  */
 export const rules: readonly Rule[] = [
   missingJobGrade,
+  unrecognizedLevel,
+  gradeWithoutLevel,
   unlinkedGrade,
   brokenGradeAnchor,
   unknownGrade,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { isSectionOf, standsUnder } from '../model/headingTree.ts';
+import { ancestorsOf, type HeadingNode, isSectionOf } from '../model/headingTree.ts';
 import type { JobFamily, Level } from '../model/jobFamily.ts';
+import { isSpecialty } from '../model/levelHeading.ts';
 import { reportingIn } from '../model/reportsTo.ts';
 import type { SectionKind } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
@@ -60,9 +61,10 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   check({ family, profile }, report) {
     const says = reportingIn(profile);
     if (!says) return;
-    const silent = family.levels.filter(level => !ownTexts(family, level).some(says));
+    const levels = family.levels.filter(level => !isSpecialty(level));
+    const silent = levels.filter(level => !ownTexts(family, level).some(says));
     // What stands over the levels speaks for all of them, unless some speak for themselves.
-    if (silent.length === family.levels.length && says(textOverLevels(family))) return;
+    if (silent.length === levels.length && says(textOverLevels(family))) return;
     for (const level of silent)
       report({ span: level.nameSpan, message: l10n.t`“${level.title}” does not say whom it reports to.` });
   },
@@ -79,8 +81,10 @@ function ownTexts({ page, tree, levels }: JobFamily, level: Level): string[] {
   const from = level.node?.index ?? 0;
   const next = levels.find(one => one.node && one !== level && one.node.index >= from)?.node?.index ?? tree.nodes.length;
   const texts = level.node ? [] : [page.text.slice(bodyStart(page), tree.nodes[0]?.span.start ?? page.text.length)];
+  // A level may be under Specialties itself: only what is aside within it is not its own.
+  const isAside = (one: HeadingNode): boolean => (!level.node || one.index > from) && isSectionOf(one, ASIDE);
   for (const node of tree.nodes.slice(from, next))
-    if (!isSectionOf(node, ASIDE) && !standsUnder(node, ASIDE))
+    if (![node, ...ancestorsOf(node)].some(isAside))
       texts.push(page.text.slice(node.span.start, tree.nodes[node.index + 1]?.span.start ?? page.text.length));
   return texts;
 }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { editDistance } from '../model/sectionHeading.ts';
 import { globTrouble } from '../profile/globs.ts';
 import { patternTrouble } from '../profile/patterns.ts';
 import { type JsonSchema, schemasAt } from '../schema/jsonSchema.ts';
 import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
 import { pathOfPointer } from '../syntax/jsonPointer.ts';
 import type { YamlDocument, YamlPath } from '../syntax/yamlDocument.ts';
+import { editDistance } from '../text/editDistance.ts';
 import { type Span, textOf } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';

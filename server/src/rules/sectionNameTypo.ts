@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { misspelledSection } from '../model/sectionHeading.ts';
+import { recogniseSection } from '../model/sectionHeading.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
 export const sectionNameTypo = defineRule({
   code: 'section-name-typo',
   severity: 'warning',
-  summary: 'A heading seems to mean a section and misspells its name.',
-  rationale: `Sections are known by the names of their headings. With a slip of the keys in it a heading is read as the name of
-something else, and its level seems to have no such section.`,
+  summary: 'A heading misspells the name of a section.',
+  rationale: `Sections are recognized by their headings. This one is close enough to a section's name to be read as it, but readers,
+searches and other tools may not find it.`,
   examples: [
     {
       bad: `---
@@ -61,18 +61,16 @@ title: Editor
   ],
   check({ page, profile }, report) {
     for (const heading of page.headings) {
-      const misspelled = heading.structural ? misspelledSection(heading.text, profile) : undefined;
-      if (!misspelled) continue;
-      const { written, meant } = misspelled;
-      const at = page.text.slice(heading.contentSpan.start, heading.contentSpan.end).lastIndexOf(written);
-      const span =
-        at < 0
-          ? heading.contentSpan
-          : { start: heading.contentSpan.start + at, end: heading.contentSpan.start + at + written.length };
+      const section = heading.structural ? recogniseSection(heading.text, profile) : undefined;
+      if (section?.correction === undefined) continue;
+      const { name, correction } = section;
+      const at = page.text.slice(heading.contentSpan.start, heading.contentSpan.end).lastIndexOf(name);
+      const start = heading.contentSpan.start + at;
+      const span = at < 0 ? heading.contentSpan : { start, end: start + name.length };
       report({
         span,
-        message: l10n.t`“${written}” seems to mean “${meant}”. As it is written, the section is not recognised.`,
-        fixes: at < 0 ? [] : [replaceFix(l10n.t`Change to “${meant}”`, span, meant, { safe: true })],
+        message: l10n.t`“${name}” is misspelled. Did you mean “${correction}”?`,
+        fixes: at < 0 ? [] : [replaceFix(l10n.t`Change to “${correction}”`, span, correction, { safe: true })],
       });
     }
   },

@@ -61,6 +61,7 @@ title: Editor
       const { link } = row;
       const resolved = link && linked.resolveLink(link);
       if (link && (!link.destination.startsWith('#') || resolved?.type === 'ok')) continue;
+      if (row.titles.length > 1 && row.titles.some(one => findLevel(one, family.levels, profile).type !== 'unknown')) continue;
       const data = link && resolved && linkData(link, resolved);
       const match = findLevel(row.title, family.levels, profile, [family.title]);
       if (match.type === 'unknown')

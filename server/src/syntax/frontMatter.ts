@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
+import { jsonEntries, tomlEntries } from './dataFrontMatter.ts';
+import { type FrontMatterFormat, frontMatterBounds } from './frontMatterBounds.ts';
 import { YamlDocument, type YamlEntry, type YamlError } from './yamlDocument.ts';
 
 /** One top-level key of the front matter, where it stands, and what YAML makes of it. */
@@ -9,58 +11,43 @@ export interface FrontMatterEntry extends YamlEntry {
   readonly value: unknown;
 }
 
-/** The YAML between the two `---` lines at the start of a page. */
+/** What a page starts with: keys and values between `---` (YAML) or `+++` (TOML), or a JSON object. */
 export interface FrontMatter {
-  /** From the first dash to the end of the closing line, its line end included. */
+  readonly format: FrontMatterFormat;
+  /** From the first mark to the end of the closing line, its line end included. */
   readonly span: Span;
   readonly contentSpan: Span;
-  /** False where no closing `---` line follows: then the page is read as if it had no front matter. */
+  /** False if no closing line follows: then the page is read as if it had no front matter. */
   readonly closed: boolean;
   readonly entries: readonly FrontMatterEntry[];
   readonly errors: readonly YamlError[];
-  /** All of it with its places; undefined where it is not closed. Its `text` is the page's up to the end of the front matter. */
+  /** All of it with its places; undefined if it is not closed or no YAML. Its `text` is the page's up to the end of the front matter. */
   readonly yaml: YamlDocument | undefined;
 }
 
 /**
- * The front matter of a page, or undefined where its first line is not `---`. Never throws: what YAML cannot read is told in
- * `errors`, and what can be read of the rest still is. `lines`: the text's own, where they are made already.
+ * Parses the front matter of a page; undefined if it does not start with any. Never throws: what cannot be read is in `errors`,
+ * and what can be read of the rest is in `entries`. `lines`: the text's own, if they exist already.
  */
 export function parseFrontMatter(text: string, lines?: LineIndex): FrontMatter | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const open = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(start, start + 200));
-  if (!open) return undefined;
-  const contentStart = start + open[0].length;
-  const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/gm;
-  closing.lastIndex = contentStart;
-  const close = closing.exec(text);
-  if (!close) {
-    const span = { start, end: start + 3 };
-    return {
-      span,
-      contentSpan: { start: contentStart, end: contentStart },
-      closed: false,
-      entries: [],
-      errors: [
-        {
-          span,
-          message: l10n.t('The front matter is not closed: a line with `---` is missing after its last key.'),
-          about: 'closing',
-        },
-      ],
-      yaml: undefined,
-    };
+  const bounds = frontMatterBounds(text);
+  if (!bounds) return undefined;
+  const { format, span, contentSpan, closed } = bounds;
+  if (!closed) {
+    const message =
+      format === 'toml'
+        ? l10n.t('The front matter is not closed: a line with `+++` is missing after its last key.')
+        : l10n.t('The front matter is not closed: a line with `---` is missing after its last key.');
+    return { ...bounds, entries: [], errors: [{ span, message, about: 'closing' }], yaml: undefined };
   }
-  const contentSpan = { start: contentStart, end: close.index };
+  if (format === 'toml') return { ...bounds, entries: tomlEntries(text, contentSpan), errors: [], yaml: undefined };
+  if (format === 'json') {
+    const { entries, valid } = jsonEntries(text, contentSpan);
+    const error = { span: contentSpan, message: l10n.t`The front matter is not valid JSON.`, about: 'json' };
+    return { ...bounds, entries, errors: valid ? [] : [error], yaml: undefined };
+  }
   const yaml = new YamlDocument(text, contentSpan, 'front matter', lines);
-  return {
-    span: { start, end: close.index + close[0].length },
-    contentSpan,
-    closed: true,
-    entries: readEntries(yaml),
-    errors: yaml.errors,
-    yaml,
-  };
+  return { ...bounds, entries: readEntries(yaml), errors: yaml.errors, yaml };
 }
 
 function readEntries(yaml: YamlDocument): FrontMatterEntry[] {

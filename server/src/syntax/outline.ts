@@ -1,6 +1,7 @@
 import { ownCopy } from '../text/ownCopy.ts';
 import { scanBlocks } from './blockScan.ts';
 import { frontMatterText, frontMatterTexts, parseFrontMatter } from './frontMatter.ts';
+import { frontMatterBounds } from './frontMatterBounds.ts';
 import { headingParts, readHeadingIds } from './heading.ts';
 import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
 import { collectIds, hiddenBlocks, mayHaveMoreIds } from './ids.ts';
@@ -101,13 +102,10 @@ function copied(ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...ids].map(ownCopy));
 }
 
-/** Where the markdown begins: behind the front matter, if there is one that is closed. */
+/** Where the markdown starts: after the front matter, if there is any that is closed. */
 function frontMatterEnd(text: string): number {
-  if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text)) return 0;
-  const closing = /[\r\n]---[ \t]*(?:\r\n|\n|\r|$)/g;
-  closing.lastIndex = text.indexOf('---') + 3;
-  const close = closing.exec(text);
-  return close ? close.index + close[0].length : 0;
+  const bounds = frontMatterBounds(text);
+  return bounds?.closed ? bounds.span.end : 0;
 }
 
 /** Reads the few keys that matter. Most front matter is plain lines, which cost no parse of its YAML. */

@@ -71,7 +71,7 @@ export function rangeOfScanned({ line, character, destination }: ScannedLink): R
 function telling(workspace: Workspace, uri: string): (destination: string) => boolean {
   const { index } = workspace;
   const urls = [index.urlOf(uri) ?? '', ...index.aliasesOf(uri)];
-  const file = decodeURIComponent(uri.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '');
+  const file = decodeURIComponent(uri.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)(?:\.erb)?$/i, '');
   const names = [...urls.map(url => url.split('/').at(-2) ?? ''), ...(/^_?index$/i.test(file) ? [] : [file])];
   // A name that may be written percent-encoded or in other letters proves nothing.
   if (names.some(name => !/^[\w.-]+$/.test(name))) return () => true;

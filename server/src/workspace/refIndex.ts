@@ -63,7 +63,7 @@ export class RefIndex {
 function keyOf(contentPath: string): string {
   const path = contentPath
     .toLowerCase()
-    .replace(/\.(?:md|markdown)$/, '')
+    .replace(/\.(?:md|markdown)(?:\.erb)?$/, '')
     .replace(/\.html$/, '');
   const list = /^(?:(.*)\/)?_index$/.exec(path);
   return list ? `${list[1] ?? ''}/` : path.replace(/\/index$/, '');

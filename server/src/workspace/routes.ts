@@ -36,7 +36,7 @@ export function placeOf(uri: string, workspaceFolder: string, profile: Profile):
  * browsed, where a folder shows its README.
  */
 export function urlOfContentPath(contentPath: string, relativeLinks: Profile['site']['relativeLinks'] = 'url'): string {
-  const bare = contentPath.replace(/\.(?:md|markdown|html)$/i, '').replace(/\.html$/i, '');
+  const bare = contentPath.replace(/\.(?:md|markdown|html)(?:\.erb)?$/i, '').replace(/\.html$/i, '');
   if (relativeLinks === 'file')
     return normaliseUrl(`/${bare.replace(/(?:^|\/)(?:_?index|readme)$/i, '')}/`.toLowerCase().replace(/\s+/g, '-'));
   return tidyUrl(hugoPath(bare.replace(/(?:^|\/)_?index$/i, '')));
@@ -106,7 +106,7 @@ export function decode(text: string): string {
 
 /** True for a file that the site makes a page of. */
 export function isPageFile(uri: string): boolean {
-  return /\.(?:md|markdown)$/i.test(uri);
+  return /\.(?:md|markdown)(?:\.erb)?$/i.test(uri);
 }
 
 /** The path from one file to another, as a link in the first writes it. */

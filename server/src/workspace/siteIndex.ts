@@ -1,6 +1,7 @@
 import { familyMatcher, globPath } from '../profile/detectProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
+import { frontMatterBounds } from '../syntax/frontMatterBounds.ts';
 import type { SiteFrontMatter } from '../syntax/outline.ts';
 import type { LinkBase } from './linkTarget.ts';
 import { PagesByKey } from './pagesByKey.ts';
@@ -157,7 +158,7 @@ export class SiteIndex {
   /** What a `ref` writes to mean a page and no other: its path from the root. Undefined for a file of no site. */
   refTo(uri: string): string | undefined {
     const path = this.placeOf(uri)?.contentPath;
-    return path && `/${path.replace(/\.(?:md|markdown)$/, '').replace(/(?:^|\/)_?index$/, '')}`;
+    return path && `/${path.replace(/\.(?:md|markdown)(?:\.erb)?$/, '').replace(/(?:^|\/)_?index$/, '')}`;
   }
 
   /** The pages beside and below a page in the site's tree, and the one above, in order; none where they are too many. */
@@ -254,7 +255,7 @@ export class SiteIndex {
   }
 
   private folderPages(uri: string): Map<string, string> | undefined {
-    const name = /\/(_?index)\.(?:md|markdown)$/.exec(uri)?.[1];
+    const name = /\/(_?index)\.(?:md|markdown)(?:\.erb)?$/.exec(uri)?.[1];
     return name === undefined ? undefined : name === 'index' ? this.bundles : this.lists;
   }
 
@@ -310,8 +311,8 @@ function partOf(url: string): string {
 
 /** False where a page's front matter surely says nothing of its addresses: such pages cost no parse. */
 function mayHaveAddresses(text: string): boolean {
-  const end = text.indexOf('\n---', 3);
-  return /\b(?:aliases|url|slug)\b/.test(end < 0 ? text : text.slice(0, end));
+  const end = frontMatterBounds(text)?.span.end;
+  return /\b(?:aliases|url|slug)\b/.test(end === undefined ? text : text.slice(0, end));
 }
 
 /** A value of the front matter as Hugo takes it for an address: numbers count as written. */

@@ -403,7 +403,7 @@ const WHOLE_PAGE_COST = 15;
 const MOST_WHOLE = 100;
 
 function layoutOf(text: string, syntax: PageSyntax | undefined): string | undefined {
-  if (!/^\uFEFF?---/.test(text)) return undefined;
+  if (!/^\uFEFF?(?:---|\+\+\+|\{)/.test(text)) return undefined;
   return frontMatterText(syntax?.frontMatter ?? parseFrontMatter(text), 'layout');
 }
 

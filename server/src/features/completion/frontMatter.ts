@@ -25,7 +25,7 @@ export function frontMatterValues(name: string, linked: LinkedFamily, host: Comp
 export function titleOfFile(uri: string): string {
   const [folder = '', file = ''] = uri.split('/').slice(-2).map(decode);
   const name = /^(?:_?index|readme)\./i.test(file) ? folder : file;
-  const words = name.replace(/(?:\.html)?\.(?:md|markdown)$/i, '').split(/[-_\s]+/);
+  const words = name.replace(/(?:\.html)?\.(?:md|markdown)(?:\.erb)?$/i, '').split(/[-_\s]+/);
   return words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 

@@ -6,7 +6,7 @@ import { applySpanEdits, differenceOf, type SpanEdit } from '../../text/spanEdit
 /** The edit that gives a page one address more; undefined where it has no front matter, or one that is written oddly. */
 export function aliasEdit(page: PageSyntax, url: string): SpanEdit | undefined {
   const { frontMatter, text } = page;
-  if (!frontMatter?.closed) return undefined;
+  if (!frontMatter?.closed || frontMatter.format !== 'yaml') return undefined;
   const known = frontMatterTexts(frontMatter, 'aliases');
   if (known.includes(url)) return undefined;
   const entry = frontMatter.entries.find(one => one.key === 'aliases');

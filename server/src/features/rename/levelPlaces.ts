@@ -29,10 +29,10 @@ export function levelPlaces(family: JobFamily, level: Level, profile: Profile): 
   const subject = (level.grade ?? level.gradeResource)?.subject;
   const title = level.row && shownSpan(page, level.row.titleSpan, level.row.title);
   return [
-    ...place('heading', level.node && nameSpanOf(page, level.node.heading)),
+    ...place('heading', level.grade?.inHeading ? level.nameSpan : level.node && nameSpanOf(page, level.node.heading)),
     ...sectionNodes(level).flatMap(({ heading, section }) => {
       const qualifier = section?.qualifier;
-      const isName = qualifier !== undefined && !isPlainQualifier(qualifier, profile) && names(qualifier);
+      const isName = qualifier !== undefined && names(qualifier);
       return isName ? place('sub-heading', shownSpan(page, heading.contentSpan, qualifier)) : [];
     }),
     ...(subject && names(subject.name) ? place('sentence', subject.span) : []),
@@ -57,10 +57,6 @@ function sectionNodes(level: Level): readonly HeadingNode[] {
   };
   if (level.node) below(level.node);
   return [...nodes].sort((a, b) => a.index - b.index);
-}
-
-function isPlainQualifier(qualifier: string, profile: Profile): boolean {
-  return profile.sectionQualifiers.some(one => one.toLowerCase() === qualifier.toLowerCase());
 }
 
 /** Where some of the words that a reader sees of a stretch stand in the source. */

@@ -7,9 +7,13 @@ import { applySpanEdits, type SpanEdit } from '../../text/spanEdit.ts';
 export function titleEdit(page: PageSyntax, newTitle: string): SpanEdit | undefined {
   const entry = page.frontMatter?.entries.find(one => one.key === 'title');
   if (!entry) return undefined;
-  const edit = { span: entry.valueSpan, newText: yamlText(newTitle, textOf(page.text, entry.valueSpan).charAt(0)) };
+  const edit = { span: entry.valueSpan, newText: titleText(page, newTitle, textOf(page.text, entry.valueSpan).charAt(0)) };
   const read = frontMatterText(parseFrontMatter(applySpanEdits(page.text, [edit])), 'title');
   return read === newTitle ? edit : undefined;
+}
+
+function titleText({ frontMatter }: PageSyntax, title: string, quote: string): string {
+  return frontMatter?.format === 'yaml' ? yamlText(title, quote) : JSON.stringify(title);
 }
 
 function yamlText(text: string, quote: string): string {
