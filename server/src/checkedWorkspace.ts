@@ -159,7 +159,11 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const pages = [...(await this.familyPages()), ...(await this.documents())];
     for (const uri of pages) {
       if (cancellation?.isCancellationRequested) return;
-      yield await this.pageDiagnostics(uri, previous.get(uri), cancellation);
+      try {
+        yield await this.pageDiagnostics(uri, previous.get(uri), cancellation);
+      } catch (error) {
+        (await this.configured.ready()).workspace.pageFailed(uri, error);
+      }
     }
     const present = new Set(pages);
     for (const uri of previous.keys())
@@ -220,9 +224,19 @@ export class CheckedWorkspace extends LinkedWorkspace {
         ),
         findings,
       );
-    if (await harmless(fixes)) return fixes.flatMap(fix => fix.edits);
     const kept: Fix[] = [];
-    for (const fix of fixes) if (await harmless([...kept, fix])) kept.push(fix);
+    let tries = Math.max(LEAST_TRIES, Math.floor(CHARACTERS_TRIED / text.length));
+    // Halves of halves: each harmful fix costs a few tries, and not each harmless one a try.
+    const add = async (some: readonly Fix[]): Promise<void> => {
+      if (some.length === 0 || tries-- <= 0) return;
+      if (await harmless([...kept, ...some])) kept.push(...some);
+      else if (some.length > 1) {
+        const half = some.length >> 1;
+        await add(some.slice(0, half));
+        await add(some.slice(half));
+      }
+    };
+    await add(fixes);
     return kept.flatMap(fix => fix.edits);
   }
 
@@ -242,6 +256,10 @@ export class CheckedWorkspace extends LinkedWorkspace {
 
 /** Under this a page's findings are kept. */
 const FINDINGS = Symbol('findings');
+
+/** So much text is checked at most to find the fixes of one round that do harm: what is not tried is left for the next run. */
+const CHARACTERS_TRIED = 8_000_000;
+const LEAST_TRIES = 8;
 
 /** Fixes that keep making room for others are cut off here; the next run goes on. */
 const MOST_ROUNDS = 10;

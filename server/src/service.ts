@@ -286,6 +286,16 @@ export class LanguageService extends ComparingWorkspace {
     return linked && exportedFamily(linked, pathOf);
   }
 
+  /** The same; undefined as well, and reported, if something throws on the page. */
+  async exportedFamilyOrNone(uri: string, pathOf: (uri: string) => string): Promise<ExportedFamily | undefined> {
+    try {
+      return await this.exportedFamily(uri, pathOf);
+    } catch (error) {
+      (await this.configured.ready()).workspace.pageFailed(uri, error);
+      return undefined;
+    }
+  }
+
   /** Job families as a text to be saved, their paths as from the workspace's folder; undefined where none of the pages is one. */
   async exported({ uris, format, view }: ExportParams): Promise<ExportResult | undefined> {
     if (format === 'svg') {
@@ -295,7 +305,7 @@ export class LanguageService extends ComparingWorkspace {
     const folders = this.options.folders.map(canonicalUri);
     const families: ExportedFamily[] = [];
     for (const uri of uris) {
-      const family = await this.exportedFamily(uri, other => pathInWorkspace(other, folders));
+      const family = await this.exportedFamilyOrNone(uri, other => pathInWorkspace(other, folders));
       if (family) families.push(family);
     }
     return families.length === 0 ? undefined : { text: exportedText(families, format, view), families: families.length };

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { linksTouching, type PageSyntax } from '../syntax/page.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
 import { movedSpan, type Span, textOf } from '../text/span.ts';
 import { proseSpansOf, sentencesOf } from './gradeStatement.ts';
@@ -26,7 +26,9 @@ export function superiorsOf(page: PageSyntax, profile: Profile): SuperiorName[] 
   return page.blocks.flatMap(block =>
     superiorsIn(page, block, profile).map(({ name, span, wholeSpan }): SuperiorName => {
       const placed = movedSpan(span, block.span.start);
-      const link = linksWithin(page, block.span).find(one => one.textSpan.start < placed.end && placed.start < one.textSpan.end);
+      const link = linksTouching(page, placed, block.span).find(
+        one => one.textSpan.start < placed.end && placed.start < one.textSpan.end,
+      );
       const whole = movedSpan(wholeSpan, block.span.start);
       return link
         ? {

@@ -2,6 +2,7 @@ import { type Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import type { Span } from '../text/span.ts';
 import { differenceOf } from '../text/spanEdit.ts';
+import { boundedInline } from './inlineBound.ts';
 
 /** A markdown tree and the text it was made of, kept for the next edit. */
 export interface MarkdownTree {
@@ -11,7 +12,7 @@ export interface MarkdownTree {
 }
 
 /** The whole of the markdown: GitHub's tables, strike-through, task lists and bare links included. */
-const fullParser = parser.configure(GFM);
+const fullParser = parser.configure([GFM, boundedInline]);
 
 /** Blocks only: what an outline needs, in a third of the time. */
 const blockParser = fullParser.configure({

@@ -1,5 +1,6 @@
+import { countWhile } from '../text/countWhile.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import { beginningWithin, type Span } from '../text/span.ts';
+import { beginningWithin, firstFrom, type Span } from '../text/span.ts';
 import type { Block } from './block.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import type { Heading } from './heading.ts';
@@ -76,8 +77,34 @@ function sameFrontMatter(text: string, previous: PageSyntax | undefined): FrontM
 
 /** What a reader sees of a stretch of the page that lies within one block. */
 export function shownText(page: PageSyntax, span: Span): InlineText {
-  return inlineTextOf(page.text, page.markdown.tree, span);
+  const { parts } = page;
+  const part = parts[countWhile(parts, one => one.span.start <= span.start) - 1];
+  // What lies in one block is read from that: to look for it in the whole tree takes as long as there is text before it.
+  return part && span.end <= part.span.end
+    ? inlineTextOf(page.text, part.part.tree, span, part.start)
+    : inlineTextOf(page.text, page.markdown.tree, span);
 }
+
+/** The links that lie within a span and touch another, in order. Costs what it returns, however many links the page has. */
+export function linksTouching({ links }: PageSyntax, touched: Span, within: Span): readonly Link[] {
+  let furthest = furthestEnds.get(links);
+  if (!furthest) {
+    let end = 0;
+    furthest = links.map(({ span }) => (end = Math.max(end, span.end)));
+    furthestEnds.set(links, furthest);
+  }
+  const found: Link[] = [];
+  // Links may lie within links: no link before this one, and not this one alone, must end before the span.
+  for (let at = firstFrom(links, touched.end + 1) - 1; at >= 0 && furthest[at]! >= touched.start; at--) {
+    const { span } = links[at]!;
+    if (span.start < within.start) break;
+    if (span.end >= touched.start && span.end <= within.end) found.push(links[at]!);
+  }
+  return found.reverse();
+}
+
+/** Of each link of a page, where the furthest of it and all before ends. */
+const furthestEnds = new WeakMap<readonly Link[], readonly number[]>();
 
 /** The links that lie within a span, in order. */
 export function linksWithin(page: PageSyntax, span: Span): readonly Link[] {

@@ -1,0 +1,92 @@
+import type { Tree } from '@lezer/common';
+import type { MarkdownConfig } from '@lezer/markdown';
+import type { Span } from '../text/span.ts';
+
+/** The node that a paragraph, heading or cell consists of when its inline markup is left unread. */
+const UNREAD = 'UnreadInline';
+
+/** Below this many characters, no text costs enough to be looked at. */
+const ALWAYS_READ = 1000;
+
+/**
+ * How many characters the inline parser may visit for one paragraph, heading or cell. It searches the whole text again for each mark that
+ * could begin something: links, emphasis, tags and code cost marks × characters, some 5 ms at this limit. Real text stays far below.
+ */
+const MAX_VISITS = 4_000_000;
+
+/** Marks that open or close something may be nested in each other, and nodes in nodes are read recursively. */
+const MAX_MARKS = 1500;
+
+/** Bounds what is parsed within one paragraph, heading or cell: text that would cost quadratic time stays plain text. */
+export const boundedInline: MarkdownConfig = {
+  defineNodes: [UNREAD],
+  parseInline: [
+    {
+      name: 'InlineBound',
+      before: 'Escape',
+      parse(context, _, position) {
+        if (position !== context.offset || isCheap(context.text)) return -1;
+        return context.addElement(context.elt(UNREAD, position, context.end));
+      },
+    },
+    {
+      // As the parser's own, but for a run of spaces that is looked through once and not again from each of its spaces.
+      name: 'HardBreak',
+      parse(context, next, position) {
+        if (next === BACKSLASH && context.char(position + 1) === NEWLINE)
+          return context.addElement(context.elt('HardBreak', position, position + 2));
+        if (next !== SPACE || (position > context.offset && context.char(position - 1) === SPACE)) return -1;
+        let end = position + 1;
+        while (context.char(end) === SPACE) end++;
+        return context.char(end) === NEWLINE && end >= position + 2
+          ? context.addElement(context.elt('HardBreak', position, end + 1))
+          : -1;
+      },
+    },
+  ],
+};
+
+const [NEWLINE, SPACE, BACKSLASH] = [0x0a, 0x20, 0x5c];
+
+function isCheap(text: string): boolean {
+  if (text.length <= ALWAYS_READ) return true;
+  const most = Math.min(MAX_MARKS, MAX_VISITS / text.length);
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) if (isMark(text, i) && ++marks > most) return false;
+  return true;
+}
+
+/** True for a character that makes the inline parser search further than the next one. */
+function isMark(text: string, at: number): boolean {
+  switch (text.charCodeAt(at)) {
+    case 0x5b: // [
+    case 0x5d: // ]
+    case 0x2a: // *
+    case 0x5f: // _
+    case 0x3c: // <
+    case 0x60: // `
+    case 0x7e: // ~
+    case 0x3a: // : of https://
+    case 0x40: // @
+      return true;
+    case 0x77: // www.
+      return text.charCodeAt(at + 1) === 0x77;
+    default:
+      return false;
+  }
+}
+
+/** The stretches of a block whose inline markup was left unread, in order. */
+export function unreadInline(block: Tree): readonly Span[] {
+  if (block.length <= ALWAYS_READ) return NONE;
+  const found: Span[] = [];
+  block.iterate({
+    enter({ name, from, to }) {
+      if (name === UNREAD) found.push({ start: from, end: to });
+      return to - from > ALWAYS_READ;
+    },
+  });
+  return found;
+}
+
+const NONE: readonly Span[] = [];
