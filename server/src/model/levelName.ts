@@ -247,8 +247,20 @@ function sameRun(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function sameBag(a: readonly string[], b: readonly string[]): boolean {
-  return sameRun([...a].sort(), [...b].sort());
+  return a.length === b.length && sameRun(sortedWords(a), sortedWords(b));
 }
+
+/** The words of names are compared again for each other name, and never change. */
+function sortedWords(words: readonly string[]): readonly string[] {
+  let known = sorted.get(words);
+  if (!known) {
+    known = [...words].sort();
+    sorted.set(words, known);
+  }
+  return known;
+}
+
+const sorted = new WeakMap<readonly string[], readonly string[]>();
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
   return without(whole, part) !== undefined;
