@@ -23,6 +23,7 @@ import { type ClientOptions, readClientOptions } from './clientOptions.ts';
 import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
 import { readEditorSettings, readExclude } from './editorSettings.ts';
+import { answerRefused } from './lifecycle.ts';
 import { speakWith } from './localization.ts';
 import {
   type LadderChangedParams,
@@ -34,6 +35,7 @@ import {
 } from './messages.ts';
 import { PlannedMoves } from './plannedMoves.ts';
 import { sentDiagnostic } from './simplerAnswers.ts';
+import { unanswered } from './unanswered.ts';
 import { listenToViews } from './viewRequests.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -112,13 +114,13 @@ class Server {
   initialized(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [{ globPattern: '**/*.{md,markdown,yml,yaml}' }, { globPattern: '**/.{job-family*,gitignore}' }];
-      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      this.answer(this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.client.workspace?.configuration) {
       if (this.client.workspace.didChangeConfiguration?.dynamicRegistration)
-        void this.connection.client.register(DidChangeConfigurationNotification.type, {
-          section: ['jobFamily', 'files.exclude'],
-        });
+        this.answer(
+          this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['jobFamily', 'files.exclude'] }),
+        );
       this.answer(this.pullSettings());
     }
     if (this.client.workspace?.workspaceFolders) {
@@ -146,7 +148,7 @@ class Server {
       else this.configure((settings as { jobFamily?: unknown } | null)?.jobFamily);
     });
     documents.onDidClose(({ document }) => {
-      if (!this.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      if (!this.pullsDiagnostics) unanswered(connection, connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
       this.answer(this.service.closeDocument(document.uri));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.answer(this.filesChanged(changes.map(change => change.uri))));
@@ -213,6 +215,7 @@ class Server {
         this.refresh();
       },
     });
+    answerRefused(connection);
     documents.listen(connection);
     connection.listen();
   }
@@ -341,7 +344,8 @@ class Server {
   }
 
   private refresh(): void {
-    if (this.client.workspace?.diagnostics?.refreshSupport) this.connection.languages.diagnostics.refresh();
+    if (this.client.workspace?.diagnostics?.refreshSupport)
+      unanswered(this.connection, this.connection.languages.diagnostics.refresh());
   }
 
   /** For clients that cannot pull. The newest edit wins: what was made of an older text is thrown away. */

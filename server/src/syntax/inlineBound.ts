@@ -68,6 +68,8 @@ function isMark(text: string, at: number): boolean {
     case 0x7e: // ~
     case 0x3a: // : of https://
     case 0x40: // @
+    case 0x29: // ) and ; at the end of an address
+    case 0x3b:
       return true;
     case 0x77: // www.
       return text.charCodeAt(at + 1) === 0x77;
