@@ -92,9 +92,10 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const findingsOf = (text: string): Promise<readonly Finding[]> => this.findingsOfDraft(page, text, configured);
     const edited = new EditedText(first.family.page.text);
     let findings = await findingsOf(edited.text);
+    const tries = { left: Math.max(LEAST_TRIES, Math.min(MOST_TRIES, Math.floor(CHARACTERS_TRIED / edited.text.length))) };
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const fixes = fixesTogether(findings, wanted);
-      const made = await this.tryFixes(edited.text, findings, fixes, findingsOf);
+      const made = await this.tryFixes(edited.text, findings, fixes, findingsOf, tries);
       if (made.length === 0) break;
       edited.apply(made);
       findings = await findingsOf(edited.text);
@@ -212,6 +213,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
     findings: readonly Finding[],
     fixes: readonly Fix[],
     findingsOf: (text: string) => Promise<readonly Finding[]>,
+    tries: { left: number },
   ): Promise<readonly SpanEdit[]> {
     const harmless = async (tried: readonly Fix[]): Promise<boolean> =>
       tried.length === 0 ||
@@ -225,10 +227,9 @@ export class CheckedWorkspace extends LinkedWorkspace {
         findings,
       );
     const kept: Fix[] = [];
-    let tries = Math.max(LEAST_TRIES, Math.floor(CHARACTERS_TRIED / text.length));
     // Halves of halves: each harmful fix costs a few tries, and not each harmless one a try.
     const add = async (some: readonly Fix[]): Promise<void> => {
-      if (some.length === 0 || tries-- <= 0) return;
+      if (some.length === 0 || tries.left-- <= 0) return;
       if (await harmless([...kept, ...some])) kept.push(...some);
       else if (some.length > 1) {
         const half = some.length >> 1;
@@ -257,9 +258,13 @@ export class CheckedWorkspace extends LinkedWorkspace {
 /** Under this a page's findings are kept. */
 const FINDINGS = Symbol('findings');
 
-/** So much text is checked at most to find the fixes of one round that do harm: what is not tried is left for the next run. */
-const CHARACTERS_TRIED = 8_000_000;
-const LEAST_TRIES = 8;
+/**
+ * So often, and so much text, is checked at most to tell the fixes that would bring a finding from the others: what is not tried is
+ * left for the next run.
+ */
+const MOST_TRIES = 150;
+const CHARACTERS_TRIED = 3_000_000;
+const LEAST_TRIES = 2;
 
 /** Fixes that keep making room for others are cut off here; the next run goes on. */
 const MOST_ROUNDS = 10;

@@ -70,10 +70,13 @@ const superiorsIn = keptByPart(({ source, part }, profile: Profile): readonly Om
 const STOP =
   /\s+(?:or|who|which|that|with|at|on|unless|roles?|positions?|depending|in\s+the|as|when|while|based|for)\b|\s+and\s+(?=\p{Ll})|[;:|(]|\s[-\u2013]\s/u;
 
+/** A name is looked for in so many characters after the words that say that somebody reports. */
+const MAX_NAME = 300;
+
 function nameFrom(shown: InlineText, rest: Span): { readonly name: string; readonly span: Span } | undefined {
   const at = shown.shownSpan(rest);
   if (!at) return undefined;
-  const [sentence] = sentencesOf(shown.text.slice(at.start));
+  const [sentence] = sentencesOf(shown.text.slice(at.start, at.start + MAX_NAME));
   const text = sentence ? shown.text.slice(at.start, at.start + sentence.end) : '';
   const lead = /^[\s"\u201c]*/.exec(text)![0].length;
   const stop = STOP.exec(text.slice(lead));

@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import type { MarkdownConfig } from '@lezer/markdown';
+import { Autolink, type InlineParser, type MarkdownConfig } from '@lezer/markdown';
 import type { Span } from '../text/span.ts';
 
 /** The node that a paragraph, heading or cell consists of when its inline markup is left unread. */
@@ -17,6 +17,8 @@ const MAX_VISITS = 4_000_000;
 /** Marks that open or close something may be nested in each other, and nodes in nodes are read recursively. */
 const MAX_MARKS = 1500;
 
+const autolink = Autolink.parseInline![0] as InlineParser;
+
 /** Bounds what is parsed within one paragraph, heading or cell: text that would cost quadratic time stays plain text. */
 export const boundedInline: MarkdownConfig = {
   defineNodes: [UNREAD],
@@ -27,6 +29,20 @@ export const boundedInline: MarkdownConfig = {
       parse(context, _, position) {
         if (position !== context.offset || isCheap(context.text)) return -1;
         return context.addElement(context.elt(UNREAD, position, context.end));
+      },
+    },
+    {
+      // As the parser's own, but for addresses that nobody writes: it looks at each part of one again from each of its letters.
+      name: 'Autolink',
+      parse(context, next, position) {
+        const at = position - context.offset;
+        if (
+          context.text.length - at > MAX_ADDRESS &&
+          startsAddress(context.text, at) &&
+          !/[\s<]/.test(context.text.slice(at, at + MAX_ADDRESS))
+        )
+          return -1;
+        return autolink.parse(context, next, position);
       },
     },
     {
@@ -47,6 +63,13 @@ export const boundedInline: MarkdownConfig = {
 };
 
 const [NEWLINE, SPACE, BACKSLASH] = [0x0a, 0x20, 0x5c];
+
+/** Longer addresses are no links. */
+const MAX_ADDRESS = 2000;
+
+function startsAddress(text: string, at: number): boolean {
+  return text.startsWith('http', at) || text.startsWith('www.', at);
+}
 
 function isCheap(text: string): boolean {
   if (text.length <= ALWAYS_READ) return true;
