@@ -7,11 +7,12 @@ import { LinkedWorkspace, type Subject, writtenIn } from './linkedWorkspace.ts';
 import type { Finding, Fix } from './rules/finding.ts';
 import { fixesTogether, tellsMore } from './rules/fixAll.ts';
 import { groupedFindings } from './rules/grouping.ts';
-import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
+import { type RunOptions, rulesInSteps, runDocumentRules, runRules } from './rules/runRules.ts';
 import { EditedText } from './text/editedText.ts';
 import { hashOf } from './text/hash.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
+import { Pace } from './text/steps.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import type { Inputs } from './workspace/inputs.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
@@ -70,8 +71,11 @@ export class CheckedWorkspace extends LinkedWorkspace {
     if (!linked) return undefined;
     let findings = linked.inputs.made.get(FINDINGS) as readonly Finding[] | undefined;
     if (!findings) {
-      findings = this.check(linked, configured, cancellation);
-      if (!cancellation?.isCancellationRequested) linked.inputs.made.set(FINDINGS, findings);
+      findings = await this.checkPaced(linked, configured, cancellation);
+      if (findings) linked.inputs.made.set(FINDINGS, findings);
+      // What it was made of has changed meanwhile.
+      else if (!cancellation?.isCancellationRequested) return this.findings(uri, cancellation);
+      else findings = [];
     }
     const { text, lines } = writtenIn(linked);
     const { reported, kept, gone } = splitByBaseline(findings, text, baselineOf(linked.uri, configured));
@@ -82,20 +86,30 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /**
    * The edits of every fix of a page that can be made at once, and again of what is left, until nothing changes any more;
    * empty where there is none. `wanted` chooses the fixes: those that nobody needs to look at where it is not given. Nothing
-   * is made that would give the page a finding it did not have.
+   * is made that would give the page a finding it did not have. Empty as well once it is cancelled or the page has changed.
    */
-  async fixAll(uri: string, wanted: (fix: Fix, finding: Finding) => boolean = isSafe): Promise<readonly SpanEdit[]> {
+  async fixAll(
+    uri: string,
+    wanted: (fix: Fix, finding: Finding) => boolean = isSafe,
+    cancellation?: Cancellation,
+  ): Promise<readonly SpanEdit[]> {
     const configured = await this.configured.ready();
     const page = canonicalUri(uri);
     const first = await this.link(uri, configured);
     if (!first) return [];
-    const findingsOf = (text: string): Promise<readonly Finding[]> => this.findingsOfDraft(page, text, configured);
+    const { workspace } = configured;
+    const revision = workspace.revisionOf(page);
+    const isStale = (): boolean => cancellation?.isCancellationRequested === true || workspace.revisionOf(page) !== revision;
+    const pace = this.pace(isStale);
+    const findingsOf = async (text: string): Promise<readonly Finding[]> =>
+      (await pace.goesOn()) ? this.findingsOfDraft(page, text, configured, pace) : [];
     const edited = new EditedText(first.family.page.text);
     let findings = await findingsOf(edited.text);
     const tries = { left: Math.max(LEAST_TRIES, Math.min(MOST_TRIES, Math.floor(CHARACTERS_TRIED / edited.text.length))) };
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const fixes = fixesTogether(findings, wanted);
       const made = await this.tryFixes(edited.text, findings, fixes, findingsOf, tries);
+      if (isStale()) return [];
       if (made.length === 0) break;
       edited.apply(made);
       findings = await findingsOf(edited.text);
@@ -189,22 +203,48 @@ export class CheckedWorkspace extends LinkedWorkspace {
   }
 
   /** The findings that a page would have with another text; empty where it were no job family. */
-  protected async findingsOfDraft(page: string, text: string, configured: Configured): Promise<readonly Finding[]> {
+  protected async findingsOfDraft(
+    page: string,
+    text: string,
+    configured: Configured,
+    pace: Pace = this.pace(() => false),
+  ): Promise<readonly Finding[]> {
     const linked = await LinkedFamily.load(page, configured.workspace, text);
     if (!linked) return [];
-    return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
+    const findings = (await pace.through(rulesInSteps(linked, this.runOptions(linked, configured)))) ?? [];
+    return splitByBaseline(findings, text, baselineOf(page, configured)).reported;
   }
 
-  protected check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
-    const options: RunOptions = {
+  protected check(linked: Subject, configured: Configured): Finding[] {
+    const options = this.runOptions(linked, configured);
+    return linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
+  }
+
+  /** The same, letting others have their turn; undefined once it is cancelled, or what the page was made of has changed. */
+  private async checkPaced(
+    linked: Subject,
+    configured: Configured,
+    cancellation?: Cancellation,
+  ): Promise<readonly Finding[] | undefined> {
+    if (cancellation?.isCancellationRequested) return undefined;
+    if (linked instanceof LinkedDocument) return this.check(linked, configured);
+    const pace = this.pace(() => cancellation?.isCancellationRequested === true || !linked.inputs.stillHold());
+    return pace.through(rulesInSteps(linked, this.runOptions(linked, configured)));
+  }
+
+  /** Lets others have their turn in long work, which is given up when it is no longer wanted. */
+  protected pace(isCancelled: () => boolean): Pace {
+    return new Pace(this.host.pause && (() => this.host.pause!()), isCancelled);
+  }
+
+  private runOptions(linked: Subject, { configuration }: Configured): RunOptions {
+    return {
       settings: configuration.rules,
-      isCancelled: () => cancellation?.isCancellationRequested === true,
       onRuleFailed: (code, error) =>
         this.ruleFailed(
           `The rule ${code} failed on ${linked.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         ),
     };
-    return linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
   }
 
   /** The edits of these fixes, or of those among them that give the page no finding it did not have. */

@@ -199,12 +199,14 @@ class Server {
       onLadderChanged: listener => void this.ladderListeners.push(listener),
     };
     for (const question of editorQuestions) question.listen(connection, asked);
-    connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
+    connection.onRequest(ladderRequest, async (params: LadderParams, token): Promise<LadderResult | null> => {
       const { uri, shown } = params ?? {};
       const known = shown === undefined || ['ladder', 'matrix', 'level'].includes(shown?.view);
       if (typeof uri !== 'string' || !known)
         throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }, and of "shown" a view that there is`);
-      return (await this.service.ladder(uri, shown)) ?? null;
+      const ladder = await this.service.ladder(uri, shown, token);
+      throwIfCancelled(token);
+      return ladder ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,

@@ -1,6 +1,7 @@
 import { countWhile } from '../text/countWhile.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { beginningWithin, firstFrom, type Span } from '../text/span.ts';
+import { allAtOnce, type InSteps } from '../text/steps.ts';
 import type { Block } from './block.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import type { Heading } from './heading.ts';
@@ -8,7 +9,7 @@ import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import type { Link } from './link.ts';
-import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import { type MarkdownTree, markdownInSteps } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
 import { headingsOf, hiddenIn, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
@@ -43,15 +44,21 @@ export interface PageSyntax {
  * whose ids its headings have.
  */
 export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
+  return allAtOnce(pageInSteps(text, previous, idStyle));
+}
+
+/** The same in steps: long pages take longer than an editor may wait. */
+export function* pageInSteps(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): InSteps<PageSyntax> {
   if (previous?.text === text && previous.idStyle === idStyle) return previous;
   const lines = new LineIndex(text);
   const frontMatter = sameFrontMatter(text, previous) ?? parseFrontMatter(text, lines);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
-  const markdown = parseMarkdown(masked, previous?.markdown);
+  yield;
+  const markdown = yield* markdownInSteps(masked, previous?.markdown);
   const read = { text, idStyle, shortcodes, conflictMarkers };
-  const parts = readParts(markdown.tree, read, previous);
+  const parts = yield* readParts(markdown.tree, read, previous);
   const headings = headingsOf(parts);
   return {
     ...read,

@@ -4,10 +4,11 @@ import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
-import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import { type PageSyntax, pageInSteps, parsePage } from '../syntax/page.ts';
 import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { hashOf } from '../text/hash.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import type { Pace } from '../text/steps.ts';
 import { familyFingerprint, outlineFingerprint } from './fingerprint.ts';
 
 /** What is known of one file. What is made of its text is made when first asked for, and goes with the text. */
@@ -146,6 +147,23 @@ export class FileStore {
       state.earlier = undefined;
     }
     return state.syntax;
+  }
+
+  /**
+   * Makes the syntax of a file known in steps: `syntax` has it at once then. What has changed meanwhile is left to be made by
+   * that. Stops after any step.
+   */
+  async prepareSyntax(uri: string, pace: Pace): Promise<void> {
+    const state = this.files.get(uri);
+    if (state?.text === undefined || state.syntax || state.failed) return;
+    try {
+      const syntax = await pace.through(pageInSteps(state.text, state.earlier, this.profile.site.headingIds));
+      if (!syntax || this.files.get(uri) !== state || state.syntax) return;
+      state.syntax = syntax;
+      state.earlier = undefined;
+    } catch {
+      // Told by `syntax`.
+    }
   }
 
   /** The syntax where it is made already. */

@@ -9,6 +9,7 @@ import type { PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
+import { Pace } from '../text/steps.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { CompanyLists } from './companyLists.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
@@ -329,6 +330,13 @@ export class Workspace {
   /** The lines of a loaded file. */
   lines(uri: string): LineIndex | undefined {
     return this.files.lines(uri);
+  }
+
+  /** Parses a loaded page, letting others have their turn. Given up, and done by `syntax` when it is needed, if the page changes. */
+  async prepareSyntax(uri: string): Promise<void> {
+    const { version } = this;
+    const pause = this.host.pause && (() => this.host.pause!());
+    await this.files.prepareSyntax(uri, new Pace(pause, () => this.version !== version));
   }
 
   /** The parsed page of a loaded file. */
