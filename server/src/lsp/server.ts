@@ -23,6 +23,7 @@ import { type ClientOptions, readClientOptions } from './clientOptions.ts';
 import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
 import { readEditorSettings, readExclude } from './editorSettings.ts';
+import { LeftOutPages } from './leftOutPages.ts';
 import { answerRefused } from './lifecycle.ts';
 import { speakWith } from './localization.ts';
 import {
@@ -70,6 +71,7 @@ class Server {
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
   private said: ClientOptions = readClientOptions(undefined);
+  private leftOut = new LeftOutPages([]);
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
   private readonly ladderListeners: ((uris: readonly string[]) => void)[] = [];
@@ -90,6 +92,7 @@ class Server {
       folder => folder.uri,
     );
     this.said = readClientOptions(params.initializationOptions);
+    this.leftOut = new LeftOutPages(this.said.leftOut);
     this.settings = readEditorSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
     speakWith(this.said.localization);
@@ -129,7 +132,8 @@ class Server {
         this.folders = [...this.folders.filter(uri => !removed.has(uri)), ...event.added.map(folder => folder.uri)];
         this.host = this.createHost();
         this.service = this.createService();
-        for (const document of this.documents.all()) this.service.setDocument(document.uri, document.getText());
+        for (const document of this.documents.all())
+          if (!this.leftOut.has(document.uri)) this.service.setDocument(document.uri, document.getText());
         this.everythingChanged();
       });
     }
@@ -138,6 +142,7 @@ class Server {
   listen(): void {
     const { connection, documents } = this;
     documents.onDidChangeContent(({ document }) => {
+      if (this.leftOut.isOnlyOpened(document.uri)) return;
       const before = this.service.decidesForAll(document.uri);
       this.service.setDocument(document.uri, document.getText());
       if (before) this.everythingChanged();
@@ -148,6 +153,7 @@ class Server {
       else this.configure((settings as { jobFamily?: unknown } | null)?.jobFamily);
     });
     documents.onDidClose(({ document }) => {
+      this.leftOut.closed(document.uri);
       if (!this.pullsDiagnostics) unanswered(connection, connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
       this.answer(this.service.closeDocument(document.uri));
     });
@@ -210,6 +216,7 @@ class Server {
     });
     listenToViews(connection, {
       service: () => this.service,
+      isLeftOut: uri => this.leftOut.has(uri),
       pause: async () => this.host.pause?.(),
       workspaceChecked: () => {
         if (this.settings.checkWorkspace !== false || this.checkedOnRequest) return;
@@ -228,7 +235,7 @@ class Server {
 
   private createHost(): WorkspaceHost {
     const log = (message: string): void => this.connection.console.warn(message);
-    return this.setup.createHost(log, { folders: this.folders, cacheFolder: this.said.cacheFolder });
+    return this.leftOut.without(this.setup.createHost(log, { folders: this.folders, cacheFolder: this.said.cacheFolder }));
   }
 
   private createService(): LanguageService {
