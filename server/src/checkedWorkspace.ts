@@ -14,7 +14,7 @@ import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
 import { Pace } from './text/steps.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
-import type { Inputs } from './workspace/inputs.ts';
+import type { Questions } from './workspace/inputs.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
 
@@ -61,7 +61,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /** What was told of each page last, and what that was made of. */
   private readonly told = new Map<
     string,
-    { readonly configured: Configured; readonly inputs: Inputs; readonly resultId: string }
+    { readonly configured: Configured; readonly questions: Questions; readonly resultId: string }
   >();
 
   /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
@@ -192,12 +192,13 @@ export class CheckedWorkspace extends LinkedWorkspace {
     await configured.workspace.loadLadder();
     const known = this.told.get(page);
     // What nothing has changed for needs not be made again, and most of it is kept no more.
-    if (known?.configured === configured && known.resultId === previous && known.inputs.stillHold())
+    if (known?.configured === configured && known.resultId === previous && known.questions.stillHold())
       return { uri, resultId: known.resultId, diagnostics: undefined };
     const diagnostics = await this.diagnostics(uri, cancellation);
     const resultId = fingerprint(diagnostics);
     const inputs = (await this.linkSubject(uri, configured))?.inputs;
-    if (inputs && !cancellation?.isCancellationRequested) this.told.set(page, { configured, inputs, resultId });
+    if (inputs && !cancellation?.isCancellationRequested)
+      this.told.set(page, { configured, questions: inputs.questions, resultId });
     configured.workspace.letGo();
     return { uri, resultId, diagnostics: resultId === previous ? undefined : diagnostics };
   }

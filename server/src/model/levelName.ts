@@ -25,7 +25,8 @@ export const readLevelName = keptByText(readAnew);
 function readAnew(text: string, profile: Profile): LevelName {
   const cleaned = cleanName(text);
   const brackets = [...cleaned.matchAll(/\(([^()]*)\)/g)].flatMap(match => wordsOf(match[1]!, profile));
-  const bare = cleaned.replace(/\([^()]*\)/g, ' ');
+  // One space for many remarks in brackets: patterns go back and forth over runs of spaces.
+  const bare = cleaned.replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ');
   const bareWords = wordsOf(bare, profile);
   const head = /^(.*?)(?:,|\s+of\s+|\s+[-\u2013]\s+)/i.exec(bare)?.[1];
   const unmarked = wordsOf(profile.names.unmarkedSuffix, profile);
