@@ -187,11 +187,14 @@ export class Inputs {
     const { workspace } = this;
     const uris = (): readonly string[] => workspace.documents.ofKind('catalogue');
     this.note('catalogues', uris().join('\n'), () => uris().join('\n'));
-    return uris().flatMap(uri => {
+    const found: { readonly uri: string; readonly yaml: YamlDocument }[] = [];
+    // Not in a closure: the one above would hold these inputs along with it.
+    for (const uri of uris()) {
       this.askText(uri);
       const yaml = workspace.yaml(uri);
-      return yaml ? [{ uri, yaml }] : [];
-    });
+      if (yaml) found.push({ uri, yaml });
+    }
+    return found;
   }
 
   /** Asks what only the routes decide: as long as they stay, the same answer. Every link of a page asks much the same. */
