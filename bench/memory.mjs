@@ -1,5 +1,5 @@
 // @ts-check
-// node --expose-gc bench/memory.mjs [--families 300] [--edits 10000] [--rounds 50]
+// npm run robustness:memory [-- --families 300] [--edits 10000] [--rounds 50]
 // What stays in memory: of families that nobody has open, after thousands of edits, and after a workspace was opened and closed again
 // and again. Prints a table; exits with 1 if a family keeps more than 100 kB, or memory has grown by more than a fifth.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
