@@ -74,8 +74,8 @@ export const hostilePages: Readonly<Record<string, readonly [number, (size: numb
   'open comments on one line': [5000, n => body(`- ${times('<!-- job-family-disable-next-line x ', n)}`)],
   'lists within quotations': [300, n => body(times(`${times('> - ', 20)}a\n`, n))],
   'lists of one point each': [50, n => body(many(n, i => `${times('   ', i)}1. a\n`))],
-  'images nested up to the bound': [20, n => body(times(`- ${times('![', 450)}${times('](x)', 450)}\n\n`, n))],
-  'open links up to the bound': [50, n => body(times(`- ${times('[a](', 700)}\n\n`, n))],
+  'images nested up to the bound': [20, n => body(times(`- ${times('![', 60)}${times('](x)', 60)}\n\n`, n))],
+  'open links up to the bound': [40, n => body(times(`- ${times('[a](', 400)}\n\n`, n))],
   'sections with open comments': [1000, n => HEAD + times('## Requirements\n\n<!-- \n\n', n)],
   abbreviations: [5000, n => body(`- ${times('Sr. Baker ', n)}`)],
   'a diagram': [

@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 const UNREAD = 'UnreadInline';
 
 /** Below this many characters, no text costs enough to be looked at. */
-const ALWAYS_READ = 1000;
+const ALWAYS_READ = 300;
 
 /**
  * How many characters the inline parser may visit for one paragraph, heading or cell. It searches the whole text again for each mark that
@@ -18,6 +18,9 @@ const MAX_VISITS = 4_000_000;
 const MAX_MARKS = 1500;
 
 const autolink = Autolink.parseInline![0] as InlineParser;
+
+/** Links and images within images cost the square of their depth when their texts are read. */
+const MAX_BRACKETS = 60;
 
 /** Bounds what is parsed within one paragraph, heading or cell: text that would cost quadratic time stays plain text. */
 export const boundedInline: MarkdownConfig = {
@@ -62,7 +65,7 @@ export const boundedInline: MarkdownConfig = {
   ],
 };
 
-const [NEWLINE, SPACE, BACKSLASH] = [0x0a, 0x20, 0x5c];
+const [NEWLINE, SPACE, BACKSLASH, OPEN, CLOSE] = [0x0a, 0x20, 0x5c, 0x5b, 0x5d];
 
 /** Longer addresses are no links. */
 const MAX_ADDRESS = 2000;
@@ -75,7 +78,14 @@ function isCheap(text: string): boolean {
   if (text.length <= ALWAYS_READ) return true;
   const most = Math.min(MAX_MARKS, MAX_VISITS / text.length);
   let marks = 0;
-  for (let i = 0; i < text.length; i++) if (isMark(text, i) && ++marks > most) return false;
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isMark(text, i)) continue;
+    if (++marks > most) return false;
+    const code = text.charCodeAt(i);
+    if (code === OPEN && ++open > MAX_BRACKETS) return false;
+    if (code === CLOSE && open > 0) open--;
+  }
   return true;
 }
 
