@@ -25,7 +25,7 @@ export function activate(context: ExtensionContext): Promise<ExtensionApi> {
     const documentationFolder = Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(true);
     return new LanguageClient(id, name, () => startWorker(name), {
       ...options,
-      initializationOptions: { ...options.initializationOptions, documentationFolder },
+      initializationOptions: () => ({ ...options.initializationOptions(), documentationFolder }),
     });
   });
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { pingRequest } from '../../server/src/lsp/messages.ts';
 import { CareerMapPanels } from './careerMap/careerMapPanels.ts';
 import { registerCommands } from './commands/registerCommands.ts';
-import { restartServer } from './commands/restartServer.ts';
+import { replaceServer, restartServer } from './commands/restartServer.ts';
 import { registerShowReferences, showReferencesCommand } from './commands/showReferences.ts';
 import { compareLevelsCommand, registerComparison } from './comparison/comparisonCommands.ts';
 import { trackActiveFamily, trackFamilies } from './familyContext.ts';
@@ -15,6 +16,7 @@ import { showFamilyStatus } from './views/familyStatus.ts';
 import type { GradesTree } from './views/gradesTree.ts';
 import { GradesView } from './views/gradesView.ts';
 import { LevelSource } from './views/levelSource.ts';
+import { PendingRequests, Watchdog } from './watchdog.ts';
 import { serveWorkspaceFiles } from './workspaceFiles.ts';
 
 /** What `activate` gives other extensions and tests. */
@@ -46,22 +48,29 @@ let running: BaseLanguageClient | undefined;
 /** What is the same wherever VS Code runs. The server starts in the background; nothing waits for it. */
 export async function activateWith(context: vscode.ExtensionContext, createClient: CreateClient): Promise<ExtensionApi> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
+  const requests = new PendingRequests();
+  /** URIs of the pages on which a server hung, as the server spells them; until they are edited. */
+  const leftOut = new Set<string>();
   const restarts = new ServerRestarts(() => restartServer(client, restarts).catch(tellNotStarted));
   const client: BaseLanguageClient = createClient('jobFamily', NAME, {
     documentSelector: documentSelector(),
     // What the server starts with; afterwards it asks for its settings by itself.
-    initializationOptions: {
+    initializationOptions: () => ({
       ...settings(),
       localization: vscode.l10n.bundle,
       showReferencesCommand,
       compareLevelsCommand,
       followsChanges: true,
       cacheFolder: context.storageUri?.scheme === 'file' ? context.storageUri.toString() : undefined,
-    },
+      leftOut: [...leftOut],
+    }),
     outputChannel: output,
     errorHandler: restarts,
     initializationFailedHandler: () => false,
-    middleware: renameMiddleware,
+    middleware: {
+      ...renameMiddleware,
+      sendRequest: (type, params, token, next) => requests.follow(params, next(type, params, token)),
+    },
   });
   quieten(client);
   running = client;
@@ -72,7 +81,23 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
   const maps = new CareerMapPanels(setting, levels);
   const grades = new GradesView(levels);
   const lists = new ContinuedLists();
+  const watchdog = new Watchdog(
+    {
+      isRunning: () => client.isRunning(),
+      ping: () => client.sendRequest(pingRequest),
+      replace: page => {
+        output.warn(`The server has not responded for 20 seconds${page === undefined ? '' : ` while reading ${page}`}.`);
+        if (page !== undefined) leftOut.add(page);
+        if (restarts.mayReplace()) replaceServer(client).catch(tellNotStarted);
+      },
+    },
+    requests,
+  );
   context.subscriptions.push(
+    watchdog,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) leftOut.delete(client.code2ProtocolConverter.asUri(document.uri));
+    }),
     output,
     source,
     panels,

@@ -39,6 +39,13 @@ export class ServerRestarts implements ErrorHandler {
     return { action: CloseAction.Restart, handled: true };
   }
 
+  /** A server hangs. True if it is to be replaced; else the user is asked, since that has happened too often. */
+  mayReplace(): boolean {
+    const may = this.limit.waitAfterEnd(performance.now()) !== undefined;
+    if (!may) void this.ask();
+    return may;
+  }
+
   /** The user wants a server now. True where one was about to be started anyway; it is then started at once. */
   startsNow(): boolean {
     this.limit.forget();

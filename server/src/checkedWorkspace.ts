@@ -7,13 +7,14 @@ import { LinkedWorkspace, type Subject, writtenIn } from './linkedWorkspace.ts';
 import type { Finding, Fix } from './rules/finding.ts';
 import { fixesTogether, tellsMore } from './rules/fixAll.ts';
 import { groupedFindings } from './rules/grouping.ts';
-import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
+import { type RunOptions, rulesInSteps, runDocumentRules, runRules } from './rules/runRules.ts';
 import { EditedText } from './text/editedText.ts';
 import { hashOf } from './text/hash.ts';
 import type { LineIndex } from './text/lineIndex.ts';
 import { applySpanEdits, type SpanEdit } from './text/spanEdit.ts';
+import { Pace } from './text/steps.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
-import type { Inputs } from './workspace/inputs.ts';
+import type { Questions } from './workspace/inputs.ts';
 import { LinkedDocument } from './workspace/linkedDocument.ts';
 import { LinkedFamily } from './workspace/linkedFamily.ts';
 
@@ -60,7 +61,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /** What was told of each page last, and what that was made of. */
   private readonly told = new Map<
     string,
-    { readonly configured: Configured; readonly inputs: Inputs; readonly resultId: string }
+    { readonly configured: Configured; readonly questions: Questions; readonly resultId: string }
   >();
 
   /** The findings of a page or YAML document in its order; undefined where it is neither a job family nor a known document. */
@@ -70,8 +71,11 @@ export class CheckedWorkspace extends LinkedWorkspace {
     if (!linked) return undefined;
     let findings = linked.inputs.made.get(FINDINGS) as readonly Finding[] | undefined;
     if (!findings) {
-      findings = this.check(linked, configured, cancellation);
-      if (!cancellation?.isCancellationRequested) linked.inputs.made.set(FINDINGS, findings);
+      findings = await this.checkPaced(linked, configured, cancellation);
+      if (findings) linked.inputs.made.set(FINDINGS, findings);
+      // What it was made of has changed meanwhile.
+      else if (!cancellation?.isCancellationRequested) return this.findings(uri, cancellation);
+      else findings = [];
     }
     const { text, lines } = writtenIn(linked);
     const { reported, kept, gone } = splitByBaseline(findings, text, baselineOf(linked.uri, configured));
@@ -82,19 +86,30 @@ export class CheckedWorkspace extends LinkedWorkspace {
   /**
    * The edits of every fix of a page that can be made at once, and again of what is left, until nothing changes any more;
    * empty where there is none. `wanted` chooses the fixes: those that nobody needs to look at where it is not given. Nothing
-   * is made that would give the page a finding it did not have.
+   * is made that would give the page a finding it did not have. Empty as well once it is cancelled or the page has changed.
    */
-  async fixAll(uri: string, wanted: (fix: Fix, finding: Finding) => boolean = isSafe): Promise<readonly SpanEdit[]> {
+  async fixAll(
+    uri: string,
+    wanted: (fix: Fix, finding: Finding) => boolean = isSafe,
+    cancellation?: Cancellation,
+  ): Promise<readonly SpanEdit[]> {
     const configured = await this.configured.ready();
     const page = canonicalUri(uri);
     const first = await this.link(uri, configured);
     if (!first) return [];
-    const findingsOf = (text: string): Promise<readonly Finding[]> => this.findingsOfDraft(page, text, configured);
+    const { workspace } = configured;
+    const revision = workspace.revisionOf(page);
+    const isStale = (): boolean => cancellation?.isCancellationRequested === true || workspace.revisionOf(page) !== revision;
+    const pace = this.pace(isStale);
+    const findingsOf = async (text: string): Promise<readonly Finding[]> =>
+      (await pace.goesOn()) ? this.findingsOfDraft(page, text, configured, pace) : [];
     const edited = new EditedText(first.family.page.text);
     let findings = await findingsOf(edited.text);
+    const tries = { left: Math.max(LEAST_TRIES, Math.min(MOST_TRIES, Math.floor(CHARACTERS_TRIED / edited.text.length))) };
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const fixes = fixesTogether(findings, wanted);
-      const made = await this.tryFixes(edited.text, findings, fixes, findingsOf);
+      const made = await this.tryFixes(edited.text, findings, fixes, findingsOf, tries);
+      if (isStale()) return [];
       if (made.length === 0) break;
       edited.apply(made);
       findings = await findingsOf(edited.text);
@@ -159,7 +174,11 @@ export class CheckedWorkspace extends LinkedWorkspace {
     const pages = [...(await this.familyPages()), ...(await this.documents())];
     for (const uri of pages) {
       if (cancellation?.isCancellationRequested) return;
-      yield await this.pageDiagnostics(uri, previous.get(uri), cancellation);
+      try {
+        yield await this.pageDiagnostics(uri, previous.get(uri), cancellation);
+      } catch (error) {
+        (await this.configured.ready()).workspace.pageFailed(uri, error);
+      }
     }
     const present = new Set(pages);
     for (const uri of previous.keys())
@@ -173,33 +192,60 @@ export class CheckedWorkspace extends LinkedWorkspace {
     await configured.workspace.loadLadder();
     const known = this.told.get(page);
     // What nothing has changed for needs not be made again, and most of it is kept no more.
-    if (known?.configured === configured && known.resultId === previous && known.inputs.stillHold())
+    if (known?.configured === configured && known.resultId === previous && known.questions.stillHold())
       return { uri, resultId: known.resultId, diagnostics: undefined };
     const diagnostics = await this.diagnostics(uri, cancellation);
     const resultId = fingerprint(diagnostics);
     const inputs = (await this.linkSubject(uri, configured))?.inputs;
-    if (inputs && !cancellation?.isCancellationRequested) this.told.set(page, { configured, inputs, resultId });
+    if (inputs && !cancellation?.isCancellationRequested)
+      this.told.set(page, { configured, questions: inputs.questions, resultId });
     configured.workspace.letGo();
     return { uri, resultId, diagnostics: resultId === previous ? undefined : diagnostics };
   }
 
   /** The findings that a page would have with another text; empty where it were no job family. */
-  protected async findingsOfDraft(page: string, text: string, configured: Configured): Promise<readonly Finding[]> {
+  protected async findingsOfDraft(
+    page: string,
+    text: string,
+    configured: Configured,
+    pace: Pace = this.pace(() => false),
+  ): Promise<readonly Finding[]> {
     const linked = await LinkedFamily.load(page, configured.workspace, text);
     if (!linked) return [];
-    return splitByBaseline(this.check(linked, configured), text, baselineOf(page, configured)).reported;
+    const findings = (await pace.through(rulesInSteps(linked, this.runOptions(linked, configured)))) ?? [];
+    return splitByBaseline(findings, text, baselineOf(page, configured)).reported;
   }
 
-  protected check(linked: Subject, { configuration }: Configured, cancellation?: Cancellation): Finding[] {
-    const options: RunOptions = {
+  protected check(linked: Subject, configured: Configured): Finding[] {
+    const options = this.runOptions(linked, configured);
+    return linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
+  }
+
+  /** The same, letting others have their turn; undefined once it is cancelled, or what the page was made of has changed. */
+  private async checkPaced(
+    linked: Subject,
+    configured: Configured,
+    cancellation?: Cancellation,
+  ): Promise<readonly Finding[] | undefined> {
+    if (cancellation?.isCancellationRequested) return undefined;
+    if (linked instanceof LinkedDocument) return this.check(linked, configured);
+    const pace = this.pace(() => cancellation?.isCancellationRequested === true || !linked.inputs.stillHold());
+    return pace.through(rulesInSteps(linked, this.runOptions(linked, configured)));
+  }
+
+  /** Lets others have their turn in long work, which is given up when it is no longer wanted. */
+  protected pace(isCancelled: () => boolean): Pace {
+    return new Pace(this.host.pause && (() => this.host.pause!()), isCancelled);
+  }
+
+  private runOptions(linked: Subject, { configuration }: Configured): RunOptions {
+    return {
       settings: configuration.rules,
-      isCancelled: () => cancellation?.isCancellationRequested === true,
       onRuleFailed: (code, error) =>
         this.ruleFailed(
           `The rule ${code} failed on ${linked.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         ),
     };
-    return linked instanceof LinkedDocument ? runDocumentRules(linked, options) : runRules(linked, options);
   }
 
   /** The edits of these fixes, or of those among them that give the page no finding it did not have. */
@@ -208,6 +254,7 @@ export class CheckedWorkspace extends LinkedWorkspace {
     findings: readonly Finding[],
     fixes: readonly Fix[],
     findingsOf: (text: string) => Promise<readonly Finding[]>,
+    tries: { left: number },
   ): Promise<readonly SpanEdit[]> {
     const harmless = async (tried: readonly Fix[]): Promise<boolean> =>
       tried.length === 0 ||
@@ -220,9 +267,18 @@ export class CheckedWorkspace extends LinkedWorkspace {
         ),
         findings,
       );
-    if (await harmless(fixes)) return fixes.flatMap(fix => fix.edits);
     const kept: Fix[] = [];
-    for (const fix of fixes) if (await harmless([...kept, fix])) kept.push(fix);
+    // Halves of halves: each harmful fix costs a few tries, and not each harmless one a try.
+    const add = async (some: readonly Fix[]): Promise<void> => {
+      if (some.length === 0 || tries.left-- <= 0) return;
+      if (await harmless([...kept, ...some])) kept.push(...some);
+      else if (some.length > 1) {
+        const half = some.length >> 1;
+        await add(some.slice(0, half));
+        await add(some.slice(half));
+      }
+    };
+    await add(fixes);
     return kept.flatMap(fix => fix.edits);
   }
 
@@ -242,6 +298,14 @@ export class CheckedWorkspace extends LinkedWorkspace {
 
 /** Under this a page's findings are kept. */
 const FINDINGS = Symbol('findings');
+
+/**
+ * So often, and so much text, is checked at most to tell the fixes that would bring a finding from the others: what is not tried is
+ * left for the next run.
+ */
+const MOST_TRIES = 150;
+const CHARACTERS_TRIED = 3_000_000;
+const LEAST_TRIES = 2;
 
 /** Fixes that keep making room for others are cut off here; the next run goes on. */
 const MOST_ROUNDS = 10;

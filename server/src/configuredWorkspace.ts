@@ -34,6 +34,8 @@ export class ConfiguredWorkspace {
     private settings: WorkspaceSettings,
     /** So many files that are not open are kept whole at most. */
     private readonly mostWhole?: number,
+    /** Told of pages that cannot be read because reading them throws. */
+    private readonly onPageFailed?: (message: string) => void,
   ) {}
 
   /** The workspace as it is configured now, with all changes in it that were told before. */
@@ -163,6 +165,7 @@ export class ConfiguredWorkspace {
       ),
       listFiles: list,
       ...(this.mostWhole === undefined ? {} : { mostWhole: this.mostWhole }),
+      ...(this.onPageFailed ? { onPageFailed: this.onPageFailed } : {}),
     });
     for (const [uri, document] of this.documents) workspace.setDocument(uri, document);
     this.current = { workspace, configuration, baseline };

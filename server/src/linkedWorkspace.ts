@@ -19,7 +19,7 @@ export interface ServiceOptions {
   readonly settings?: EditorSettings;
   /** URI of the folder with a documentation page a rule. */
   readonly documentationFolder?: string | undefined;
-  /** Told when a rule throws on a page; the host's log where nobody else wants to know. */
+  /** Told when a rule or anything else throws on a page; the host's log if this is missing. */
   readonly onRuleFailed?: (message: string) => void;
   /** So many files that are not open are kept whole at most; a number that suits an editor where it is not given. */
   readonly mostWhole?: number;
@@ -47,7 +47,13 @@ export class LinkedWorkspace {
     protected readonly options: ServiceOptions,
   ) {
     this.settings = options.settings ?? {};
-    this.configured = new ConfiguredWorkspace(host, options.folders.map(canonicalUri), this.settings, options.mostWhole);
+    this.configured = new ConfiguredWorkspace(
+      host,
+      options.folders.map(canonicalUri),
+      this.settings,
+      options.mostWhole,
+      options.onRuleFailed,
+    );
   }
 
   /** The editor's settings have changed. */
@@ -191,7 +197,14 @@ export class LinkedWorkspace {
 
   /** Returns the linked family of a page, by default in the current workspace; undefined if it is not a job family. */
   protected async link(uri: string, configured?: Configured): Promise<LinkedFamily | undefined> {
-    return this.families.get(canonicalUri(uri), configured ?? (await this.configured.ready()), LinkedFamily.load);
+    return this.families.get(canonicalUri(uri), configured ?? (await this.configured.ready()), async (page, workspace) => {
+      try {
+        return await LinkedFamily.load(page, workspace);
+      } catch (error) {
+        workspace.pageFailed(page, error);
+        return undefined;
+      }
+    });
   }
 }
 

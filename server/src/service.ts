@@ -128,8 +128,8 @@ export class LanguageService extends ComparingWorkspace {
   }
 
   /** The one action that makes every safe fix of a page; undefined where there is none to make. */
-  async fixAllAction(uri: string): Promise<CodeAction | undefined> {
-    const edits = await this.fixAll(uri);
+  async fixAllAction(uri: string, cancellation?: Cancellation): Promise<CodeAction | undefined> {
+    const edits = await this.fixAll(uri, undefined, cancellation);
     const linked = await this.link(uri);
     return linked && edits.length > 0 ? fixAllAction(edits, linked.family.page.lines, uri) : undefined;
   }
@@ -258,11 +258,18 @@ export class LanguageService extends ComparingWorkspace {
   }
 
   /** The ladder pane's content, as much of it as is `shown`; undefined where the page is no job family. */
-  async ladder(uri: string, shown: LadderShown = everythingShown): Promise<LadderResult | undefined> {
+  async ladder(
+    uri: string,
+    shown: LadderShown = everythingShown,
+    cancellation?: Cancellation,
+  ): Promise<LadderResult | undefined> {
     const linked = await this.link(uri);
     if (!linked) return undefined;
-    const findings = (await this.findings(uri))?.findings ?? [];
+    const findings = (await this.findings(uri, cancellation))?.findings ?? [];
+    const pace = this.pace(() => cancellation?.isCancellationRequested === true);
+    if (!(await pace.goesOn())) return undefined;
     const view = ladderView(linked, findings);
+    if (!(await pace.goesOn())) return undefined;
     const level = shown.view === 'level' ? levelShown(view, shown) : undefined;
     const reading = level && levelReading(linked, view, level.id, findings);
     const toWrite = nextToWrite(linked);
@@ -286,16 +293,28 @@ export class LanguageService extends ComparingWorkspace {
     return linked && exportedFamily(linked, pathOf);
   }
 
+  /** The same; undefined as well, and reported, if something throws on the page. */
+  async exportedFamilyOrNone(uri: string, pathOf: (uri: string) => string): Promise<ExportedFamily | undefined> {
+    try {
+      return await this.exportedFamily(uri, pathOf);
+    } catch (error) {
+      (await this.configured.ready()).workspace.pageFailed(uri, error);
+      return undefined;
+    }
+  }
+
   /** Job families as a text to be saved, their paths as from the workspace's folder; undefined where none of the pages is one. */
-  async exported({ uris, format, view }: ExportParams): Promise<ExportResult | undefined> {
+  async exported({ uris, format, view }: ExportParams, cancellation?: Cancellation): Promise<ExportResult | undefined> {
     if (format === 'svg') {
       const text = await this.careerMapSvg(uris);
       return text === undefined ? undefined : { text, families: uris.length };
     }
     const folders = this.options.folders.map(canonicalUri);
     const families: ExportedFamily[] = [];
+    const pace = this.pace(() => cancellation?.isCancellationRequested === true);
     for (const uri of uris) {
-      const family = await this.exportedFamily(uri, other => pathInWorkspace(other, folders));
+      if (!(await pace.goesOn())) return undefined;
+      const family = await this.exportedFamilyOrNone(uri, other => pathInWorkspace(other, folders));
       if (family) families.push(family);
     }
     return families.length === 0 ? undefined : { text: exportedText(families, format, view), families: families.length };

@@ -41,6 +41,7 @@ import {
   type WorkspaceEditClientCapabilities,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
+import { Lifecycle } from '../../server/src/lsp/lifecycle.ts';
 import {
   type LadderResult,
   type ListFilesParams,
@@ -85,7 +86,8 @@ export interface Transport {
 export function inProcess(host: WorkspaceHost): Transport {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+  const [reader, writer] = [new StreamMessageReader(toServer), new StreamMessageWriter(toClient)];
+  startServer(createConnection(reader, writer, new Lifecycle().options), {
     version: '0.0.0',
     documentationFolder: 'file:///docs/rules',
     createHost: () => host,

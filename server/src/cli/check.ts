@@ -57,7 +57,7 @@ async function checkedPages(
   let gone = 0;
   for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
-    const page = await service.findings(uri);
+    const page = await orFailed(found, uri, service.findings(uri));
     if (page) pages.push({ path: printedPath(uri, cwd), uri, isDocument, ...page });
     gone += page?.gone.length ?? 0;
   }
@@ -138,6 +138,22 @@ async function writeBaselines(
   }
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   return found.failed ? exitCode.usage : exitCode.clean;
+}
+
+/** What was asked of a page; undefined, and noted among the failures, if something threw on it: other pages are read all the same. */
+export async function orFailed<Answer>(
+  { ruleFailures }: FoundPages,
+  uri: string,
+  answer: Promise<Answer>,
+): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    ruleFailures.push(
+      `${uri}: this page cannot be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return undefined;
+  }
 }
 
 /** Rules that failed while the others went on: each said once, without its stack. True where there is one. */

@@ -1,6 +1,7 @@
 import type { ExportedFamily } from '../export/exportedFamily.ts';
 import { exportedText, type FamiliesFormat } from '../export/exportedText.ts';
 import type { ExportCommand } from './arguments.ts';
+import { tellFailures } from './check.ts';
 import type { Console } from './console.ts';
 import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
@@ -14,11 +15,13 @@ export async function exportFamilies(command: ExportCommand, environment: CliEnv
   const text =
     command.format === 'svg' ? await mapText(found) : await familiesText(command, command.format, found, environment, console);
   if (text === undefined) {
+    if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
     console.error('There is no job family to export.');
     return exitCode.usage;
   }
   if (command.output === undefined) environment.stdout.write(text);
   else if (!writeOutput(command.output, text, environment.cwd, console)) return exitCode.usage;
+  if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   return found.failed ? exitCode.usage : exitCode.clean;
 }
 
@@ -32,7 +35,7 @@ async function familiesText(
   const families: ExportedFamily[] = [];
   for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
-    const family = isDocument ? undefined : await service.exportedFamily(uri, other => printedPath(other, cwd));
+    const family = isDocument ? undefined : await service.exportedFamilyOrNone(uri, other => printedPath(other, cwd));
     if (family) families.push(family);
   }
   console.clearProgress();

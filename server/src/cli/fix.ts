@@ -4,7 +4,7 @@ import type { FixedPage } from '../checkedWorkspace.ts';
 import { readRegularFile } from '../disk/regularFile.ts';
 import { writeFileSafely } from '../disk/writeFile.ts';
 import type { FixCommand } from './arguments.ts';
-import { tellFailures } from './check.ts';
+import { orFailed, tellFailures } from './check.ts';
 import type { Console } from './console.ts';
 import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
@@ -32,7 +32,7 @@ export async function fix(command: FixCommand, environment: CliEnvironment, cons
     await new Promise(resolve => setImmediate(resolve));
     if (interrupted.aborted) return stopped(tally, pages.length, console);
     console.progress(tally.seen++, pages.length);
-    const page = await service.fixedPage(uri);
+    const page = await orFailed(found, uri, service.fixedPage(uri));
     if (!page) continue;
     const path = printedPath(uri, environment.cwd);
     if (command.stdinFilename !== undefined) fromInput(page, path, command, environment, console, tally);

@@ -24,8 +24,8 @@ export interface FoundPages {
   readonly pages: readonly FoundPage[];
   /** True where a path does not exist or cannot be read. */
   readonly failed: boolean;
-  /** Rules that failed: filled while the pages are checked. */
-  readonly ruleFailures: readonly string[];
+  /** Rules and pages that failed: filled while the pages are checked. */
+  readonly ruleFailures: string[];
 }
 
 /** The job families that the paths mean, in order and each once. What cannot be found or is none is said on the console. */

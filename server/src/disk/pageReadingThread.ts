@@ -68,7 +68,14 @@ export function servePageReading(order: PageReadingOrder): boolean {
   for (let at = 0; at < order.pages.length; at += BATCH) {
     const pages = order.pages.slice(at, at + BATCH).flatMap(uri => {
       const text = readFileAt(uri, log);
-      return text === undefined ? [] : [readPage(uri, text, order)];
+      if (text === undefined) return [];
+      try {
+        return [readPage(uri, text, order)];
+      } catch (error) {
+        // The page is tried again, and reported, when it is needed.
+        log(`${uri}: this page cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        return [];
+      }
     });
     say({ pages });
   }

@@ -1,7 +1,8 @@
 import type { Link } from '../syntax/link.ts';
 import type { PageSyntax } from '../syntax/page.ts';
-import { shownText } from '../syntax/page.ts';
-import { containsSpan, type Span } from '../text/span.ts';
+import { linksWithin, shownText } from '../syntax/page.ts';
+import { withoutComments } from '../text/htmlComments.ts';
+import { beginningWithin, containsSpan, type Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Destination } from '../workspace/linkTarget.ts';
 
@@ -128,8 +129,8 @@ interface Replacement {
 }
 
 function linkReplacements(source: TextSource, span: Span, links: LinkTarget[]): Replacement[] {
-  return source.page.links.flatMap((link): Replacement[] => {
-    if (link.form === 'html' || !containsSpan(span, link.span)) return [];
+  return linksWithin(source.page, span).flatMap((link): Replacement[] => {
+    if (link.form === 'html') return [];
     if (link.form === 'image') return [{ span: link.span, text: escapeMarkdown(link.text) }];
     const destination = `](link:${links.push(targetOf(source, link)) - 1})`;
     if (link.form === 'autolink') return [{ span: link.span, text: `[${escapeMarkdown(link.text)}${destination}` }];
@@ -155,7 +156,7 @@ function htmlReplacements(page: PageSyntax, span: Span): Replacement[] {
 
 /** Shortcodes are shown as the code they are: what they print is only known to the site. */
 function shortcodeReplacements(page: PageSyntax, span: Span): Replacement[] {
-  return page.shortcodes.flatMap(({ span: call }) => {
+  return beginningWithin(page.shortcodes, span).flatMap(({ span: call }) => {
     const text = page.text.slice(call.start, call.end).replace(/\s+/g, ' ');
     return containsSpan(span, call) && !text.includes('`') ? [{ span: call, text: `\`${text}\`` }] : [];
   });
@@ -174,8 +175,7 @@ function replaced(text: string, span: Span, replacements: readonly Replacement[]
 }
 
 function withoutTags(block: string): string {
-  return block
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return withoutComments(block)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/^[ \t]+/gm, '');
 }

@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly followsChanges: boolean;
   /** URI of the folder with a documentation page a rule, where the server does not know one by itself. */
   readonly documentationFolder: string | undefined;
+  /** URIs of pages on which a server before this one hung: they are left out until they are edited. */
+  readonly leftOut: readonly string[];
 }
 
 /** Reads `initializationOptions`, whatever else they hold; what is of another kind than it should be is as if it were not said. */
@@ -24,6 +26,7 @@ export function readClientOptions(options: unknown): ClientOptions {
     compareLevelsCommand: asString(said.compareLevelsCommand),
     followsChanges: said.followsChanges === true,
     documentationFolder: asString(said.documentationFolder),
+    leftOut: Array.isArray(said.leftOut) ? said.leftOut.filter(uri => typeof uri === 'string') : [],
   };
 }
 

@@ -49,7 +49,7 @@ export const codeActions: EditorQuestion = {
         ? await showCodedWords(uri, range)
         : [];
       // Fixing all checks the page several times over: only for those who ask for it by name.
-      const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
+      const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri, token) : undefined;
       // What concerns the whole page is for those who ask for it by name, too.
       const isAsked = (kind: string): boolean =>
         wants(kind) &&

@@ -6,13 +6,13 @@ import { type ExportParams, type ExportResult, exportRequest } from './messages.
 export const exportFamilies: EditorQuestion = {
   capabilities: {},
   listen(connection, { service }) {
-    connection.onRequest(exportRequest, async (params: unknown): Promise<ExportResult | null> => {
+    connection.onRequest(exportRequest, async (params: unknown, token): Promise<ExportResult | null> => {
       if (!isParams(params))
         throw new ResponseError(
           ErrorCodes.InvalidParams,
           `${exportRequest} wants { uris, format: 'html' | 'csv' | 'markdown' | 'json' | 'svg', view?: 'matrix' | 'levels' }`,
         );
-      return (await service().exported(params)) ?? null;
+      return (await service().exported(params, token)) ?? null;
     });
   },
 };

@@ -10,6 +10,7 @@ import {
 import type { CodeLensKind, ResolvedLens } from '../features/codeLenses.ts';
 import { semanticTokensLegend } from '../features/semanticTokens.ts';
 import type { EditorQuestion } from './editorQuestions.ts';
+import { unanswered } from './unanswered.ts';
 
 /** What an editor shows within the text by itself, and asks for again whenever that may be other. */
 
@@ -32,7 +33,7 @@ const inlayHints: EditorQuestion = {
     }
   },
   refresh(connection, client) {
-    if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport) unanswered(connection, connection.languages.inlayHint.refresh());
   },
 };
 
@@ -84,7 +85,7 @@ const codeLenses: EditorQuestion = {
     }
   },
   refresh(connection, client) {
-    if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.workspace?.codeLens?.refreshSupport) unanswered(connection, connection.sendRequest(CodeLensRefreshRequest.type));
   },
 };
 
@@ -104,7 +105,7 @@ const semanticTokens: EditorQuestion = {
     }
   },
   refresh(connection, client) {
-    if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+    if (client.workspace?.semanticTokens?.refreshSupport) unanswered(connection, connection.languages.semanticTokens.refresh());
   },
 };
 

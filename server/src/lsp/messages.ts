@@ -124,6 +124,9 @@ export interface LevelEntry {
 /** The server tells that the answer to `levelsRequest` may be another one now. It has no parameters. */
 export const levelsChangedNotification = 'jobFamily/levelsChanged';
 
+/** Asks nothing: a server that does not answer hangs. Answered by `null`. */
+export const pingRequest = '$/ping';
+
 /** Asks what the server makes of a page: a `PageStatus`. */
 export const pageStatusRequest = 'jobFamily/pageStatus';
 

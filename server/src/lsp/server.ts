@@ -23,6 +23,8 @@ import { type ClientOptions, readClientOptions } from './clientOptions.ts';
 import { type EditorDisplay, readEditorDisplay } from './editorDisplay.ts';
 import { type Asked, editorQuestions } from './editorQuestions.ts';
 import { readEditorSettings, readExclude } from './editorSettings.ts';
+import { LeftOutPages } from './leftOutPages.ts';
+import { answerRefused } from './lifecycle.ts';
 import { speakWith } from './localization.ts';
 import {
   type LadderChangedParams,
@@ -34,6 +36,7 @@ import {
 } from './messages.ts';
 import { PlannedMoves } from './plannedMoves.ts';
 import { sentDiagnostic } from './simplerAnswers.ts';
+import { unanswered } from './unanswered.ts';
 import { listenToViews } from './viewRequests.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -68,6 +71,7 @@ class Server {
   private folders: string[] = [];
   private client: InitializeParams['capabilities'] = {};
   private said: ClientOptions = readClientOptions(undefined);
+  private leftOut = new LeftOutPages([]);
   private settings: EditorSettings = {};
   private display: EditorDisplay = readEditorDisplay(undefined);
   private readonly ladderListeners: ((uris: readonly string[]) => void)[] = [];
@@ -88,6 +92,7 @@ class Server {
       folder => folder.uri,
     );
     this.said = readClientOptions(params.initializationOptions);
+    this.leftOut = new LeftOutPages(this.said.leftOut);
     this.settings = readEditorSettings(params.initializationOptions);
     this.display = readEditorDisplay(params.initializationOptions);
     speakWith(this.said.localization);
@@ -112,13 +117,13 @@ class Server {
   initialized(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [{ globPattern: '**/*.{md,markdown,yml,yaml}' }, { globPattern: '**/.{job-family*,gitignore}' }];
-      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      this.answer(this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.client.workspace?.configuration) {
       if (this.client.workspace.didChangeConfiguration?.dynamicRegistration)
-        void this.connection.client.register(DidChangeConfigurationNotification.type, {
-          section: ['jobFamily', 'files.exclude'],
-        });
+        this.answer(
+          this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['jobFamily', 'files.exclude'] }),
+        );
       this.answer(this.pullSettings());
     }
     if (this.client.workspace?.workspaceFolders) {
@@ -127,7 +132,8 @@ class Server {
         this.folders = [...this.folders.filter(uri => !removed.has(uri)), ...event.added.map(folder => folder.uri)];
         this.host = this.createHost();
         this.service = this.createService();
-        for (const document of this.documents.all()) this.service.setDocument(document.uri, document.getText());
+        for (const document of this.documents.all())
+          if (!this.leftOut.has(document.uri)) this.service.setDocument(document.uri, document.getText());
         this.everythingChanged();
       });
     }
@@ -136,6 +142,7 @@ class Server {
   listen(): void {
     const { connection, documents } = this;
     documents.onDidChangeContent(({ document }) => {
+      if (this.leftOut.isOnlyOpened(document.uri)) return;
       const before = this.service.decidesForAll(document.uri);
       this.service.setDocument(document.uri, document.getText());
       if (before) this.everythingChanged();
@@ -146,7 +153,8 @@ class Server {
       else this.configure((settings as { jobFamily?: unknown } | null)?.jobFamily);
     });
     documents.onDidClose(({ document }) => {
-      if (!this.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      this.leftOut.closed(document.uri);
+      if (!this.pullsDiagnostics) unanswered(connection, connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
       this.answer(this.service.closeDocument(document.uri));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.answer(this.filesChanged(changes.map(change => change.uri))));
@@ -197,15 +205,18 @@ class Server {
       onLadderChanged: listener => void this.ladderListeners.push(listener),
     };
     for (const question of editorQuestions) question.listen(connection, asked);
-    connection.onRequest(ladderRequest, async (params: LadderParams): Promise<LadderResult | null> => {
+    connection.onRequest(ladderRequest, async (params: LadderParams, token): Promise<LadderResult | null> => {
       const { uri, shown } = params ?? {};
       const known = shown === undefined || ['ladder', 'matrix', 'level'].includes(shown?.view);
       if (typeof uri !== 'string' || !known)
         throw new ResponseError(ErrorCodes.InvalidParams, `${ladderRequest} wants { uri }, and of "shown" a view that there is`);
-      return (await this.service.ladder(uri, shown)) ?? null;
+      const ladder = await this.service.ladder(uri, shown, token);
+      throwIfCancelled(token);
+      return ladder ?? null;
     });
     listenToViews(connection, {
       service: () => this.service,
+      isLeftOut: uri => this.leftOut.has(uri),
       pause: async () => this.host.pause?.(),
       workspaceChecked: () => {
         if (this.settings.checkWorkspace !== false || this.checkedOnRequest) return;
@@ -213,6 +224,7 @@ class Server {
         this.refresh();
       },
     });
+    answerRefused(connection);
     documents.listen(connection);
     connection.listen();
   }
@@ -223,7 +235,7 @@ class Server {
 
   private createHost(): WorkspaceHost {
     const log = (message: string): void => this.connection.console.warn(message);
-    return this.setup.createHost(log, { folders: this.folders, cacheFolder: this.said.cacheFolder });
+    return this.leftOut.without(this.setup.createHost(log, { folders: this.folders, cacheFolder: this.said.cacheFolder }));
   }
 
   private createService(): LanguageService {
@@ -341,7 +353,8 @@ class Server {
   }
 
   private refresh(): void {
-    if (this.client.workspace?.diagnostics?.refreshSupport) this.connection.languages.diagnostics.refresh();
+    if (this.client.workspace?.diagnostics?.refreshSupport)
+      unanswered(this.connection, this.connection.languages.diagnostics.refresh());
   }
 
   /** For clients that cannot pull. The newest edit wins: what was made of an older text is thrown away. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CancellationToken,
   type Connection,
@@ -24,11 +25,20 @@ import {
   type PageStatus,
   type PageStatusParams,
   pageStatusRequest,
+  pingRequest,
 } from './messages.ts';
+
+async function leftOutStatus(service: LanguageService): Promise<PageStatus> {
+  const { profile } = await service.configuration();
+  const reason = l10n.t`This page is left out: the language server stopped responding while it read the page. Edit it to try again.`;
+  return { profile: profile.title, levels: null, reason };
+}
 
 /** What the answers need of the server. */
 export interface ViewHost {
   service(): LanguageService;
+  /** True for a page that is left out, since a server hung on it. */
+  isLeftOut(uri: string): boolean;
   /** Lets other requests be answered. */
   pause(): Promise<void>;
   /** Every page was asked to be checked: from now on their findings are told, whatever the settings say. */
@@ -37,10 +47,11 @@ export interface ViewHost {
 
 /** Answers what the views of an editor ask beyond LSP. */
 export function listenToViews(connection: Connection, host: ViewHost): void {
+  connection.onRequest(pingRequest, () => null);
   connection.onRequest(levelsRequest, (): Promise<LevelsResult> => host.service().levels());
   connection.onRequest(pageStatusRequest, (params: PageStatusParams): Promise<PageStatus> => {
     if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${pageStatusRequest} wants { uri }`);
-    return host.service().pageStatus(params.uri);
+    return host.isLeftOut(params.uri) ? leftOutStatus(host.service()) : host.service().pageStatus(params.uri);
   });
   connection.onRequest(codedWordsRequest, async (params: CodedWordsParams): Promise<readonly Range[] | null> => {
     if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${codedWordsRequest} wants { uri }`);

@@ -5,7 +5,7 @@ import type { Heading } from '../syntax/heading.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
-import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
+import { linksTouching, linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
 import { containsSpan, movedSpan, type Span, textOf } from '../text/span.ts';
 
@@ -128,7 +128,12 @@ export function sentencesOf(text: string): Span[] {
   let start = 0;
   for (const match of text.matchAll(/[.!?]["\u201d)]?\s+(?=["\u201c(]?[\p{Lu}\d])/gu)) {
     const end = match.index + match[0].trimEnd().length;
-    if (/(?:^|[\s(])(?:Sr|Jr|e\.g|i\.e|vs|etc|No|Dr|St|approx)\.$/i.test(text.slice(start, match.index + 1))) continue;
+    if (
+      /(?:^|[\s(])(?:Sr|Jr|e\.g|i\.e|vs|etc|No|Dr|St|approx)\.$/i.test(
+        text.slice(Math.max(start, match.index - 9), match.index + 1),
+      )
+    )
+      continue;
     spans.push({ start, end });
     start = match.index + match[0].length;
   }
@@ -179,7 +184,7 @@ function moved({ grade, span, sentenceSpan, subject }: StatedWords, by: number):
 /** The statement with its link. `prose`: the stretch of the page that it stands in. */
 function placedStatement(page: PageSyntax, prose: Span, words: StatedWords): GradeStatement {
   const { span } = words;
-  const link = linksWithin(page, prose).find(
+  const link = linksTouching(page, span, prose).find(
     one =>
       containsSpan(span, one.textSpan) ||
       containsSpan(one.span, span) ||

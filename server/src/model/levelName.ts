@@ -26,7 +26,8 @@ export const readLevelName = keptByText(readAnew);
 function readAnew(text: string, profile: Profile): LevelName {
   const cleaned = cleanName(text);
   const brackets = [...cleaned.matchAll(/\(([^()]*)\)/g)].flatMap(match => wordsOf(match[1]!, profile));
-  const bare = cleaned.replace(/\([^()]*\)/g, ' ');
+  // One space for many remarks in brackets: patterns go back and forth over runs of spaces.
+  const bare = cleaned.replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ');
   const bareWords = wordsOf(bare, profile);
   const head = /^(.*?)(?:,|\s+of\s+|\s+[-\u2013]\s+)/i.exec(bare)?.[1];
   const unmarked = wordsOf(profile.names.unmarkedSuffix, profile);
@@ -256,8 +257,20 @@ function sameRun(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function sameBag(a: readonly string[], b: readonly string[]): boolean {
-  return sameRun([...a].sort(), [...b].sort());
+  return a.length === b.length && sameRun(sortedWords(a), sortedWords(b));
 }
+
+/** The words of names are compared again for each other name, and never change. */
+function sortedWords(words: readonly string[]): readonly string[] {
+  let known = sorted.get(words);
+  if (!known) {
+    known = [...words].sort();
+    sorted.set(words, known);
+  }
+  return known;
+}
+
+const sorted = new WeakMap<readonly string[], readonly string[]>();
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
   return without(whole, part) !== undefined;

@@ -2,7 +2,7 @@ import { anyPattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
-import { linksWithin, type PageSyntax } from '../syntax/page.ts';
+import { linksTouching, type PageSyntax } from '../syntax/page.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
 import { movedSpan, type Span, textOf } from '../text/span.ts';
 import { proseSpansOf, sentencesOf } from './gradeStatement.ts';
@@ -27,7 +27,9 @@ export function superiorsOf(page: PageSyntax, profile: Profile): SuperiorName[] 
   return page.blocks.flatMap(block =>
     superiorsIn(page, block, profile).map(({ name, span, wholeSpan }): SuperiorName => {
       const placed = movedSpan(span, block.span.start);
-      const link = linksWithin(page, block.span).find(one => one.textSpan.start < placed.end && placed.start < one.textSpan.end);
+      const link = linksTouching(page, placed, block.span).find(
+        one => one.textSpan.start < placed.end && placed.start < one.textSpan.end,
+      );
       const whole = movedSpan(wholeSpan, block.span.start);
       return link
         ? {
@@ -68,10 +70,13 @@ const superiorsIn = keptByPart(({ source, part }, profile: Profile): readonly Om
 const STOP =
   /\s+(?:or|who|which|that|with|at|on|unless|roles?|positions?|depending|in\s+the|as|when|while|based|for)\b|\s+and\s+(?=\p{Ll})|[;:|(]|\s[-\u2013]\s/u;
 
+/** A name is looked for in so many characters after the words that say that somebody reports. */
+const MAX_NAME = 300;
+
 function nameFrom(shown: InlineText, rest: Span): { readonly name: string; readonly span: Span } | undefined {
   const at = shown.shownSpan(rest);
   if (!at) return undefined;
-  const [sentence] = sentencesOf(shown.text.slice(at.start));
+  const [sentence] = sentencesOf(shown.text.slice(at.start, at.start + MAX_NAME));
   const text = sentence ? shown.text.slice(at.start, at.start + sentence.end) : '';
   const lead = /^[\s"\u201c]*/.exec(text)![0].length;
   const stop = STOP.exec(text.slice(lead));

@@ -342,7 +342,9 @@ const MOST_OFFERED = 5;
 /** The page at the nearest URL; where that is an old address of a page, the page's own. */
 function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
   const [page = '', anchor] = missing.split('#');
-  const near = nearestUrl(page, linked.urls());
+  const searches = (searched.get(linked) ?? 0) + 1;
+  searched.set(linked, searches);
+  const near = searches > MAX_SEARCHED ? undefined : nearestUrl(page, linked.urls());
   const uri = near && linked.pageAt(near.url);
   if (near === undefined || uri === undefined) return [];
   const href = linked.hrefTo(linked.urlOf(uri) ?? near.url);
@@ -351,6 +353,10 @@ function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
   const target = anchor === undefined || !hasAnchor ? href : `${href}#${anchor}`;
   return [replaceFix(l10n.t`Link to ${target}`, link.destinationSpan, target, { preferred: near.slip && hasAnchor })];
 }
+
+/** For so many broken links of one page a page with nearly the same address is searched for, each time among all pages. */
+const MAX_SEARCHED = 200;
+const searched = new WeakMap<LinkedFamily, number>();
 
 /** How this link would be written to lead to another page. */
 function targetTo(linked: LinkedFamily, link: Link, uri: string): string | undefined {

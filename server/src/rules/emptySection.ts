@@ -3,6 +3,7 @@ import type { HeadingNode } from '../model/headingTree.ts';
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf } from '../model/jobFamily.ts';
 import type { SectionKind } from '../profile/profile.ts';
+import { withoutComments } from '../text/htmlComments.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -99,12 +100,7 @@ const GROUPS: readonly SectionKind[] = ['levels', 'specialties', 'segment'];
 /** No heading, no block and no text below it; what renders to nothing we know, such as a comment, is nothing. */
 function isEmpty(node: HeadingNode, text: string): boolean {
   if (node.children.length > 0) return false;
-  return (
-    text
-      .slice(node.heading.span.end, node.span.end)
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .trim() === ''
-  );
+  return withoutComments(text.slice(node.heading.span.end, node.span.end)).trim() === '';
 }
 
 function isAllOfItsParent({ parent }: HeadingNode): boolean {

@@ -112,11 +112,18 @@ The Senior Editor is a grade 7.
   ],
   check({ uri, linked, family, profile }, report) {
     const told = new Set<string>();
+    const ending = new EndingLevels(linked);
+    /** References of circles that are reported. */
+    const reported = new Map<SectionKind, Set<ExtendsReference>>();
     for (const level of family.levels) {
       for (const reference of level.extends) {
         for (const kind of reference.kinds) {
+          if (ending.has(level, kind) || reported.get(kind)?.has(reference)) continue;
           const circle = circleFrom(linked, level, reference, kind);
           if (!circle) continue;
+          const references = reported.get(kind) ?? new Set();
+          for (const step of circle) references.add(step.reference);
+          reported.set(kind, references);
           const key = circle
             .map(step => `${step.uri}#${step.reference.span.start}`)
             .sort()
@@ -148,9 +155,13 @@ The Senior Editor is a grade 7.
   },
 });
 
+/** A longer chain is shortened in the message. */
+const MAX_CHAINED = 12;
+
 /** Names of levels, each of which extends the next. */
 function chained(titles: readonly string[]): string {
-  return titles.map(quote).reduce((before, next) => l10n.t`${before} extends ${next}`);
+  const shown = titles.length <= MAX_CHAINED ? titles : [...titles.slice(0, MAX_CHAINED - 1), '…', titles.at(-1)!];
+  return shown.map(quote).reduce((before, next) => l10n.t`${before} extends ${next}`);
 }
 
 interface Step {
@@ -160,7 +171,12 @@ interface Step {
   readonly reference: ExtendsReference;
 }
 
-/** The shortest chain of references that begins with this one and comes back to its level; undefined where none does. */
+/** A step of a search, and the one before it. */
+interface Found extends Step {
+  readonly before: Found | undefined;
+}
+
+/** The shortest chain of references that begins with this one and comes back to its level; undefined if none does. */
 function circleFrom(
   linked: LinkedFamily,
   level: Level,
@@ -168,18 +184,61 @@ function circleFrom(
   kind: SectionKind,
 ): readonly Step[] | undefined {
   const visited = new Set<Level>();
-  const queue: (readonly Step[])[] = [[{ uri: linked.uri, family: linked.family, level, reference }]];
-  for (let chain = queue.shift(); chain; chain = queue.shift()) {
-    const last = chain.at(-1)!;
+  const queue: Found[] = [{ uri: linked.uri, family: linked.family, level, reference, before: undefined }];
+  // Grows while it is read.
+  for (const last of queue) {
     const target = linked.resolveExtendsOn(last.family, last.reference);
     if (!target?.level) continue;
-    if (target.level === level) return chain;
+    if (target.level === level) return chainTo(last);
     if (visited.has(target.level)) continue;
     visited.add(target.level);
-    for (const next of target.level.extends) {
+    for (const next of target.level.extends)
       if (next.kinds.includes(kind))
-        queue.push([...chain, { uri: target.uri, family: target.family, level: target.level, reference: next }]);
-    }
+        queue.push({ uri: target.uri, family: target.family, level: target.level, reference: next, before: last });
   }
   return undefined;
+}
+
+function chainTo(last: Found): Step[] {
+  const chain: Step[] = [];
+  for (let step: Found | undefined = last; step; step = step.before) chain.push(step);
+  return chain.reverse();
+}
+
+/** The levels from which a chain of references for a kind ends: no reference of theirs can come back to them. */
+class EndingLevels {
+  private readonly known = new Map<SectionKind, Set<Level>>();
+
+  constructor(private readonly linked: LinkedFamily) {}
+
+  /** True if no circle goes through the level. False leaves it open. Each level is looked at once for each kind. */
+  has(level: Level, kind: SectionKind): boolean {
+    let ending = this.known.get(kind);
+    if (!ending) {
+      ending = new Set();
+      this.known.set(kind, ending);
+    }
+    if (ending.has(level)) return true;
+    const open = new Set<Level>([level]);
+    const path: { readonly family: JobFamily; readonly level: Level; next: number }[] = [
+      { family: this.linked.family, level, next: 0 },
+    ];
+    // Depth first, without recursion: chains may be as long as pages are.
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const reference = top.level.extends[top.next++];
+      if (!reference) {
+        ending.add(top.level);
+        open.delete(top.level);
+        path.pop();
+        continue;
+      }
+      if (!reference.kinds.includes(kind)) continue;
+      const target = this.linked.resolveExtendsOn(top.family, reference);
+      if (!target?.level || ending.has(target.level)) continue;
+      if (open.has(target.level)) return false;
+      open.add(target.level);
+      path.push({ family: target.family, level: target.level, next: 0 });
+    }
+    return true;
+  }
 }

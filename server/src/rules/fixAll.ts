@@ -1,17 +1,41 @@
 import type { SpanEdit } from '../text/spanEdit.ts';
 import type { Finding, Fix } from './finding.ts';
 
-/** The fixes of these findings that can be made together, in page order: of two that touch the same text, the first. */
+/** Returns the fixes of these findings that can be made together, in page order: of two that touch the same text, the first. */
 export function fixesTogether(findings: readonly Finding[], wanted: (fix: Fix, finding: Finding) => boolean): Fix[] {
   const chosen: Fix[] = [];
-  const taken: SpanEdit[] = [];
+  const taken = new TakenEdits();
   for (const finding of findings) {
     const fix = finding.fixes.find(one => wanted(one, finding));
-    if (!fix || fix.edits.some(edit => taken.some(other => collide(edit, other)))) continue;
+    if (!fix || fix.edits.some(edit => taken.collides(edit))) continue;
     chosen.push(fix);
-    taken.push(...fix.edits);
+    for (const edit of fix.edits) taken.add(edit);
   }
   return chosen;
+}
+
+/** Edits that are to be made together, found by their place. */
+class TakenEdits {
+  private readonly byStretch = new Map<number, SpanEdit[]>();
+
+  add(edit: SpanEdit): void {
+    for (let stretch = stretchOf(edit.span.start); stretch <= stretchOf(edit.span.end); stretch++) {
+      const edits = this.byStretch.get(stretch);
+      if (edits) edits.push(edit);
+      else this.byStretch.set(stretch, [edit]);
+    }
+  }
+
+  collides(edit: SpanEdit): boolean {
+    for (let stretch = stretchOf(edit.span.start); stretch <= stretchOf(edit.span.end); stretch++)
+      if (this.byStretch.get(stretch)?.some(other => collide(edit, other))) return true;
+    return false;
+  }
+}
+
+/** Which stretch of 256 characters an offset is in. */
+function stretchOf(offset: number): number {
+  return offset >> 8;
 }
 
 /** True where the findings of a page after a change tell something, of any rule, that those before did not. */

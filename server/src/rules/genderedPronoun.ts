@@ -93,11 +93,14 @@ function speaksOfSomebody({ span }: WordedBlock, { page }: Pick<RuleContext, 'pa
 /** Verbs that are the same with "he" and with "they". */
 const SAME_VERB = /^\s+(?:\w+ly\s+)?(?:should|must|will|would|can|could|may|might|shall|had|did|ought|never|[a-z]{3,}ed)\b/i;
 
+/** So far from the pronoun its verbs are looked for, in characters. */
+const MAX_SENTENCE = 400;
+
 /** A verb further on that may belong to "he" too: "he should read and writes". */
 const SECOND_VERB = /^[^.;:!?]*?\b(?:and|or|but)\s+(?:\w+ly\s+)?(?:is|has|does|was|[a-z]{2,}[^s\W]s)\b/i;
 
 function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly Fix[] {
-  const behind = wording.text.slice(match.end);
+  const behind = wording.text.slice(match.end, match.end + MAX_SENTENCE);
   // "He's" would become "they's".
   if (/^['’](?!ll\b|d\b)/i.test(behind)) return [];
   const all = replacementsOf(match);

@@ -1,8 +1,29 @@
 import { editDistance } from '../text/editDistance.ts';
 
+/** Comparisons with one list of candidates: a page with thousands of broken links gets no suggestion for the last of them. */
+const MAX_COMPARED = 500_000;
+
+/** A list of candidates without what writers get wrong, and how many comparisons with it are left. */
+interface Known {
+  readonly plain: readonly (readonly [id: string, plain: string])[];
+  left: number;
+}
+
+const knownCandidates = new WeakMap<Iterable<string>, Known>();
+
+function knownOf(candidates: Iterable<string>): Known {
+  let known = knownCandidates.get(candidates);
+  if (!known) {
+    known = { plain: Array.from(candidates, id => [id, plain(id)] as const), left: MAX_COMPARED };
+    knownCandidates.set(candidates, known);
+  }
+  return known;
+}
+
 /**
  * The candidate that `wanted` most likely means: the one that differs by a few letters (`slip`), else by what was added to or
  * left out at its end, which may be the id of something else. Undefined where none is clearly near, or where two are equally so.
+ * `candidates`: a list that stays as it is.
  */
 export function nearestId(
   wanted: string,
@@ -14,9 +35,12 @@ export function nearestId(
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;
-  for (const candidate of candidates) {
+  const known = knownOf(candidates);
+  known.left -= known.plain.length;
+  if (known.left < 0) return undefined;
+  for (const [candidate, plainCandidate] of known.plain) {
     if (candidate === wanted) continue;
-    const distance = distanceOf(plainWanted, plain(candidate), limit);
+    const distance = distanceOf(plainWanted, plainCandidate, limit);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -56,6 +56,7 @@ import { unknownExtendedLevel } from './unknownExtendedLevel.ts';
 import { unknownFrontMatterKey } from './unknownFrontMatterKey.ts';
 import { unknownGrade } from './unknownGrade.ts';
 import { unlinkedGrade } from './unlinkedGrade.ts';
+import { unreadText } from './unreadText.ts';
 import { unrecognizedLevel } from './unrecognizedLevel.ts';
 import { untidyTitle } from './untidyTitle.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   titleUnlikePage,
   familyNotInCatalogue,
   mergeConflictMarker,
+  unreadText,
   // Last: it tells what the comments of a page have kept back of all the others.
   unusedSuppression,
 ];

@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lineIndex.ts';
+import { allAtOnce, type InSteps } from '../text/steps.ts';
 import type { LinkedDocument } from '../workspace/linkedDocument.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { DocumentRuleContext } from './documentRule.ts';
@@ -24,6 +25,11 @@ export interface RunOptions {
  * rules would tell the same broken link, the more specific one (the earlier in the registry) does.
  */
 export function runRules(linked: LinkedFamily, options: RunOptions = {}): Finding[] {
+  return allAtOnce(rulesInSteps(linked, options));
+}
+
+/** The same, a rule a step. Between two steps nothing that the family was made of may change. */
+export function* rulesInSteps(linked: LinkedFamily, options: RunOptions = {}): InSteps<Finding[]> {
   const { page } = linked.family;
   const suppressions = readSuppressions(page);
   const settings = options.settings ?? DEFAULTS;
@@ -37,9 +43,9 @@ export function runRules(linked: LinkedFamily, options: RunOptions = {}): Findin
     suppressions,
     knownCodes: knownCodes(settings),
   };
-  const findings = withoutSuppressed(runAll(OTHERS, context, options), suppressions, page.lines);
+  const findings = withoutSuppressed(yield* runAll(OTHERS, context, options), suppressions, page.lines);
   // What turned off nothing is known when all the others have spoken.
-  return inOrder([...findings, ...runAll([unusedSuppression], context, options)]);
+  return inOrder([...findings, ...(yield* runAll([unusedSuppression], context, options))]);
 }
 
 const OTHERS = rules.filter(rule => rule !== unusedSuppression);
@@ -64,7 +70,8 @@ export function runDocumentRules(document: LinkedDocument, options: RunOptions =
   const { text, lines } = document.yaml;
   const context: Omit<DocumentRuleContext, 'options'> = { uri: document.uri, document, text, profile: document.profile };
   const ofKind = documentRules.filter(rule => rule.subject === document.kind);
-  return inOrder(withoutSuppressed(runAll(ofKind, context, options), readYamlSuppressions(text, lines), lines));
+  const findings = allAtOnce(runAll(ofKind, context, options));
+  return inOrder(withoutSuppressed(findings, readYamlSuppressions(text, lines), lines));
 }
 
 /** A rule as far as running it goes, whatever it looks at. */
@@ -72,7 +79,7 @@ interface RunnableRule<C> extends Omit<Rule, 'check'> {
   check(context: C & Pick<RuleContext, 'options'>, report: (finding: Report) => void): void;
 }
 
-function runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOptions): Finding[] {
+function* runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOptions): InSteps<Finding[]> {
   const findings: Finding[] = [];
   for (const rule of all) {
     if (options.isCancelled?.()) break;
@@ -83,6 +90,7 @@ function runAll<C>(all: readonly RunnableRule<C>[], context: C, options: RunOpti
     } catch (error) {
       options.onRuleFailed?.(rule.code, error);
     }
+    yield;
   }
   return withoutRepeatedLinks(findings);
 }

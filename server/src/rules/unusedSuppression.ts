@@ -105,12 +105,13 @@ It links to [a page](/handbook/that-is-not-there/).
 /** Takes a code out of its comment, or the whole comment where it is the only one; with its line, if nothing else stands there. */
 function removal(text: string, directive: Directive, code: Span | undefined): Fix {
   if (code && directive.codes.length > 1) {
-    const start = code.start - /\s*$/.exec(text.slice(0, code.start))![0].length;
+    const { start: from } = directive.span;
+    const start = from + text.slice(from, code.start).trimEnd().length;
     return replaceFix(l10n.t`Take it out of the comment`, { start, end: code.end }, '', { safe: true });
   }
   const { start, end } = directive.span;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const behind = /^[ \t]*(?:\r\n|\n|$)/.exec(text.slice(end));
+  const behind = /^[ \t]*(?:\r\n|\n|$)/.exec(text.slice(end, end + 1000));
   const alone = text.slice(lineStart, start).trim() === '' && behind;
   return replaceFix(l10n.t`Remove the comment`, alone ? { start: lineStart, end: end + behind[0].length } : directive.span, '', {
     safe: true,

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { movedSpan, type Span } from '../text/span.ts';
+import { firstFrom, movedSpan, type Span } from '../text/span.ts';
 import { inlineTextOf } from './inlineText.ts';
 import { refTarget, type Shortcode } from './shortcode.ts';
 
@@ -117,7 +117,8 @@ function linkStart(text: string, node: SyntaxNode): Pick<Link, 'span' | 'text' |
 function linkEnd(text: string, url: SyntaxNode, shortcodes: readonly Shortcode[]): LinkEnd {
   const pointed = text.charAt(url.from) === '<' && text.charAt(url.to - 1) === '>';
   const destinationSpan = pointed ? { start: url.from + 1, end: url.to - 1 } : { start: url.from, end: url.to };
-  const call = shortcodes.find(one => one.span.start >= destinationSpan.start && one.span.end <= destinationSpan.end);
+  const first = shortcodes[firstFrom(shortcodes, destinationSpan.start)];
+  const call = first && first.span.end <= destinationSpan.end ? first : undefined;
   return {
     destinationSpan,
     destination: unescapeDestination(text.slice(destinationSpan.start, destinationSpan.end)),

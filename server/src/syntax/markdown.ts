@@ -2,6 +2,8 @@ import { type Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import type { Span } from '../text/span.ts';
 import { differenceOf } from '../text/spanEdit.ts';
+import { allAtOnce, type InSteps } from '../text/steps.ts';
+import { boundedInline } from './inlineBound.ts';
 
 /** A markdown tree and the text it was made of, kept for the next edit. */
 export interface MarkdownTree {
@@ -11,18 +13,26 @@ export interface MarkdownTree {
 }
 
 /** The whole of the markdown: GitHub's tables, strike-through, task lists and bare links included. */
-const fullParser = parser.configure(GFM);
+const fullParser = parser.configure([GFM, boundedInline]);
 
 /** Blocks only: what an outline needs, in a third of the time. */
 const blockParser = fullParser.configure({
   remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'Strikethrough', 'Autolink'],
 });
 
+/** The markdown tree of a text: see `markdownInSteps`. */
+export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
+  return allAtOnce(markdownInSteps(text, previous));
+}
+
+/** So many blocks are parsed in one step. */
+const BLOCKS_A_STEP = 20;
+
 /**
- * The markdown tree of a text; never throws. Where `previous` is given, what an edit left alone is reused, so that it costs
+ * The markdown tree of a text; never throws. If `previous` is given, what an edit left alone is reused, so that it costs
  * what the edit touches.
  */
-export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
+export function* markdownInSteps(text: string, previous?: MarkdownTree): InSteps<MarkdownTree> {
   if (previous?.text === text) return previous;
   let fragments: readonly TreeFragment[] = [];
   if (previous) {
@@ -36,7 +46,12 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
       { fromA: start, toA: span.end + tail, fromB: start, toB: span.start + newText.length + tail },
     ]);
   }
-  const tree = fullParser.parse(text, fragments);
+  const parse = fullParser.startParse(text, fragments);
+  let tree: Tree | null = null;
+  for (let block = 1; !tree; block++) {
+    tree = parse.advance();
+    if (block % BLOCKS_A_STEP === 0) yield;
+  }
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
 }
 

@@ -16,12 +16,19 @@ export function maskForMarkdown(
   return withoutAbyss(movedBlanks(unixLineEnds(shown)));
 }
 
-/**
- * A line that is indented by 400 characters or more is blank to the parser. It looks at all columns of a line for each list that the line
- * is nested in: the time grows with the third power of the depth, 31 s for 2,000. What is lost is nested a hundred deep at least.
- */
+/** Lines that are nested deeper than this are blank to the parser: it looks at all columns of a line for each block around the line. */
+const TOO_DEEP = /^(?:[ \t]{400}|(?:[ \t]*(?:[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|>)){100})[^\n]*/gm;
+
 function withoutAbyss(text: string): string {
-  return text.replace(/^[ \t]{400,}[^\n]*/gm, line => ' '.repeat(line.length));
+  return text.replace(TOO_DEEP, line => ' '.repeat(line.length));
+}
+
+/**
+ * The lines of a text that are left unread, in order: indented by 400 characters or more, or starting with a hundred marks of lists and
+ * quotations. The parser's time would grow with the third power of the depth, 31 s for 2,000.
+ */
+export function linesNestedTooDeeply(text: string): Span[] {
+  return [...text.matchAll(TOO_DEEP)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
 }
 
 function withoutFrontMatter(text: string, frontMatter: FrontMatter | undefined): string {

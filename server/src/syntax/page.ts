@@ -1,5 +1,7 @@
+import { countWhile } from '../text/countWhile.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import { beginningWithin, type Span } from '../text/span.ts';
+import { beginningWithin, firstFrom, type Span } from '../text/span.ts';
+import { allAtOnce, type InSteps } from '../text/steps.ts';
 import type { Block } from './block.ts';
 import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
 import type { Heading } from './heading.ts';
@@ -7,7 +9,7 @@ import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import type { Link } from './link.ts';
-import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import { type MarkdownTree, markdownInSteps } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
 import { headingsOf, hiddenIn, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
@@ -42,15 +44,21 @@ export interface PageSyntax {
  * whose ids its headings have.
  */
 export function parsePage(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
+  return allAtOnce(pageInSteps(text, previous, idStyle));
+}
+
+/** The same in steps: long pages take longer than an editor may wait. */
+export function* pageInSteps(text: string, previous?: PageSyntax, idStyle: HeadingIdStyle = 'hugo'): InSteps<PageSyntax> {
   if (previous?.text === text && previous.idStyle === idStyle) return previous;
   const lines = new LineIndex(text);
   const frontMatter = sameFrontMatter(text, previous) ?? parseFrontMatter(text, lines);
   const shortcodes = findShortcodes(text);
   const conflictMarkers = findConflictMarkers(text);
   const masked = maskForMarkdown(text, frontMatter, shortcodes, conflictMarkers);
-  const markdown = parseMarkdown(masked, previous?.markdown);
+  yield;
+  const markdown = yield* markdownInSteps(masked, previous?.markdown);
   const read = { text, idStyle, shortcodes, conflictMarkers };
-  const parts = readParts(markdown.tree, read, previous);
+  const parts = yield* readParts(markdown.tree, read, previous);
   const headings = headingsOf(parts);
   return {
     ...read,
@@ -76,8 +84,34 @@ function sameFrontMatter(text: string, previous: PageSyntax | undefined): FrontM
 
 /** What a reader sees of a stretch of the page that lies within one block. */
 export function shownText(page: PageSyntax, span: Span): InlineText {
-  return inlineTextOf(page.text, page.markdown.tree, span);
+  const { parts } = page;
+  const part = parts[countWhile(parts, one => one.span.start <= span.start) - 1];
+  // What lies in one block is read from that: to look for it in the whole tree takes as long as there is text before it.
+  return part && span.end <= part.span.end
+    ? inlineTextOf(page.text, part.part.tree, span, part.start)
+    : inlineTextOf(page.text, page.markdown.tree, span);
 }
+
+/** The links that lie within a span and touch another, in order. Costs what it returns, however many links the page has. */
+export function linksTouching({ links }: PageSyntax, touched: Span, within: Span): readonly Link[] {
+  let furthest = furthestEnds.get(links);
+  if (!furthest) {
+    let end = 0;
+    furthest = links.map(({ span }) => (end = Math.max(end, span.end)));
+    furthestEnds.set(links, furthest);
+  }
+  const found: Link[] = [];
+  // Links may lie within links: no link before this one, and not this one alone, must end before the span.
+  for (let at = firstFrom(links, touched.end + 1) - 1; at >= 0 && furthest[at]! >= touched.start; at--) {
+    const { span } = links[at]!;
+    if (span.start < within.start) break;
+    if (span.end >= touched.start && span.end <= within.end) found.push(links[at]!);
+  }
+  return found.reverse();
+}
+
+/** Of each link of a page, where the furthest of it and all before ends. */
+const furthestEnds = new WeakMap<readonly Link[], readonly number[]>();
 
 /** The links that lie within a span, in order. */
 export function linksWithin(page: PageSyntax, span: Span): readonly Link[] {

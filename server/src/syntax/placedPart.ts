@@ -2,6 +2,7 @@ import { Tree } from '@lezer/common';
 import { ownCopy } from '../text/ownCopy.ts';
 import { movedSpan, type Span } from '../text/span.ts';
 import { differenceOf } from '../text/spanEdit.ts';
+import type { InSteps } from '../text/steps.ts';
 import { type Block, blockAt } from './block.ts';
 import type { Heading } from './heading.ts';
 import { type HeadingIdStyle, HeadingIds } from './headingIds.ts';
@@ -39,17 +40,17 @@ export interface PageSource {
   readonly conflictMarkers: readonly Span[];
 }
 
-/** The parts of a page in order. Those of an earlier state count on where neither their tree nor their text has changed. */
-export function readParts(
+/** The parts of a page in order. Those of an earlier state count on if neither their tree nor their text has changed. */
+export function* readParts(
   tree: Tree,
   page: PageSource,
   previous?: PageSource & { readonly parts: readonly PlacedPart[] },
-): PlacedPart[] {
+): InSteps<PlacedPart[]> {
   const parts: PlacedPart[] = [];
   const earlier = previous && new EarlierParts(page, previous);
   let nextShortcode = 0;
   const { shortcodes } = page;
-  eachBlock(tree, 0, (block, start) => {
+  for (const { block, start } of blocksOf(tree, 0)) {
     const end = start + block.length;
     // One that begins in the block before may reach into this one.
     while (nextShortcode < shortcodes.length && shortcodes[nextShortcode]!.span.end <= start) nextShortcode++;
@@ -58,9 +59,13 @@ export function readParts(
       earlier?.find(block, start, within) ??
         new PlacedPart(page.text, start, new PagePart(ownCopy(page.text.slice(start, end + 1)), block, within, page.idStyle)),
     );
-  });
+    if (parts.length % PARTS_A_STEP === 0) yield;
+  }
   return parts;
 }
+
+/** So many parts are read in one step. */
+const PARTS_A_STEP = 50;
 
 const NO_SHORTCODES: readonly Shortcode[] = [];
 
@@ -160,14 +165,14 @@ function sameShortcodes(before: readonly Shortcode[], now: readonly Shortcode[],
   );
 }
 
-/** Tells of each block of a document's tree, which the parser keeps in groups of groups, and where it begins. */
-function eachBlock(tree: Tree, from: number, tell: (block: Tree, start: number) => void): void {
+/** The blocks of a document's tree, which the parser keeps in groups of groups, and where each begins. */
+function* blocksOf(tree: Tree, from: number): Iterable<{ readonly block: Tree; readonly start: number }> {
   for (let index = 0; index < tree.children.length; index++) {
     const child = tree.children[index];
     // Blocks are trees of their own, never packed together with others: each carries what the parser knows it again by.
     if (!(child instanceof Tree)) continue;
     const start = from + tree.positions[index]!;
-    if (child.type.isAnonymous) eachBlock(child, start, tell);
-    else tell(child, start);
+    if (child.type.isAnonymous) yield* blocksOf(child, start);
+    else yield { block: child, start };
   }
 }

@@ -21,16 +21,19 @@ export class EditedText {
     return this.current;
   }
 
-  /** Makes a round of edits on `text`. They must not overlap; throws a RangeError where they do. */
+  /** Makes a round of edits on `text`. They must not overlap; throws a RangeError if they do. Linear in edits and earlier edits. */
   apply(edits: readonly SpanEdit[]): void {
     this.current = applySpanEdits(this.current, edits);
-    // From the back, and of insertions at one place the last first, so that offsets stay true.
-    for (const edit of edits.toReversed().sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end))
-      this.pieces = [
-        ...cut(this.pieces, 0, edit.span.start),
-        { added: edit.newText },
-        ...cut(this.pieces, edit.span.end, Number.POSITIVE_INFINITY),
-      ];
+    const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const pieces = new PieceReader(this.pieces);
+    const left: Piece[] = [];
+    for (const { span, newText } of ordered) {
+      pieces.readTo(span.start, left);
+      left.push({ added: newText });
+      pieces.readTo(span.end);
+    }
+    pieces.readTo(Number.POSITIVE_INFINITY, left);
+    this.pieces = left;
   }
 
   /** Edits of the original that give `text`, in order, none overlapping or touching another. */
@@ -50,21 +53,34 @@ export class EditedText {
   }
 }
 
-/** The pieces between two offsets of the text they make. */
-function cut(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const result: Piece[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    const length = 'added' in piece ? piece.added.length : piece.kept.end - piece.kept.start;
-    const start = Math.max(0, from - at);
-    const end = Math.min(length, to - at);
-    if (start < end)
-      result.push(
-        'added' in piece
-          ? { added: piece.added.slice(start, end) }
-          : { kept: { start: piece.kept.start + start, end: piece.kept.start + end } },
-      );
-    at += length;
+/** Reads the pieces of a text from its start to its end. */
+class PieceReader {
+  /** Offset in the text that the pieces make. */
+  private at = 0;
+  private index = 0;
+  /** How much of the piece at `index` was read. */
+  private used = 0;
+
+  constructor(private readonly pieces: readonly Piece[]) {}
+
+  /** Reads on to an offset, and adds what was read to `read` if it is given. */
+  readTo(offset: number, read?: Piece[]): void {
+    while (this.index < this.pieces.length && this.at < offset) {
+      const piece = this.pieces[this.index]!;
+      const length = 'added' in piece ? piece.added.length : piece.kept.end - piece.kept.start;
+      const end = Math.min(length, this.used + offset - this.at);
+      if (end > this.used) read?.push(partOf(piece, this.used, end));
+      this.at += end - this.used;
+      this.used = end;
+      if (end < length) return;
+      this.index++;
+      this.used = 0;
+    }
   }
-  return result;
+}
+
+function partOf(piece: Piece, start: number, end: number): Piece {
+  return 'added' in piece
+    ? { added: piece.added.slice(start, end) }
+    : { kept: { start: piece.kept.start + start, end: piece.kept.start + end } };
 }

@@ -62,9 +62,11 @@ export class LineIndex {
   }
 
   offsetAt(position: Position): number {
-    if (position.line < 0) return 0;
-    if (position.line >= this.starts.length) return this.text.length;
-    return Math.min(this.starts[position.line]! + Math.max(0, position.character), this.lineEnd(position.line));
+    // What comes from a client may be anything.
+    const line = Math.floor(position.line);
+    if (!(line >= 0)) return 0;
+    if (line >= this.starts.length) return this.text.length;
+    return Math.min(this.starts[line]! + Math.max(0, Math.floor(position.character) || 0), this.lineEnd(line));
   }
 
   rangeOf(span: { readonly start: number; readonly end: number }): Range {

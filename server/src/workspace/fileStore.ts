@@ -4,10 +4,11 @@ import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import type { Profile } from '../profile/profile.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
-import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import { type PageSyntax, pageInSteps, parsePage } from '../syntax/page.ts';
 import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { hashOf } from '../text/hash.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import type { Pace } from '../text/steps.ts';
 import { familyFingerprint, outlineFingerprint } from './fingerprint.ts';
 
 /** What is known of one file. What is made of its text is made when first asked for, and goes with the text. */
@@ -30,6 +31,8 @@ interface FileState {
   lowerCase?: string;
   /** Answers of `mentions` for this text, by the pieces asked for. */
   mentioned?: Map<string, boolean>;
+  /** Reading this text threw: nothing is known of the file until it changes. */
+  failed?: boolean;
 }
 
 /** What others see of a file. It outlives the text. */
@@ -52,7 +55,11 @@ export class FileStore {
   private readonly whole = new Set<string>();
   private counter = 0;
 
-  constructor(private readonly profile: Profile) {}
+  /** `onFailed` is called when a file cannot be read because reading it throws, once for each text of it. */
+  constructor(
+    private readonly profile: Profile,
+    private readonly onFailed: (uri: string, error: unknown) => void,
+  ) {}
 
   /** True where a file's text is here. */
   hasText(uri: string): boolean {
@@ -133,11 +140,30 @@ export class FileStore {
   syntax(uri: string): PageSyntax | undefined {
     const state = this.files.get(uri);
     if (state?.text === undefined) return undefined;
+    const { text } = state;
     if (!state.syntax) {
-      state.syntax = parsePage(state.text, state.earlier, this.profile.site.headingIds);
+      const syntax = this.guarded(uri, state, () => parsePage(text, state.earlier, this.profile.site.headingIds));
+      if (syntax) state.syntax = syntax;
       state.earlier = undefined;
     }
     return state.syntax;
+  }
+
+  /**
+   * Makes the syntax of a file known in steps: `syntax` has it at once then. What has changed meanwhile is left to be made by
+   * that. Stops after any step.
+   */
+  async prepareSyntax(uri: string, pace: Pace): Promise<void> {
+    const state = this.files.get(uri);
+    if (state?.text === undefined || state.syntax || state.failed) return;
+    try {
+      const syntax = await pace.through(pageInSteps(state.text, state.earlier, this.profile.site.headingIds));
+      if (!syntax || this.files.get(uri) !== state || state.syntax) return;
+      state.syntax = syntax;
+      state.earlier = undefined;
+    } catch {
+      // Told by `syntax`.
+    }
   }
 
   /** The syntax where it is made already. */
@@ -157,7 +183,11 @@ export class FileStore {
     const syntax = this.syntax(uri);
     if (!syntax) return undefined;
     const state = this.files.get(uri)!;
-    if (state.family?.ladder !== ladder) state.family = { family: buildJobFamily(syntax, this.profile, ladder), ladder };
+    if (state.family?.ladder !== ladder) {
+      const family = this.guarded(uri, state, () => buildJobFamily(syntax, this.profile, ladder));
+      if (!family) return undefined;
+      state.family = { family, ladder };
+    }
     return state.family.family;
   }
 
@@ -171,8 +201,10 @@ export class FileStore {
     const state = this.files.get(uri);
     if (!state) return undefined;
     if (state.outline?.of !== state.revision) {
-      if (state.text === undefined) return undefined;
-      const outline = outlinePage(state.text, this.profile.site.headingIds);
+      const { text } = state;
+      if (text === undefined) return undefined;
+      const outline = this.guarded(uri, state, () => outlinePage(text, this.profile.site.headingIds));
+      if (!outline) return undefined;
       state.outline = this.kept(outline, state.revision, state.outline, outlineFingerprint);
     }
     return state.outline.value;
@@ -190,8 +222,9 @@ export class FileStore {
     if (!state) return undefined;
     if (!isCurrent(state, ladder)) {
       const family = this.family(uri, ladder);
-      if (!family) return undefined;
-      this.setExported(uri, exportsOfFamily(family, this.profile), ladder);
+      const exported = family && this.guarded(uri, state, () => exportsOfFamily(family, this.profile));
+      if (!exported) return undefined;
+      this.setExported(uri, exported, ladder);
     }
     return state.exported!.value;
   }
@@ -215,6 +248,18 @@ export class FileStore {
     state.mentioned ??= new Map();
     state.mentioned.set(key, answer);
     return answer;
+  }
+
+  /** What is read of a file; undefined if reading its text throws: that must not stop what is asked of other files. */
+  private guarded<Value>(uri: string, state: FileState, read: () => Value): Value | undefined {
+    if (state.failed === true) return undefined;
+    try {
+      return read();
+    } catch (error) {
+      state.failed = true;
+      this.onFailed(uri, error);
+      return undefined;
+    }
   }
 
   /** What others see is made of the text as it is now before that goes: afterwards nobody could. */

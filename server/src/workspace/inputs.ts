@@ -13,28 +13,47 @@ interface Question {
   readonly now: () => unknown;
 }
 
-/**
- * What one page's findings were made of. Every question about other pages goes through here and is remembered, so that a
- * change anywhere concerns this page only where an answer would be another one now. Answers themselves are not kept.
- */
-export class Inputs {
+/** The questions that something was made of. Small: neither the answers nor the page are held. */
+export class Questions {
   private readonly questions = new Map<string, Question>();
-  /** What was made of the answers, to be kept as long as they are. Not in a weak map: those are emptied only when all of memory is looked at. */
-  readonly made = new Map<symbol, unknown>();
   /** The workspace's version when the answers were last seen to hold. */
   private seenAt: number;
 
-  constructor(private readonly workspace: Workspace) {
+  constructor(private readonly workspace: { readonly version: number }) {
     this.seenAt = workspace.version;
   }
 
-  /** True where every question asked so far would be answered alike now. */
+  /** True if every question asked so far would be answered alike now. */
   stillHold(): boolean {
     const { version } = this.workspace;
     if (version === this.seenAt) return true;
     for (const { then, now } of this.questions.values()) if (now() !== then) return false;
     this.seenAt = version;
     return true;
+  }
+
+  note(key: string, then: unknown, now: () => unknown): void {
+    this.questions.set(key, { then, now });
+  }
+}
+
+/**
+ * What one page's findings were made of. Every question about other pages goes through here and is remembered, so that a
+ * change anywhere concerns this page only where an answer would be another one now. Answers themselves are not kept.
+ */
+export class Inputs {
+  /** Tell whether the answers still hold, also once these inputs and the page are gone. */
+  readonly questions: Questions;
+  /** What was made of the answers, to be kept as long as they are. Not in a weak map: those are emptied only when all of memory is looked at. */
+  readonly made = new Map<symbol, unknown>();
+
+  constructor(private readonly workspace: Workspace) {
+    this.questions = new Questions(workspace);
+  }
+
+  /** True if every question asked so far would be answered alike now. */
+  stillHold(): boolean {
+    return this.questions.stillHold();
   }
 
   /** The page at a URL. */
@@ -168,11 +187,14 @@ export class Inputs {
     const { workspace } = this;
     const uris = (): readonly string[] => workspace.documents.ofKind('catalogue');
     this.note('catalogues', uris().join('\n'), () => uris().join('\n'));
-    return uris().flatMap(uri => {
+    const found: { readonly uri: string; readonly yaml: YamlDocument }[] = [];
+    // Not in a closure: the one above would hold these inputs along with it.
+    for (const uri of uris()) {
       this.askText(uri);
       const yaml = workspace.yaml(uri);
-      return yaml ? [{ uri, yaml }] : [];
-    });
+      if (yaml) found.push({ uri, yaml });
+    }
+    return found;
   }
 
   /** Asks what only the routes decide: as long as they stay, the same answer. Every link of a page asks much the same. */
@@ -207,7 +229,7 @@ export class Inputs {
   }
 
   private note(key: string, then: unknown, now: () => unknown): void {
-    this.questions.set(key, { then, now });
+    this.questions.note(key, then, now);
   }
 }
 

@@ -71,6 +71,7 @@ export class LinkedFamily implements FamilyPage {
       workspace.lists.loadLintPatterns(),
       workspace.lists.loadMisusedTerms(),
     ]);
+    await workspace.prepareSyntax(uri);
     const family = workspace.family(uri, draft);
     if (!family) return undefined;
     const inputs = new Inputs(workspace);

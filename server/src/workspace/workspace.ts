@@ -9,6 +9,7 @@ import type { PageOutline } from '../syntax/outline.ts';
 import { type PageSyntax, parsePage } from '../syntax/page.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
+import { Pace } from '../text/steps.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { CompanyLists } from './companyLists.ts';
 import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
@@ -34,6 +35,8 @@ export interface WorkspaceOptions {
   readonly mostWhole?: number;
   /** Lists the files below a folder, where they are not all that the host lists. */
   readonly listFiles?: (folder: string) => Promise<readonly string[]>;
+  /** Told which page could not be read, with the reason; the host's log is if this is missing. */
+  readonly onPageFailed?: (message: string) => void;
 }
 
 /**
@@ -64,12 +67,19 @@ export class Workspace {
   ) {
     this.index = new SiteIndex(profile, folders);
     this.documents = new DocumentIndex(profile, options.named ?? new Map());
-    this.files = new FileStore(profile);
+    this.files = new FileStore(profile, (uri, error) => this.pageFailed(uri, error));
     this.lists = new CompanyLists(profile, folders, {
       readFile: async uri => (this.open.has(uri) ? this.text(uri) : host.readFile(uri)),
       log: message => host.log(message),
     });
     this.currentLadder = { from: undefined, ladder: ladderOfProfile(profile) };
+  }
+
+  /** Reports a page on which something threw, once for each time: the others are read all the same. */
+  pageFailed(uri: string, error: unknown): void {
+    const message = `${uri}: this page cannot be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    if (this.options.onPageFailed) this.options.onPageFailed(message);
+    else this.host.log(message);
   }
 
   /** Sets the text of an open document: it stands over the file's until the document is closed. */
@@ -206,7 +216,11 @@ export class Workspace {
     for (const uri of order.pages) {
       const text = await this.host.readFile(uri);
       if (text === undefined) continue;
-      note(readPage(uri, text, order));
+      try {
+        note(readPage(uri, text, order));
+      } catch (error) {
+        this.pageFailed(uri, error);
+      }
       read += text.length * (order.families.has(uri) ? WHOLE_PAGE_COST : 1);
       if (read < CHARACTERS_AT_ONCE) continue;
       read = 0;
@@ -316,6 +330,13 @@ export class Workspace {
   /** The lines of a loaded file. */
   lines(uri: string): LineIndex | undefined {
     return this.files.lines(uri);
+  }
+
+  /** Parses a loaded page, letting others have their turn. Given up, and done by `syntax` when it is needed, if the page changes. */
+  async prepareSyntax(uri: string): Promise<void> {
+    const { version } = this;
+    const pause = this.host.pause && (() => this.host.pause!());
+    await this.files.prepareSyntax(uri, new Pace(pause, () => this.version !== version));
   }
 
   /** The parsed page of a loaded file. */
