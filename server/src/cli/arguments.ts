@@ -21,6 +21,8 @@ export interface CheckCommand extends ChosenPages {
   readonly failOn: Severity | 'never';
   /** More warnings than that fail, and no fewer; undefined where `failOn` alone decides. */
   readonly maxWarnings: number | undefined;
+  /** True if paths without any job family are no error. */
+  readonly allowEmpty: boolean;
   /** Only what makes the check fail is told. */
   readonly quiet: boolean;
   readonly color: boolean | undefined;
@@ -110,6 +112,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
+    'allow-empty': { type: 'boolean', default: false },
     quiet: { type: 'boolean', short: 'q', default: false },
     baseline: { type: 'string' },
     'write-baseline': { type: 'boolean', default: false },
@@ -128,6 +131,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: oneOf('--format', values.format, FORMATS),
     failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
     maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber('--max-warnings', values['max-warnings']),
+    allowEmpty: values['allow-empty'] === true,
     quiet: values.quiet === true,
     color: values['no-color'] ? false : values.color ? true : undefined,
     baseline: values.baseline as string | undefined,

@@ -28,6 +28,13 @@ const REPORTERS: Record<Exclude<CheckCommand['format'], 'text'>, Reporter> = {
 export async function check(command: CheckCommand, environment: CliEnvironment, console: Console): Promise<number> {
   const settings = command.baseline === undefined ? {} : { baseline: command.baseline };
   const found = await findPages(command, environment, command.quiet ? console.withoutNotes() : console, settings);
+  if (found.nothingFound !== undefined) {
+    if (!command.allowEmpty) {
+      console.error(`${found.nothingFound} Use --allow-empty if that is expected.`);
+      return exitCode.usage;
+    }
+    if (!command.quiet) console.note(found.nothingFound);
+  }
   if (command.writeBaseline) return writeBaselines(found, environment, console);
   const { pages, gone } = await checkedPages(found, environment, console);
   // Nothing but the trouble with the paths is to be told where that is all there is.

@@ -41,6 +41,7 @@ ${PAGES}
   --fail-on SEVERITY     exit with 1 at findings of this severity or above:
                          error, warning, information, hint, never (warning)
   --max-warnings N       warnings fail only where there are more than N
+  --allow-empty          paths without any job family are no error
   -q, --quiet            tells only what makes the check fail, and nothing else
   --baseline FILE        findings that are not reported (.job-family-baseline.json
                          at the root of the workspace)
@@ -48,7 +49,8 @@ ${PAGES}
                          only new ones are reported
   --color, --no-color    colours whatever the terminal
 
-Exit: 0 clean, 1 findings, 2 wrong call or unreadable path, 3 internal error.
+Exit: 0 clean, 1 findings, 2 wrong call, unreadable path or no job family,
+3 internal error.
 `,
   fix: `job-family fix [PATH…]    mends what can be mended without asking
 

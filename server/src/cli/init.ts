@@ -30,7 +30,7 @@ export async function writeConfiguration(
   }
   const host = new DiskHost(message => console.note(message));
   const uri = canonicalUri(pathToFileURL(root).href);
-  const { name } = detectProfile(await host.listFiles(uri));
+  const { name } = detectProfile(await host.listFiles(uri), [uri]);
   if (!writeOutput(path, configurationText(name), cwd, console)) return exitCode.usage;
   const families = await new LanguageService(host, { folders: [uri] }).familyPages();
   console.note(

@@ -53,7 +53,7 @@ export async function loadConfiguration(
     (about: string): Tell =>
     (message, uri = within(root ?? '', configurationFile)) =>
       void troubles.push({ uri, message, about });
-  const profile = await chooseProfile(source, root, host, sources, told('profile'));
+  const profile = await chooseProfile(source, root, folders, host, sources, told('profile'));
   return {
     profile: changedProfile(profile, source, told('changes')),
     rules: source.rules ?? {},
@@ -70,12 +70,13 @@ type Tell = (message: string, uri?: string) => void;
 async function chooseProfile(
   source: ConfigurationSource,
   root: string | undefined,
+  folders: readonly string[],
   host: ConfigurationHost,
   sources: Map<string, 'configuration' | 'profile'>,
   told: Tell,
 ): Promise<Profile> {
   const name = source.profile;
-  if (name === undefined || name === '') return detectProfile(await host.listFiles());
+  if (name === undefined || name === '') return detectProfile(await host.listFiles(), folders);
   const builtIn = builtInProfiles.get(name);
   if (builtIn) return builtIn;
   if (!/[./]/.test(name) || root === undefined) {

@@ -1,4 +1,5 @@
-import { familyMatcher, globPath } from '../profile/detectProfile.ts';
+import { familyMatcher } from '../profile/detectProfile.ts';
+import { globPath } from '../profile/globPath.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { frontMatterBounds } from '../syntax/frontMatterBounds.ts';
@@ -54,7 +55,7 @@ export class SiteIndex {
     const place = this.placeOf(uri);
     this.revision++;
     this.urlByPage.set(uri, '');
-    if (this.matchesFamily(globPath(uri))) {
+    if (this.matchesFamily(globPath(uri, this.workspaceFolders))) {
       this.families.add(uri);
       this.sortedFamilies = undefined;
     }
@@ -226,7 +227,7 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(globPath(uri)));
+    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(globPath(uri, this.workspaceFolders)));
   }
 
   /** Every page of the index whose path makes it a job family, in order. */

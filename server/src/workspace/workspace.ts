@@ -63,7 +63,7 @@ export class Workspace {
     private readonly options: WorkspaceOptions = {},
   ) {
     this.index = new SiteIndex(profile, folders);
-    this.documents = new DocumentIndex(profile, options.named ?? new Map());
+    this.documents = new DocumentIndex(profile, options.named ?? new Map(), folders);
     this.files = new FileStore(profile);
     this.lists = new CompanyLists(profile, folders, {
       readFile: async uri => (this.open.has(uri) ? this.text(uri) : host.readFile(uri)),
