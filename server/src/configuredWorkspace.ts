@@ -3,6 +3,7 @@ import { type BaselineEntry, type BaselineFile, parseBaseline } from './configur
 import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { detectLadders, profileOfLadders } from './workspace/detectLadders.ts';
 import { decode } from './workspace/routes.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
@@ -138,6 +139,10 @@ export class ConfiguredWorkspace {
     const loaded = await loadConfiguration(this.folders, this.settings, {
       readFile,
       listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
+      detectLadders: async files => {
+        const detected = await detectLadders(files, this.folders, readFile);
+        return detected && { profile: profileOfLadders(detected), detected };
+      },
     });
     // A file that is being typed is often broken for a moment: what it said before counts on.
     const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;

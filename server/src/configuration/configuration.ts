@@ -1,3 +1,4 @@
+import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 
@@ -29,6 +30,8 @@ export interface ConfigurationTrouble {
 export interface Configuration {
   readonly profile: Profile;
   readonly rules: RuleSettings;
+  /** The ladders that were detected, if no profile is named and there are some. */
+  readonly detected?: DetectedLadders | undefined;
   /** URI of the baseline file, whether it exists or not; undefined for a workspace without a folder. */
   readonly baseline: string | undefined;
   /** Every file that the configuration was read from, or would be if it were there. */

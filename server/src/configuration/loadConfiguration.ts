@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { parseDocument } from 'yaml';
 import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
-import { detectProfile } from '../profile/detectProfile.ts';
+import type { DetectedLadders } from '../profile/detectedLadders.ts';
+import { detectProfile, familyMatcher } from '../profile/detectProfile.ts';
+import { globPath } from '../profile/globPath.ts';
 import { mergeProfile } from '../profile/mergeProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileTroubles } from '../profile/profileTroubles.ts';
@@ -18,6 +20,10 @@ export interface ConfigurationHost {
   readFile(uri: string): Promise<string | undefined>;
   /** Every file of the workspace: asked only where no profile is named. */
   listFiles(): Promise<readonly string[]>;
+  /** The profile by which ladders among these files are read; undefined if there are none. */
+  detectLadders?(
+    files: readonly string[],
+  ): Promise<{ readonly profile: Profile; readonly detected: DetectedLadders } | undefined>;
 }
 
 const BASELINE = '.job-family-baseline.json';
@@ -53,15 +59,27 @@ export async function loadConfiguration(
     (about: string): Tell =>
     (message, uri = within(root ?? '', configurationFile)) =>
       void troubles.push({ uri, message, about });
-  const profile = await chooseProfile(source, root, folders, host, sources, told('profile'));
+  const chosen = await chooseProfile(source, root, folders, host, sources, told('profile'));
   return {
-    profile: changedProfile(profile, source, told('changes')),
+    profile: changedProfile(chosen.profile, source, told('changes')),
     rules: source.rules ?? {},
     baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
+    detected: chosen.detected,
     sources,
     troubles,
     unreadable,
   };
+}
+
+/** A profile, and what was detected if nothing names one. */
+interface ChosenProfile {
+  readonly profile: Profile;
+  readonly detected?: DetectedLadders | undefined;
+}
+
+function isFamilyThere(files: readonly string[], folders: readonly string[], profile: Profile): boolean {
+  const isFamily = familyMatcher(profile);
+  return files.some(uri => isFamily(globPath(uri, folders)));
 }
 
 /** Notes something that cannot be used; in the configuration's own file where no other is named. */
@@ -74,31 +92,38 @@ async function chooseProfile(
   host: ConfigurationHost,
   sources: Map<string, 'configuration' | 'profile'>,
   told: Tell,
-): Promise<Profile> {
+): Promise<ChosenProfile> {
   const name = source.profile;
-  if (name === undefined || name === '') return detectProfile(await host.listFiles(), folders);
+  if (name === undefined || name === '') {
+    const files = await host.listFiles();
+    const byFolders = detectProfile(files, folders);
+    // What a configuration changes is the profile that it was written for.
+    if (source.overrides || (byFolders !== defaultProfile && byFolders.ownLadder === undefined)) return { profile: byFolders };
+    if (byFolders === defaultProfile && isFamilyThere(files, folders, byFolders)) return { profile: byFolders };
+    return (await host.detectLadders?.(files)) ?? { profile: byFolders };
+  }
   const builtIn = builtInProfiles.get(name);
-  if (builtIn) return builtIn;
+  if (builtIn) return { profile: builtIn };
   if (!/[./]/.test(name) || root === undefined) {
     told(
       l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
     );
-    return defaultProfile;
+    return { profile: defaultProfile };
   }
   const uri = within(root, name);
   sources.set(uri, 'profile');
   const text = await host.readFile(uri);
   if (text === undefined) {
     told(l10n.t`The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);
-    return defaultProfile;
+    return { profile: defaultProfile };
   }
   const file = readSource(text, message => told(message, uri)) as { readonly base?: unknown };
   const { base, ...changes } = file;
   const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
   const wrong = profileTroubles(merged);
-  if (wrong.length === 0) return merged as Profile;
+  if (wrong.length === 0) return { profile: merged as Profile };
   told(l10n.t`The profile ${name} is not used: ${wrong[0]!}.`, uri);
-  return defaultProfile;
+  return { profile: defaultProfile };
 }
 
 /** The profile with the workspace's own changes, or without them where they would leave something that is no profile. */

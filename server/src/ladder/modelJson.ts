@@ -18,6 +18,8 @@ export interface LevelJson {
   readonly title: string;
   readonly anchor: string;
   readonly line: number;
+  readonly label: string | null;
+  readonly rank: number | null;
   readonly grade: number | null;
   readonly track: Track;
   readonly sections: readonly {
@@ -50,6 +52,8 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
     title: level.title,
     anchor: level.anchor,
     line: lineOfLevel(linked.family, level) + 1,
+    label: level.label ?? null,
+    rank: level.rank ?? null,
     grade: gradeOf(level)?.grade ?? null,
     track: level.track,
     sections: level.sections.map(section => ({

@@ -5,21 +5,36 @@ import type { Span } from '../text/span.ts';
 import { readExtends } from './extends.ts';
 import { type GradeLadder, ladderOfProfile, lowestManagementGrade } from './gradeLadder.ts';
 import { readGradeRows, rowsOfLevels } from './gradeTable.ts';
-import { buildHeadingTree, type HeadingNode } from './headingTree.ts';
+import { buildHeadingTree, type HeadingNode, isSectionOf } from './headingTree.ts';
 import type { JobFamily, Level } from './jobFamily.ts';
 import { readLevelName, trackOf } from './levelName.ts';
 import { type FoundLevel, findLevelHeadings } from './levels.ts';
+import { buildOpenFamily } from './readers/openFamily.ts';
+import { type PageContext, readOpenLadder } from './readers/openLadder.ts';
 import { assignSections } from './sections.ts';
 
 type BuildingLevel = { -readonly [K in keyof Level]: Level[K] };
 
-/** Reads a page as a job family; never throws. `ladder` decides what a "W Manager, X" is; the profile's where none is given. */
-export function buildJobFamily(page: PageSyntax, profile: Profile, ladder: GradeLadder = ladderOfProfile(profile)): JobFamily {
+/**
+ * Reads a page as a job family; never throws. `ladder` decides what a "W Manager, X" is: the profile's if none is given. `context`: what
+ * other pages say of this one.
+ */
+export function buildJobFamily(
+  page: PageSyntax,
+  profile: Profile,
+  ladder: GradeLadder = ladderOfProfile(profile),
+  context?: PageContext,
+): JobFamily {
   const title = frontMatterText(page.frontMatter, 'title');
   const titleEntry = page.frontMatter?.entries.find(entry => entry.key === 'title');
   const titleSpan = title !== undefined && titleEntry ? titleEntry.valueSpan : { start: 0, end: 0 };
   const roleNames = [title, frontMatterText(page.frontMatter, 'RoleName')].filter(name => name !== undefined);
   const tree = buildHeadingTree(page, profile, roleNames);
+  // Pages with grade sections are written as the profile says; others may have any form.
+  if (profile.ownLadder && !tree.nodes.some(node => isSectionOf(node, ['job-grade']))) {
+    const open = readOpenLadder(page, tree, profile, context);
+    if (open) return buildOpenFamily(page, tree, open, profile, ladder);
+  }
   const gradeRows = readGradeRows(page, tree, profile);
 
   const found = findLevelHeadings(page, tree, gradeRows, roleNames, profile);
@@ -53,6 +68,8 @@ function startLevel(found: FoundLevel, pageTitle: string, titleSpan: Span, profi
     node: found.node,
     nameSpan: (found.grade?.inHeading && found.grade.subject?.span) || (heading?.contentSpan ?? titleSpan),
     track: 'individual-contributor',
+    label: undefined,
+    rank: undefined,
     grade: found.grade,
     gradeResource: found.gradeResource,
     ungraded: found.ungraded,

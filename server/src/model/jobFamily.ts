@@ -70,6 +70,10 @@ export interface Level {
   /** Where it is named: the heading's text, for the page level the title's value or the page's start. */
   readonly nameSpan: Span;
   readonly track: Track;
+  /** Its short mark, as in "L3"; undefined without one. */
+  readonly label: string | undefined;
+  /** Its place within its track where grades do not say it: higher is more senior. */
+  readonly rank: number | undefined;
   readonly grade: GradeStatement | undefined;
   /** Where its grade is found instead, where the company keeps its grades elsewhere. */
   readonly gradeResource: GradeResource | undefined;

@@ -1,7 +1,9 @@
 import gitlab from '../../../profiles/gitlab.yaml';
 import gitlabLibrary2026 from '../../../profiles/gitlab-library-2026.yaml';
+import ownLadderProfile from '../../../profiles/own-ladder.yaml';
 import plain from '../../../profiles/plain.yaml';
 import inclusiveLanguage from '../../../profiles/words/inclusive-language.yaml';
+import ownLadder from '../../../profiles/words/own-ladder.yaml';
 import { mergeProfile } from './mergeProfile.ts';
 import type { Profile } from './profile.ts';
 
@@ -13,7 +15,8 @@ export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([
   // Its word lists are a file of their own; the others inherit them.
   { ...(gitlab as object), words: inclusiveLanguage },
   gitlabLibrary2026,
-  plain,
+  { ...(plain as object), ownLadder },
+  ownLadderProfile,
 ]);
 
 /** The profile that a workspace has where nothing speaks for another. */

@@ -10,7 +10,29 @@ export type SectionKind =
   | 'levels'
   | 'specialties'
   | 'segment'
-  | 'references';
+  | 'references'
+  | OwnSectionKind;
+
+/** A section that only its own heading names: a competency of a company's own ladder. */
+export type OwnSectionKind = `own:${string}`;
+
+/** The words by which ladders of any company are recognized; case is ignored. `profiles/words/own-ladder.yaml` says what each list means. */
+export interface OwnLadderWords {
+  readonly markWords: readonly string[];
+  readonly notMarks: readonly string[];
+  /** Words of seniority, lowest first. */
+  readonly seniority: readonly (readonly string[])[];
+  readonly management: readonly string[];
+  readonly parts: Readonly<Record<Track, readonly string[]>>;
+  readonly frame: readonly string[];
+  /** Words that a page's title may end with and that name no profession. */
+  readonly titleFrame: readonly string[];
+  readonly all: readonly string[];
+  readonly columns: { readonly label: readonly string[]; readonly title: readonly string[] };
+  readonly notFamilies: readonly string[];
+  readonly role: readonly string[];
+  readonly unnamedSection: string;
+}
 
 /** Whether a level leads people or contributes by its own work. */
 export type Track = 'management' | 'individual-contributor';
@@ -140,7 +162,11 @@ export interface Profile {
     readonly families: readonly string[];
     readonly notFamilies: readonly string[];
     readonly layouts: readonly string[];
+    /** Pages that are one level each of a family, by globs, and the family's title. */
+    readonly levelPages?: readonly { readonly pages: readonly string[]; readonly title?: string }[];
   };
+  /** Given if ladders of any form are read, not only those with GitLab's sections. */
+  readonly ownLadder?: OwnLadderWords;
   /** The way of writing that took this one's place, where there is one. */
   readonly successor?: Successor;
   readonly site: {
@@ -239,5 +265,5 @@ export interface Profile {
 
 /** What a section's name is written as; the kind itself where the profile has no such section. */
 export function canonicalName(profile: Profile, kind: SectionKind): string {
-  return profile.sections.find(section => section.kind === kind)?.canonical ?? kind;
+  return profile.sections.find(section => section.kind === kind)?.canonical ?? kind.replace(/^own:/, '');
 }

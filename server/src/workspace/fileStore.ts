@@ -2,13 +2,15 @@ import { buildJobFamily } from '../model/buildJobFamily.ts';
 import { exportsOfFamily, type FamilyExports } from '../model/familyExports.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
+import type { PageContext } from '../model/readers/openLadder.ts';
 import type { Profile } from '../profile/profile.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
-import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { hashOf } from '../text/hash.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { familyFingerprint, outlineFingerprint } from './fingerprint.ts';
+import { isYamlFile, parseFile } from './parsedFile.ts';
 
 /** What is known of one file. What is made of its text is made when first asked for, and goes with the text. */
 interface FileState {
@@ -52,7 +54,10 @@ export class FileStore {
   private readonly whole = new Set<string>();
   private counter = 0;
 
-  constructor(private readonly profile: Profile) {}
+  constructor(
+    private readonly profile: Profile,
+    private readonly contextOf: (uri: string) => PageContext | undefined,
+  ) {}
 
   /** True where a file's text is here. */
   hasText(uri: string): boolean {
@@ -134,7 +139,7 @@ export class FileStore {
     const state = this.files.get(uri);
     if (state?.text === undefined) return undefined;
     if (!state.syntax) {
-      state.syntax = parsePage(state.text, state.earlier, this.profile.site.headingIds);
+      state.syntax = parseFile(uri, state.text, state.earlier, this.profile.site.headingIds);
       state.earlier = undefined;
     }
     return state.syntax;
@@ -157,7 +162,8 @@ export class FileStore {
     const syntax = this.syntax(uri);
     if (!syntax) return undefined;
     const state = this.files.get(uri)!;
-    if (state.family?.ladder !== ladder) state.family = { family: buildJobFamily(syntax, this.profile, ladder), ladder };
+    if (state.family?.ladder !== ladder)
+      state.family = { family: buildJobFamily(syntax, this.profile, ladder, this.contextOf(uri)), ladder };
     return state.family.family;
   }
 
@@ -172,7 +178,7 @@ export class FileStore {
     if (!state) return undefined;
     if (state.outline?.of !== state.revision) {
       if (state.text === undefined) return undefined;
-      const outline = outlinePage(state.text, this.profile.site.headingIds);
+      const outline = outlinePage(isYamlFile(uri) ? '' : state.text, this.profile.site.headingIds);
       state.outline = this.kept(outline, state.revision, state.outline, outlineFingerprint);
     }
     return state.outline.value;

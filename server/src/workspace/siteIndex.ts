@@ -6,6 +6,7 @@ import { frontMatterBounds } from '../syntax/frontMatterBounds.ts';
 import type { SiteFrontMatter } from '../syntax/outline.ts';
 import type { LinkBase } from './linkTarget.ts';
 import { PagesByKey } from './pagesByKey.ts';
+import { isYamlFile } from './parsedFile.ts';
 import { RefIndex } from './refIndex.ts';
 import { isPageFile, joinUrl, normaliseUrl, placeOf, type SitePlace, urlOfContentPath, urlOfPage } from './routes.ts';
 
@@ -46,13 +47,18 @@ export class SiteIndex {
     return this.urlByPage.keys();
   }
 
+  /** True for a markdown file, and for a YAML file that is a family. */
+  private isPage(uri: string): boolean {
+    return isPageFile(uri) || (isYamlFile(uri) && this.matchesFamily(globPath(uri, this.workspaceFolders)));
+  }
+
   has(uri: string): boolean {
     return this.urlByPage.has(uri);
   }
 
   add(uri: string): void {
-    if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
-    const place = this.placeOf(uri);
+    if (this.urlByPage.has(uri) || !this.isPage(uri)) return;
+    const place = isPageFile(uri) ? this.placeOf(uri) : undefined;
     this.revision++;
     this.urlByPage.set(uri, '');
     if (this.matchesFamily(globPath(uri, this.workspaceFolders))) {
@@ -69,7 +75,7 @@ export class SiteIndex {
   remove(uri: string): void {
     if (!this.urlByPage.has(uri)) return;
     this.revision++;
-    const place = this.placeOf(uri);
+    const place = isPageFile(uri) ? this.placeOf(uri) : undefined;
     if (place) {
       this.refs.remove(uri, place.contentPath);
       if (this.folderPages(uri)?.get(folderOf(uri)) === uri) this.folderPages(uri)!.delete(folderOf(uri));
@@ -227,7 +233,9 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(globPath(uri, this.workspaceFolders)));
+    return (
+      this.families.has(uri) || ((isPageFile(uri) || isYamlFile(uri)) && this.matchesFamily(globPath(uri, this.workspaceFolders)))
+    );
   }
 
   /** Every page of the index whose path makes it a job family, in order. */
