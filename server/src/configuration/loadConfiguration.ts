@@ -62,7 +62,7 @@ export async function loadConfiguration(
   const chosen = await chooseProfile(source, root, folders, host, sources, told('profile'));
   return {
     profile: changedProfile(chosen.profile, source, told('changes')),
-    rules: source.rules ?? {},
+    rules: { ...Object.fromEntries((chosen.profile.rulesOff ?? []).map(code => [code, 'off' as const])), ...source.rules },
     baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
     detected: chosen.detected,
     sources,

@@ -54,7 +54,7 @@ export function buildJobFamily(
     level.sections = level.sections.map(section => extended.marked(section));
     level.base = baseOf.get(level)!.map(section => marked.get(section)!);
   }
-  return { page, tree, title: title ?? '', titleSpan, levels, base: [...marked.values()], shared, gradeRows };
+  return { page, tree, title: title ?? '', titleSpan, levels, base: [...marked.values()], shared, gradeRows, isOpen: false };
 }
 
 function startLevel(found: FoundLevel, pageTitle: string, titleSpan: Span, profile: Profile): BuildingLevel {

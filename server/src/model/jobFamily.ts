@@ -120,6 +120,8 @@ export interface JobFamily {
   /** Sections that stand once for the page. */
   readonly shared: readonly Section[];
   readonly gradeRows: readonly GradeRow[];
+  /** True if it is written in a form of its own instead of with the profile's sections. */
+  readonly isOpen: boolean;
 }
 
 /** The grade a level has: by its own sentence, else by its row in the page's table; undefined where neither says. */

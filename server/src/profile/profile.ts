@@ -260,6 +260,8 @@ export interface Profile {
   readonly placeholderAdvice?: readonly { readonly pattern: string; readonly advice: string }[];
   /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */
   readonly reportsTo: readonly string[];
+  /** Codes of the rules that are off unless a configuration sets their severity. */
+  readonly rulesOff?: readonly string[];
   readonly words: Words;
 }
 

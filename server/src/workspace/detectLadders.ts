@@ -122,6 +122,11 @@ function isLadder(open: OpenLadder, page: PageSyntax, path: string, isNoFamily: 
   if (CAREER_PATH.test(path)) signs++;
   if (hasFrame) signs++;
   if (levels.some(level => level.sections.length > 0) || page.blocks.some(block => block.type === 'list')) signs++;
+  const role = new Set(names.words.role.map(name => name.toLowerCase()));
+  const described = levels.filter(({ nodes }) =>
+    nodes.some(node => node.children.some(child => role.has(child.heading.text.toLowerCase()))),
+  );
+  if (described.length >= 2) signs++;
   if (form === 'role' && ROLE_PATH.test(path)) signs++;
   const isIndex = /(?:^|\/)_?index\.[a-z]+$/i.test(path);
   return signs >= (isNoFamily && !isIndex ? 5 : 4);

@@ -140,19 +140,18 @@ class HeadingLevelFinder {
   /** The words, seniority aside, that at least two titles share: whole or as a part of a compound. */
   private commonWords(nodes: readonly HeadingNode[]): ReadonlySet<string> {
     const counts = new Map<string, number>();
-    for (const node of nodes)
-      for (const word of new Set(this.read.get(node)!.base)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const node of nodes) for (const word of this.stemsOf(node)) counts.set(word, (counts.get(word) ?? 0) + 1);
     return new Set([...counts].filter(([word, count]) => count > 1 && word.length > 2).map(([word]) => word));
   }
 
   private sharesBase(node: HeadingNode, common: ReadonlySet<string>): boolean {
-    const { base } = this.read.get(node)!;
-    return (
-      base.length > 0 &&
-      base.length < 5 &&
-      base.some(word => common.has(word)) &&
-      base.filter(word => !common.has(word)).length < 2
-    );
+    const base = this.stemsOf(node);
+    const shared = [...base].filter(word => common.has(word)).length;
+    return base.size < 5 && shared > 0 && base.size - shared < 2;
+  }
+
+  private stemsOf(node: HeadingNode): ReadonlySet<string> {
+    return new Set(this.read.get(node)!.base.map(word => this.names.stemOf(word)));
   }
 
   private isNamedElsewhere(common: ReadonlySet<string>): boolean {

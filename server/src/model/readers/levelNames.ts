@@ -130,12 +130,18 @@ export class LevelNames {
       word !== undefined && this.titleFrame.has(word.toLowerCase().replace(/[:,.]$/, ''));
     let end = words.length;
     while (end > 0 && (isFrame(words[end - 1]) || /^[-:|\u2013\u2014]$/.test(words[end - 1]!))) end--;
-    return end === 0 ? name : words.slice(0, end).join(' ').replace(/[:,]$/, '');
+    // "Roles of the career framework" is no profession.
+    return end === 0 || FILL_WORDS.has(words[end - 1]!.toLowerCase()) ? name : words.slice(0, end).join(' ').replace(/[:,]$/, '');
   }
 
   /** True for a word that says how senior somebody is. */
   isSeniority(word: string): boolean {
     return this.seniority.has(word.toLowerCase());
+  }
+
+  /** The beginning that a word has in common with its other forms: "engineer", "engineering". */
+  stemOf(word: string): string {
+    return word.length > STEM_LENGTH ? word.slice(0, STEM_LENGTH) : word;
   }
 
   private markOf(text: string): Mark | undefined {
@@ -174,6 +180,8 @@ export class LevelNames {
     };
   }
 }
+
+const STEM_LENGTH = 6;
 
 interface Mark {
   readonly label: string;

@@ -44,7 +44,7 @@ export function buildOpenFamily(
     level.extends = extended.references.get(level) ?? [];
     level.sections = level.sections.map(section => extended.marked(section));
   }
-  return { page, tree, title: open.title, titleSpan: open.titleSpan, levels, base, shared: [], gradeRows };
+  return { page, tree, title: open.title, titleSpan: open.titleSpan, levels, base, shared: [], gradeRows, isOpen: true };
 }
 
 function levelOf(

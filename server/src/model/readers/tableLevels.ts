@@ -112,6 +112,8 @@ class TableReader {
     const cells = rows.flat().filter(cell => !cell.isRepeated);
     const long = cells.filter(cell => cell.text.split(/\s+/).length > MAX_FACT_WORDS);
     const isList = !cells.some(cell => cell.items.length > 1) && long.length < levels.length;
+    // A list without a head for labels or titles may list anything.
+    if (isList && !heads.some(name => this.labelHeads.has(name) || this.titleHeads.has(name))) return undefined;
     return { levels: isList ? levels.map(level => ({ ...level, sections: [] })) : levels, isList };
   }
 
