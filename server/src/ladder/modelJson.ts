@@ -1,5 +1,6 @@
 import { gradeOf, type Level, lineOfLevel, ownBullets } from '../model/jobFamily.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
+import type { ListItem } from '../syntax/listItems.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 
 /** The model of job families as other tools read it; `schemas/model.schema.json` says what each field is. */
@@ -59,7 +60,7 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
     sections: level.sections.map(section => ({
       kind: section.kind,
       line: lineOf(section.heading.span.start),
-      items: ownBullets(section).length,
+      items: ownBullets(section).reduce((sum, { item }) => sum + (linked.family.isOpen ? pointsIn(item) : 1), 0),
       inherited: linked.effective(level, section.kind).inheritedCount,
     })),
     extends: level.extends.flatMap(reference => {
@@ -73,4 +74,9 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
       }));
     }),
   };
+}
+
+/** How many points a bullet holds that have none below them: itself, if none is below it. */
+function pointsIn({ children }: ListItem): number {
+  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + pointsIn(child), 0);
 }

@@ -162,7 +162,7 @@ export interface Profile {
     readonly families: readonly string[];
     readonly notFamilies: readonly string[];
     readonly layouts: readonly string[];
-    /** Pages that are one level each of a family, by globs, and the family's title. */
+    /** Pages that are one level each of a family, and the family's title. Several globs name the levels in ascending order. */
     readonly levelPages?: readonly { readonly pages: readonly string[]; readonly title?: string }[];
   };
   /** Given if ladders of any form are read, not only those with GitLab's sections. */

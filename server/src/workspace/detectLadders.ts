@@ -73,6 +73,8 @@ interface LookedAt {
   readonly name: ReadLevelName | undefined;
   readonly hasPoints: boolean;
   readonly isEmpty: boolean;
+  /** The page's place among its neighbours, as its front matter says. */
+  readonly order: number | undefined;
 }
 
 function lookAt(
@@ -103,6 +105,7 @@ function lookAt(
     name,
     hasPoints: page.blocks.some(block => block.type === 'list' || block.type === 'table'),
     isEmpty: text.trim() === '',
+    order: orderOf(page),
   };
 }
 
@@ -169,7 +172,7 @@ function levelPagesIn(folder: string, pages: readonly LookedAt[], all: readonly 
   const index = all.find(page => folderOf(page.path) === folder && /(?:^|\/)(?:_?index|readme)\.[a-z]+$/i.test(page.path));
   return families.map(([key, group]) => {
     const rest = families.length > 1 ? [] : own.filter(page => !group.includes(page) && page.name?.seniority !== undefined);
-    const members = [...group, ...rest].map(page => page.path);
+    const members = [...group, ...rest].sort(bySeniority).map(page => page.path);
     const common = commonTitle(group.map(page => ({ name: page.name })));
     const folderTitle = folder
       .replace(/^.*\//, '')
@@ -179,6 +182,21 @@ function levelPagesIn(folder: string, pages: readonly LookedAt[], all: readonly 
     const indexTitle = families.length === 1 && key !== undefined ? index?.title : undefined;
     return { pages: members, title: indexTitle ?? (common === '' ? folderTitle : common) };
   });
+}
+
+/** From junior to senior: by the order in the front matter, else by number, else by words. */
+function bySeniority(a: LookedAt, b: LookedAt): number {
+  if (a.order !== undefined && b.order !== undefined && a.order !== b.order) return a.order - b.order;
+  return heightOf(a) - heightOf(b);
+}
+
+function heightOf({ name }: LookedAt): number {
+  return name?.number ?? (name?.seniority ?? 2) + (name?.numeral ?? 0) / 10;
+}
+
+function orderOf(page: PageSyntax): number | undefined {
+  const entry = page.frontMatter?.entries.find(one => /^(?:weight|order|rank|position|nav_order|sidebar_position)$/.test(one.key));
+  return typeof entry?.value === 'number' ? entry.value : undefined;
 }
 
 /** The pages of a folder that describe one role each. */

@@ -5,11 +5,13 @@ import type { Profile } from '../profile/profile.ts';
 
 /** Returns what says of a page whether it is one level of its folder's family, by the profile's `levelPages`; undefined for all others. */
 export function pageContexts(profile: Profile, folders: readonly string[]): (uri: string) => PageContext | undefined {
-  const matchers = (profile.pages.levelPages ?? []).map(({ pages, title }) => ({ matches: picomatch([...pages]), title }));
+  const matchers = (profile.pages.levelPages ?? []).flatMap(({ pages, title }) =>
+    pages.map((glob, index) => ({ matches: picomatch(glob), title, rank: pages.length > 1 ? index + 1 : undefined })),
+  );
   if (matchers.length === 0) return () => undefined;
   return uri => {
     const path = globPath(uri, folders);
     const found = matchers.find(({ matches }) => matches(path));
-    return found && { isLevel: true, familyTitle: found.title };
+    return found && { isLevel: true, familyTitle: found.title, rank: found.rank };
   };
 }

@@ -52,7 +52,8 @@ export class LevelNames {
   private readonly titleFrame: ReadonlySet<string>;
   private readonly all: ReadonlySet<string>;
   private readonly notMarks: ReadonlySet<string>;
-  private readonly markWord: string;
+  /** "Level 3", "Grade IC4", "Level II". */
+  private readonly word: RegExp;
   private readonly parts: ReadonlyMap<string, Track>;
 
   constructor(readonly words: OwnLadderWords) {
@@ -62,7 +63,8 @@ export class LevelNames {
     this.titleFrame = lowerSet(words.titleFrame);
     this.all = lowerSet(words.all);
     this.notMarks = new Set(words.notMarks.map(mark => mark.toUpperCase()));
-    this.markWord = words.markWords.map(word => word.replace(/[^\p{L}]/gu, '')).join('|');
+    const markWord = words.markWords.map(word => word.replace(/[^\p{L}]/gu, '')).join('|');
+    this.word = new RegExp(`^(?:job\\s+)?(?:${markWord})\\s*[#:]?\\s*(\\p{Lu}{0,3}?)(\\d{1,2}|[IV]{1,4})(\\+?)$`, 'iu');
     this.parts = new Map(
       (['individual-contributor', 'management'] as const).flatMap(track =>
         words.parts[track].map(name => [name.toLowerCase(), track] as const),
@@ -150,9 +152,12 @@ export class LevelNames {
       if (this.notMarks.has(letters[1]!)) return undefined;
       return { label: text, prefix: letters[1]!, number: Number(letters[2]), isWord: false };
     }
-    const word = new RegExp(`^(?:job\\s+)?(?:${this.markWord})\\s*[#:]?\\s*(\\p{Lu}{0,3})(\\d{1,2})(\\+?)$`, 'iu').exec(text);
+    const word = this.word.exec(text);
     if (!word) return undefined;
-    return { label: `${word[1]}${word[2]}${word[3]}`, prefix: word[1]!.toUpperCase(), number: Number(word[2]), isWord: true };
+    const [, before = '', digits = '', plus = ''] = word;
+    const number = /^\d/.test(digits) ? Number(digits) : ROMAN[digits.toLowerCase()];
+    if (number === undefined) return undefined;
+    return { label: `${before}${digits}${plus}`, prefix: before.toUpperCase(), number, isWord: true };
   }
 
   private made(title: string, mark: Mark | undefined, track: Track | undefined): ReadLevelName {

@@ -108,6 +108,7 @@ function pageLevel(page: PageSyntax, tree: HeadingTree, open: OpenLadder, profil
   return {
     ...EMPTY_LEVEL,
     title,
+    rank: open.rank,
     name: readLevelName(title, profile),
     nameSpan: open.titleSpan,
     sections,

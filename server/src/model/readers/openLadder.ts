@@ -16,6 +16,8 @@ export interface PageContext {
   readonly isLevel: boolean;
   /** The title of that family; undefined if no page says it. */
   readonly familyTitle?: string | undefined;
+  /** Its place in that family: higher is more senior. */
+  readonly rank?: number | undefined;
 }
 
 /** How the levels of a page are written. */
@@ -28,6 +30,8 @@ export interface OpenLadder {
   readonly titleSpan: Span;
   /** In page order. Empty for a page that is one role or level by itself. */
   readonly levels: readonly RankedLevel[];
+  /** The rank of a page that is one level. */
+  readonly rank: number | undefined;
   /** Headings that stand for all levels. */
   readonly base: readonly HeadingNode[];
 }
@@ -56,6 +60,7 @@ export function readOpenLadder(
     form,
     ...titleOf(page, tree, names, levels, context, yaml),
     levels: ranked(levels),
+    rank: context?.rank,
     base: tree.nodes.filter(node => names.isForAll(node.heading.text)),
   });
   if (yaml) {

@@ -6,8 +6,9 @@ import { type PageSyntax, shownText } from '../../syntax/page.ts';
 import { PagePart } from '../../syntax/pagePart.ts';
 import { type Span, textOf } from '../../text/span.ts';
 import type { HeadingNode } from '../headingTree.ts';
-import type { Section } from '../jobFamily.ts';
+import type { Bullet, Section } from '../jobFamily.ts';
 import { NO_ITEMS, PageSection } from '../pageSection.ts';
+import { SectionBullet } from '../sectionBullet.ts';
 import type { OpenSection } from './foundLevel.ts';
 import { plainName } from './levelNames.ts';
 
@@ -16,6 +17,7 @@ const STRUCTURE_ONLY: readonly SectionKind[] = ['levels', 'specialties', 'segmen
 
 /** Longer texts are no names. */
 const MAX_NAME = 80;
+const MAX_NAME_WORDS = 6;
 
 /**
  * Returns the sections under a heading: one for each heading below that has a text of its own, for each line in bold above a text, and
@@ -51,18 +53,23 @@ function sectionsOfBlocks(page: PageSyntax, node: HeadingNode, name: string, kin
     const isOnlyText = current.node === node && current.name === name && !current.blocks.some(block => block.type === 'list');
     // Words right under a level's heading introduce it.
     if (current.blocks.length > 0 && !(isOnlyText && kind === undefined && found.length === 0 && node.children.length > 0))
-      found.push(new PageSection(page, current.kind ?? ownKind(current.name), current.node, current.blocks, NO_ITEMS));
+      found.push(new OwnSection(page, current.kind ?? ownKind(current.name), current.node, current.blocks));
   };
   for (const block of node.blocks) {
     const bold = block.type === 'paragraph' ? boldLine(textOf(page.text, block.span)) : undefined;
     if (bold !== undefined) {
       close();
       current = { name: bold, kind: undefined, node: standIn(node, bold, block.span), blocks: [] };
-    } else if (block.type === 'list' && block.items.length > 0 && namesOnly(page, block)) {
+    } else if (block.type === 'list' && block.items.some(item => namesItsPoints(page, item))) {
       for (const item of block.items) {
+        if (!namesItsPoints(page, item)) {
+          current.blocks.push(listOf([item], item.span));
+          continue;
+        }
         const group = plainName(shownText(page, item.contentSpan).text);
-        const list = listOf(item.children, item.span);
-        found.push(new PageSection(page, ownKind(group), standIn(node, group, item.contentSpan), [list], NO_ITEMS));
+        found.push(
+          new OwnSection(page, ownKind(group), standIn(node, group, item.contentSpan), [listOf(item.children, item.span)]),
+        );
       }
     } else current.blocks.push(block);
   }
@@ -76,18 +83,11 @@ function boldLine(text: string): string | undefined {
   return bold ? plainName(bold[1] ?? bold[2] ?? '') : undefined;
 }
 
-/** True for a list whose points name those below them: most have some, and none is long. */
-function namesOnly(page: PageSyntax, list: List): boolean {
-  const withPoints = list.items.filter(item => item.children.length > 0);
-  return (
-    withPoints.length * 2 > list.items.length &&
-    withPoints.length === list.items.length &&
-    list.items.every(
-      item =>
-        item.contentSpan.end - item.contentSpan.start < MAX_NAME &&
-        shownText(page, item.contentSpan).text.split(/\s+/).length < 7,
-    )
-  );
+/** True for a point that only names those below it. */
+function namesItsPoints(page: PageSyntax, { children, contentSpan }: ListItem): boolean {
+  if (children.length === 0 || contentSpan.end - contentSpan.start > MAX_NAME) return false;
+  const text = shownText(page, contentSpan).text.trim();
+  return text !== '' && text.split(/\s+/).length <= MAX_NAME_WORDS;
 }
 
 /** The sections of a level that stand in cells or keys. */
@@ -99,12 +99,41 @@ export function sectionsOfCells(
 ): Section[] {
   return sections.map(({ name, nameSpan, items }) => {
     const title = name === '' ? unnamed : plainName(name);
-    const points = items.map(
-      (span): ListItem => ({ span, contentSpan: span, markSpan: { start: span.start, end: span.start }, children: [] }),
-    );
+    const points = items.map(pointOf);
     const span = { start: points[0]!.span.start, end: points.at(-1)!.span.end };
-    return new PageSection(page, ownKind(title), standIn(node, title, nameSpan), [listOf(points, span)], NO_ITEMS);
+    return new OwnSection(page, ownKind(title), standIn(node, title, nameSpan), [listOf(points, span)]);
   });
+}
+
+/** A section whose tables count too: each cell with a text is a point. */
+class OwnSection extends PageSection {
+  private points: readonly Bullet[] | undefined;
+
+  constructor(
+    private readonly ownPage: PageSyntax,
+    kind: SectionKind,
+    node: HeadingNode,
+    blocks: readonly Block[],
+  ) {
+    super(ownPage, kind, node, blocks, NO_ITEMS);
+  }
+
+  override get bullets(): readonly Bullet[] {
+    this.points ??= this.blocks.flatMap(block =>
+      itemsOf(this.ownPage, block).map(item => new SectionBullet(this.ownPage, item, false)),
+    );
+    return this.points;
+  }
+}
+
+function itemsOf(page: PageSyntax, block: Block): readonly ListItem[] {
+  if (block.type === 'list') return block.items;
+  if (block.type !== 'table') return [];
+  return block.rows.flatMap(row => row.cells.filter(cell => shownText(page, cell).text.trim() !== '').map(pointOf));
+}
+
+function pointOf(span: Span): ListItem {
+  return { span, contentSpan: span, markSpan: { start: span.start, end: span.start }, children: [] };
 }
 
 /** The kind of a section that only its own name tells. */
