@@ -457,4 +457,135 @@ Why we have this.
       'growth/tailoring.md': { title: 'Tailoring', levels: ['T1|Tailor I||1', 'T2|Tailor II||2', 'T3|Senior Tailor||1'] },
     },
   },
+  {
+    name: 'rows of a markdown table, with bare numbers',
+    files: {
+      ...common,
+      'rel/leveling.md': `# Lifeguard levels
+
+| Level | Scope | Rescue |
+|---|---|---|
+| 1 | One pool at a time | Throws the ring and calls for help |
+| 2 | A whole bath, all day | Swims out alone in calm water |
+| 3 | All baths of the town | Trains everybody else |
+`,
+    },
+    expected: {
+      'rel/leveling.md': { title: 'Lifeguard', levels: ['1|Level 1||2', '2|Level 2||2', '3|Level 3||2'] },
+    },
+  },
+  {
+    name: 'a README that holds the ladder itself',
+    files: {
+      'README.md': `# Masonry
+
+## Mason
+
+### Walls
+
+- Lays bricks
+
+## Senior Mason
+
+### Walls
+
+- Lays arches
+
+## Mason Lead
+
+### Walls
+
+- Plans walls
+`,
+      'CONTRIBUTING.md': guide,
+    },
+    expected: { 'README.md': { title: 'Masonry', levels: ['|Mason||1', '|Senior Mason||1', '|Mason Lead||1'] } },
+  },
+  {
+    name: 'YAML with levels as a map, tracks in brackets, and examples beside summaries',
+    files: {
+      ...common,
+      'families/sailing.yml': `name: Sailing
+levels:
+  deckhand:
+    name: Deckhand
+  mate1:
+    name: Mate (Individual Contributor)
+  mate2:
+    name: Mate (People Manager)
+areas:
+  - { id: sails, name: Sails }
+competencies:
+  - level: deckhand
+    area: sails
+    summary: Hoists sails
+    examples: [in calm, in wind]
+  - { level: mate1, area: sails, summary: Chooses sails }
+  - { level: mate2, area: sails, summary: Sends others }
+`,
+    },
+    expected: {
+      'families/sailing.yml': {
+        title: 'Sailing',
+        levels: ['|Deckhand|individual-contributor|1', '|Mate|individual-contributor|1', '|Mate|management|1'],
+      },
+    },
+  },
+  {
+    name: 'roles of pages that also tell of the company',
+    files: {
+      ...common,
+      'hiring/jobs/glazier.md': `# Glazier
+
+## Who we are
+
+- A workshop
+- A family
+
+## Responsibilities
+
+- Cut glass
+- Fit windows
+
+## [Perks](../perks.md)
+
+- Lunch
+`,
+      'hiring/jobs/senior-plumber.md': '# Senior Plumber\n\n## Requirements\n\n* pipes\n',
+    },
+    expected: {
+      'hiring/jobs/glazier.md': { title: 'Glazier', levels: ['|Glazier||2'] },
+      'hiring/jobs/senior-plumber.md': { title: 'Senior Plumber', levels: ['|Senior Plumber||1'] },
+    },
+  },
+  {
+    name: 'areas as headings with the levels below each',
+    files: {
+      ...common,
+      'people/skills-matrix.md': `# Roofing skills
+
+## Tiles
+
+### Level 1
+
+- Carries tiles
+
+### Level 2
+
+- Lays tiles
+
+## Safety
+
+### Level 1
+
+- Wears a rope
+
+### Level 2
+
+- Checks ropes
+- Says no
+`,
+    },
+    expected: { 'people/skills-matrix.md': { title: 'Roofing skills', levels: ['1|Level 1||2', '2|Level 2||3'] } },
+  },
 ];

@@ -118,7 +118,7 @@ function isLadder(open: OpenLadder, page: PageSyntax, path: string, isNoFamily: 
   const lettered = levels.filter(level => level.name?.prefix !== undefined).length;
   const title = page.headings[0]?.text ?? '';
   const hasFrame = names.professionOf(title) !== plainName(title);
-  let signs = form === 'list' ? 0 : 1;
+  let signs = form === 'list' && lettered < 2 ? 0 : 1;
   if (titled >= 2) signs++;
   if (lettered >= 2) signs++;
   if (levels.length >= 3) signs++;
@@ -129,10 +129,21 @@ function isLadder(open: OpenLadder, page: PageSyntax, path: string, isNoFamily: 
   const described = levels.filter(({ nodes }) =>
     nodes.some(node => node.children.some(child => role.has(child.heading.text.toLowerCase()))),
   );
-  if (described.length >= 2) signs++;
+  if (described.length >= 2 || shareSections(levels)) signs++;
   if (form === 'role' && ROLE_PATH.test(path)) signs++;
   const isIndex = /(?:^|\/)_?index\.[a-z]+$/i.test(path);
   return signs >= (isNoFamily && !isIndex ? 5 : 4);
+}
+
+/** True if at least two levels have a section of the same name. */
+function shareSections(levels: OpenLadder['levels']): boolean {
+  const seen = new Set<string>();
+  for (const { nodes } of levels) {
+    const own = new Set(nodes.flatMap(node => node.children.map(child => child.heading.text.toLowerCase())));
+    if ([...own].some(text => seen.has(text))) return true;
+    for (const text of own) seen.add(text);
+  }
+  return false;
 }
 
 function byFolder(pages: readonly LookedAt[]): Map<string, LookedAt[]> {
@@ -195,7 +206,9 @@ function heightOf({ name }: LookedAt): number {
 }
 
 function orderOf(page: PageSyntax): number | undefined {
-  const entry = page.frontMatter?.entries.find(one => /^(?:weight|order|rank|position|nav_order|sidebar_position)$/.test(one.key));
+  const entry = page.frontMatter?.entries.find(one =>
+    /^(?:weight|order|rank|position|nav_order|sidebar_position)$/.test(one.key),
+  );
   return typeof entry?.value === 'number' ? entry.value : undefined;
 }
 

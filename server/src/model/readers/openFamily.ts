@@ -4,9 +4,10 @@ import { readExtends } from '../extends.ts';
 import type { GradeLadder } from '../gradeLadder.ts';
 import { lowestManagementGrade } from '../gradeLadder.ts';
 import { readGradeRows, rowsOfLevels } from '../gradeTable.ts';
-import { type HeadingNode, type HeadingTree, isSectionOf } from '../headingTree.ts';
+import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf } from '../headingTree.ts';
 import type { JobFamily, Level, Section } from '../jobFamily.ts';
 import { readLevelName, trackOf } from '../levelName.ts';
+import { plainName } from './levelNames.ts';
 import type { OpenLadder, RankedLevel } from './openLadder.ts';
 import { sectionsOfCells, sectionsUnder, standIn } from './ownSections.ts';
 
@@ -105,13 +106,17 @@ function pageLevel(page: PageSyntax, tree: HeadingTree, open: OpenLadder, profil
       return known === undefined ? under : under.map(section => (section.node === root ? withKind(section, known) : section));
     }),
   ];
+  const role = new Set(profile.ownLadder!.role.map(name => name.toLowerCase()));
+  // Beside what is asked for, a page about a role tells of the company.
+  const isAsked = ({ node }: Section): boolean =>
+    [node, ...ancestorsOf(node)].some(one => one.section !== undefined || role.has(plainName(one.heading.text).toLowerCase()));
   return {
     ...EMPTY_LEVEL,
     title,
     rank: open.rank,
     name: readLevelName(title, profile),
     nameSpan: open.titleSpan,
-    sections,
+    sections: open.form === 'role-page' ? sections.filter(isAsked) : sections,
     introBlocks: tree.introBlocks,
   };
 }

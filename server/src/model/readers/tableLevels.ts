@@ -110,7 +110,7 @@ class TableReader {
     const levels = pairs.flatMap(pair => this.rowLevels(rows, heads, pair));
     if (levels.length < (rows.length > 2 ? 2 : 1)) return undefined;
     const cells = rows.flat().filter(cell => !cell.isRepeated);
-    const long = cells.filter(cell => cell.text.split(/\s+/).length > MAX_FACT_WORDS);
+    const long = cells.filter(cell => cell.text.split(/\s+/).length > MAX_FACT_WORDS && !/^\W*\d/.test(cell.text));
     const isList = !cells.some(cell => cell.items.length > 1) && long.length < levels.length;
     // A list without a head for labels or titles may list anything.
     if (isList && !heads.some(name => this.labelHeads.has(name) || this.titleHeads.has(name))) return undefined;
@@ -225,8 +225,8 @@ interface HeadCell {
   readonly name: ReadLevelName;
 }
 
-/** A fact has no more words: "2 to 5 years", a salary. */
-const MAX_FACT_WORDS = 6;
+/** A fact has no more words; one that starts with a number may, as "2 to 5 years". */
+const MAX_FACT_WORDS = 3;
 
 interface ColumnPair {
   readonly title: number | undefined;

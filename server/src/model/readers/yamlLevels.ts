@@ -1,3 +1,4 @@
+import type { Track } from '../../profile/profile.ts';
 import type { PageSyntax } from '../../syntax/page.ts';
 import type { YamlDocument, YamlPath } from '../../syntax/yamlDocument.ts';
 import type { Span } from '../../text/span.ts';
@@ -31,6 +32,7 @@ const TEXTS = [
   'responsibilities',
   'skills',
 ];
+const SUMMARIES = ['summary', 'criterion', 'text', 'description'];
 const TOPICS = ['theme', 'area', 'topic', 'category', 'competency', 'domain', 'dimension', 'track', 'pillar'];
 
 /** Further entries than this are no ladder's. */
@@ -58,6 +60,7 @@ interface Building {
   readonly keys: ReadonlySet<string>;
   readonly title: string;
   readonly label: string | undefined;
+  readonly track: Track | undefined;
   readonly span: Span;
   readonly sections: Map<string, { nameSpan: Span; items: Span[] }>;
 }
@@ -130,6 +133,7 @@ class YamlReader {
       keys: new Set(keys),
       title: isNumber ? `${this.names.words.markWords[0]} ${text}` : (name?.title ?? text),
       label: label ?? name?.label ?? (isNumber ? text : undefined),
+      track: name?.track,
       span: span ?? this.yaml.span,
       sections: new Map(),
     };
@@ -165,7 +169,10 @@ class YamlReader {
       if (!found) return;
       const own = TOPICS.map(key => value[key]).find(one => typeof one === 'string') as string | undefined;
       const name = own === undefined ? topic : (this.topicNames.get(own) ?? own);
-      for (const key of TEXTS) if (key in value) this.addItems(found, name ?? '', [...path, key], value[key], path);
+      // A summary is the requirement; what stands beside it explains it.
+      const summary = SUMMARIES.find(key => typeof value[key] === 'string');
+      for (const key of summary ? [summary] : TEXTS)
+        if (key in value) this.addItems(found, name ?? '', [...path, key], value[key], path);
       return;
     }
     const name = typeof value.name === 'string' ? value.name : typeof value.title === 'string' ? value.title : topic;
@@ -198,13 +205,13 @@ class YamlReader {
     return span ? [span] : [];
   }
 
-  private made({ title, label, span, sections }: Building): OpenLevel {
+  private made({ title, label, track, span, sections }: Building): OpenLevel {
     const name = this.names.read(title);
     return {
       title,
       label,
       name,
-      track: name?.track,
+      track,
       nameSpan: span,
       nodes: [],
       anchor: '',
