@@ -18,7 +18,7 @@ const MAX_LENGTH = 400_000;
 
 /** Of paths: what folders and files of ladders are called. */
 const CAREER_PATH =
-  /career|ladder|level|progression|competenc|growth|job[-_ ]?(?:famil|desc|title)|jobs\b|roles?\b|grades?\b|skill|matrix|matrices|framework|pathway|position|karriere|laufbahn|stufen|metier|métier|people|\bhr\b|talent|engineer/i;
+  /career|ladder|level(?!-up)|progression|competenc|growth|job[-_ ]?(?:famil|desc|title)|jobs\b|roles?\b|grades?\b|skill|matrix|matrices|framework|pathway|karriere|laufbahn|stufen|metier|métier/i;
 const ROLE_PATH = /career|job|role|position|hiring|recruit|vacanc|opening|stellen|people/i;
 
 /**
@@ -118,6 +118,9 @@ function isLadder(open: OpenLadder, page: PageSyntax, path: string, isNoFamily: 
   const lettered = levels.filter(level => level.name?.prefix !== undefined).length;
   const title = page.headings[0]?.text ?? '';
   const hasFrame = names.professionOf(title) !== plainName(title);
+  const isShared = shareSections(levels);
+  // Severities and priorities have labels, too: some word must speak of careers, or the levels of people.
+  if (!CAREER_PATH.test(path) && !hasFrame && !(titled >= 2 && (isShared || lettered >= 2))) return false;
   let signs = form === 'list' && lettered < 2 ? 0 : 1;
   if (titled >= 2) signs++;
   if (lettered >= 2) signs++;
@@ -129,7 +132,7 @@ function isLadder(open: OpenLadder, page: PageSyntax, path: string, isNoFamily: 
   const described = levels.filter(({ nodes }) =>
     nodes.some(node => node.children.some(child => role.has(child.heading.text.toLowerCase()))),
   );
-  if (described.length >= 2 || shareSections(levels)) signs++;
+  if (described.length >= 2 || isShared) signs++;
   if (form === 'role' && ROLE_PATH.test(path)) signs++;
   const isIndex = /(?:^|\/)_?index\.[a-z]+$/i.test(path);
   return signs >= (isNoFamily && !isIndex ? 5 : 4);

@@ -104,7 +104,7 @@ class HeadingLevelFinder {
     // The sections of each level are no levels, whatever they are called.
     const eligible = nodes.filter(node => this.mayBeTitle(node, nodes));
     const senior = eligible.filter(node => isSenior(this.read.get(node)));
-    if (senior.length === 0) return [];
+    if (!senior.some(node => this.read.get(node)!.seniority !== undefined || this.read.get(node)!.isRoman)) return [];
     const common = this.commonWords(eligible);
     const counted = eligible.filter(node => senior.includes(node) || this.sharesBase(node, common));
     const isBare = senior.filter(node => this.read.get(node)!.base.length === 0).length;
@@ -115,7 +115,9 @@ class HeadingLevelFinder {
     const run = eligible.filter(node => nodes.indexOf(node) >= first && nodes.indexOf(node) <= last);
     const isUnderPart = parent !== undefined && this.names.trackOfPart(parent.heading.text) !== undefined;
     if (counted.length * 2 < (isUnderPart ? eligible.length : run.length)) return [];
-    if (!isBare && !this.isNamedElsewhere(common) && !this.hasAlikeSections(counted) && counted.length < 3) return [];
+    if (senior.length * 2 < counted.length) return [];
+    const isMost = counted.length > 2 && counted.length * 2 >= nodes.length;
+    if (!isUnderPart && !isMost && isBare < 3 && !this.isNamedElsewhere(common) && !this.hasAlikeSections(counted)) return [];
     const sections = new Set(counted.flatMap(node => node.children.map(child => child.heading.text.toLowerCase())));
     const isAlike = (node: HeadingNode): boolean => node.children.some(child => sections.has(child.heading.text.toLowerCase()));
     return run.filter(node => counted.includes(node) || isAlike(node));
@@ -123,7 +125,7 @@ class HeadingLevelFinder {
 
   private mayBeTitle(node: HeadingNode, group: readonly HeadingNode[]): boolean {
     const name = this.read.get(node);
-    if (!name || node.section !== undefined || this.names.trackOfPart(node.heading.text) !== undefined) return false;
+    if (!name?.isTitle || node.section !== undefined || this.names.trackOfPart(node.heading.text) !== undefined) return false;
     // Standing more than once next to each other, it is a section of several levels, unless it says how senior somebody is.
     const text = node.heading.text.toLowerCase();
     return (
@@ -158,7 +160,7 @@ class HeadingLevelFinder {
     const text = [...this.pageNames, ...this.tree.nodes.filter(node => node.heading.level === 1).map(node => node.heading.text)]
       .join(' ')
       .toLowerCase();
-    return [...common].some(word => text.includes(word.slice(0, Math.max(4, word.length - 3))));
+    return [...common].some(word => text.includes(word.slice(0, Math.max(4, word.length - 1))));
   }
 
   private hasAlikeSections(nodes: readonly HeadingNode[]): boolean {

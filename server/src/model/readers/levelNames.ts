@@ -13,6 +13,10 @@ export interface ReadLevelName {
   readonly seniority: number | undefined;
   /** A Roman or Arabic number at the title's end: 2 for "Baker II". */
   readonly numeral: number | undefined;
+  /** True if the number at the end is Roman. */
+  readonly isRoman: boolean;
+  /** False if words stand before and after that of seniority: "Hiring Manager Processes" is about managers. */
+  readonly isTitle: boolean;
   /** The words besides seniority, numerals and words of no meaning; lower case. */
   readonly base: readonly string[];
   /** The track that the title's words say; undefined if they say none. */
@@ -94,7 +98,13 @@ export class LevelNames {
     if (rest.split(/\s+/).length > MAX_WORDS) return undefined;
     const bare = this.markOf(rest);
     if (bare)
-      return { ...this.made(bare.isWord ? rest : bare.label, bare, track), base: [], seniority: undefined, numeral: undefined };
+      return {
+        ...this.made(bare.isWord ? rest : bare.label, bare, track),
+        base: [],
+        seniority: undefined,
+        numeral: undefined,
+        isRoman: false,
+      };
     const before = /^(\S+(?:\s+\d{1,2}\+?)?)\s*(?:[:.|\u2013\u2014]\s+|\s[-\u2013\u2014|/]\s*)(\S.*)$/.exec(rest);
     const first = before && this.markOf(before[1]!);
     if (first) return this.made(before[2]!.trim(), first, track);
@@ -160,6 +170,17 @@ export class LevelNames {
     return { label: `${before}${digits}${plus}`, prefix: before.toUpperCase(), number, isWord: true };
   }
 
+  private isTitle(title: string, hasNumeral: boolean): boolean {
+    // Behind a comma or "of" is the field: "Manager, Ovens", "Head of Ovens".
+    const head = /^(.*?)(?:,|\s(?:of|for|de|du|des|der|für)\s|\s[-\u2013\u2014]\s|\()/i.exec(title)?.[1] ?? title;
+    const words = head.split(/[\s/&-]+/).filter(word => word !== '' && !FILL_WORDS.has(word.toLowerCase()));
+    if (hasNumeral && head === title) words.pop();
+    const first = words.findIndex(word => this.isSeniority(word));
+    if (first < 0) return true;
+    const last = words.findLastIndex(word => this.isSeniority(word));
+    return first === 0 || last === words.length - 1;
+  }
+
   private made(title: string, mark: Mark | undefined, track: Track | undefined): ReadLevelName {
     const words = title
       .toLowerCase()
@@ -180,6 +201,8 @@ export class LevelNames {
       number: mark?.number,
       seniority: ranks.length === 0 ? undefined : Math.max(...ranks) + 0.1 * (ranks.length - 1),
       numeral,
+      isRoman: numeral !== undefined && last in ROMAN,
+      isTitle: this.isTitle(title, numeral !== undefined),
       base,
       track: track ?? (leads ? 'management' : undefined),
     };
