@@ -25,9 +25,12 @@ export function buildJobFamily(
   ladder: GradeLadder = ladderOfProfile(profile),
   context?: PageContext,
 ): JobFamily {
-  const title = frontMatterText(page.frontMatter, 'title');
+  const stated = frontMatterText(page.frontMatter, 'title');
   const titleEntry = page.frontMatter?.entries.find(entry => entry.key === 'title');
-  const titleSpan = title !== undefined && titleEntry ? titleEntry.valueSpan : { start: 0, end: 0 };
+  // Where nothing makes a site of the pages, the first heading is the title.
+  const heading = profile.ownLadder && stated === undefined ? page.headings.find(one => one.level === 1) : undefined;
+  const title = stated ?? heading?.text;
+  const titleSpan = stated !== undefined && titleEntry ? titleEntry.valueSpan : (heading?.contentSpan ?? { start: 0, end: 0 });
   const roleNames = [title, frontMatterText(page.frontMatter, 'RoleName')].filter(name => name !== undefined);
   const tree = buildHeadingTree(page, profile, roleNames);
   // Pages with grade sections are written as the profile says; others may have any form.

@@ -3,6 +3,7 @@ import type { PageSyntax } from '../../syntax/page.ts';
 import { readExtends } from '../extends.ts';
 import type { GradeLadder } from '../gradeLadder.ts';
 import { lowestManagementGrade } from '../gradeLadder.ts';
+import { gradeInHeading } from '../gradeStatement.ts';
 import { readGradeRows, rowsOfLevels } from '../gradeTable.ts';
 import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf } from '../headingTree.ts';
 import type { JobFamily, Level, Section } from '../jobFamily.ts';
@@ -33,7 +34,7 @@ export function buildOpenFamily(
   for (const level of levels) {
     level.row = rows.get(level);
     const found = open.levels[levels.indexOf(level)];
-    level.track = found?.track ?? trackOf(level.name, level.row?.grade?.grade, lowestManagementGrade(ladder), profile);
+    level.track = found?.track ?? trackOf(level.name, (level.grade ?? level.row?.grade)?.grade, lowestManagementGrade(ladder), profile);
   }
   const base = [
     ...open.base.flatMap(node => sectionsUnder(page, node, unnamedSection, one => levelNodes.has(one))),
@@ -78,6 +79,7 @@ function levelOf(
     node,
     nameSpan: found.nameSpan,
     sections: [...own, ...sectionsOfCells(page, node, found.sections, unnamedSection)],
+    grade: node.grade === undefined ? undefined : gradeInHeading(page, node.heading, node.name, profile),
     introBlocks: found.nodes[0]?.blocks ?? [],
   };
 }
