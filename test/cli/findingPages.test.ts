@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { cliEnvironment } from '../support/commandLine.ts';
+import { ownLadders } from '../support/ownLadders.ts';
 
 const page = '# Tailor\n\n## Senior Tailor\n\n### Job Grade\n\nThe Senior Tailor is grade 4.\n';
 const globs = (...families: string[]): string =>
@@ -71,4 +72,46 @@ describe('which pages are job families', () => {
       expect((await run(folder, 'check', ...args, '--allow-empty', '.')).code).toBe(0);
     },
   );
+});
+
+describe('job-family init in a repository of a company’s own ladders', () => {
+  const made: string[] = [];
+  afterEach(() => {
+    for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
+  const run = async (cwd: string, ...args: string[]) => {
+    const written = { stdout: '', stderr: '' };
+    const code = await main(
+      cliEnvironment(args, cwd, (stream, text) => {
+        written[stream] += text;
+      }),
+    );
+    return { code, ...written };
+  };
+  const models = async (folder: string): Promise<unknown> =>
+    (JSON.parse((await run(folder, 'export', '--format', 'json', '.')).stdout) as { families: unknown }).families;
+
+  it.each(ownLadders)('says the same as no configuration does: $name', async ({ files, expected }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'init-'));
+    made.push(folder);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const before = await models(folder);
+    const { code, stderr } = await run(folder, 'init');
+    expect(code).toBe(0);
+    for (const path of Object.keys(expected)) expect(stderr).toContain(path);
+    expect(await models(folder)).toEqual(before);
+    expect(readFileSync(join(folder, '.job-family.yaml'), 'utf8')).not.toContain('gitlab');
+    expect((await run(folder, 'check', '.job-family.yaml')).stdout).toContain('no findings');
+  });
+
+  it('names no profile of another company where nothing is found', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'init-'));
+    made.push(folder);
+    writeFileSync(join(folder, 'notes.md'), '# Notes\n');
+    expect((await run(folder, 'init')).code).toBe(0);
+    expect(readFileSync(join(folder, '.job-family.yaml'), 'utf8')).toContain('profile: own-ladder\n');
+  });
 });

@@ -106,8 +106,9 @@ Exit: 0 told, 2 no such rule.
 `,
   init: `job-family init [FOLDER]    writes a .job-family.yaml to begin with
 
-It names the profile that fits the folders, and shows how rules are set. It is
-written at the root of the workspace that FOLDER, or the current one, is in.
+It prints which ladders it has found and in which form, names the profile that
+fits them and the pages, and shows how rules are set. It is written at the root
+of the workspace that FOLDER, or the current one, is in.
 
   --force                replaces a file that is there
 

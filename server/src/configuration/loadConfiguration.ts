@@ -71,6 +71,29 @@ export async function loadConfiguration(
   };
 }
 
+/**
+ * Returns the profile that a workspace's files speak for: a built-in one by its folders, else one of the ladders that are detected in them.
+ * Without `detectLadders`, folders alone decide.
+ */
+async function profileOfFiles(
+  files: readonly string[],
+  folders: readonly string[],
+  { detectLadders }: Pick<ConfigurationHost, 'detectLadders'>,
+): Promise<ChosenProfile> {
+  const profile = detectProfile(files, folders);
+  const isKnown = profile === defaultProfile ? isFamilyThere(files, folders, profile) : profile.ownLadder === undefined;
+  const found = isKnown ? undefined : await detectLadders?.(files);
+  if (!found || profile.ownLadder === undefined) return found ?? { profile };
+  // The folders that are known by their names count besides.
+  const { families, notFamilies } = found.profile.pages;
+  const pages = {
+    ...found.profile.pages,
+    families: [...profile.pages.families, ...families],
+    notFamilies: [...profile.pages.notFamilies, ...notFamilies],
+  };
+  return { ...found, profile: { ...found.profile, pages } };
+}
+
 /** A profile, and what was detected if nothing names one. */
 interface ChosenProfile {
   readonly profile: Profile;
@@ -94,14 +117,7 @@ async function chooseProfile(
   told: Tell,
 ): Promise<ChosenProfile> {
   const name = source.profile;
-  if (name === undefined || name === '') {
-    const files = await host.listFiles();
-    const byFolders = detectProfile(files, folders);
-    // What a configuration changes is the profile that it was written for.
-    if (source.overrides || (byFolders !== defaultProfile && byFolders.ownLadder === undefined)) return { profile: byFolders };
-    if (byFolders === defaultProfile && isFamilyThere(files, folders, byFolders)) return { profile: byFolders };
-    return (await host.detectLadders?.(files)) ?? { profile: byFolders };
-  }
+  if (name === undefined || name === '') return profileOfFiles(await host.listFiles(), folders, source.overrides ? {} : host);
   const builtIn = builtInProfiles.get(name);
   if (builtIn) return { profile: builtIn };
   if (!/[./]/.test(name) || root === undefined) {

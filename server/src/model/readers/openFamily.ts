@@ -34,7 +34,8 @@ export function buildOpenFamily(
   for (const level of levels) {
     level.row = rows.get(level);
     const found = open.levels[levels.indexOf(level)];
-    level.track = found?.track ?? trackOf(level.name, (level.grade ?? level.row?.grade)?.grade, lowestManagementGrade(ladder), profile);
+    level.track =
+      found?.track ?? trackOf(level.name, (level.grade ?? level.row?.grade)?.grade, lowestManagementGrade(ladder), profile);
   }
   const base = [
     ...open.base.flatMap(node => sectionsUnder(page, node, unnamedSection, one => levelNodes.has(one))),
