@@ -1,4 +1,4 @@
-import type { HeadingNode, HeadingTree } from '../headingTree.ts';
+import { ancestorsOf, type HeadingNode, type HeadingTree } from '../headingTree.ts';
 import { keyOf, type OpenLevel } from './foundLevel.ts';
 import type { LevelNames, ReadLevelName } from './levelNames.ts';
 
@@ -30,6 +30,9 @@ export function readHeadingLevels(tree: HeadingTree, pageNames: readonly string[
   return roles.length > 0 ? { levels: finder.made(roles), form: 'role' } : undefined;
 }
 
+/** A page with more headings next to each other is no ladder; the work for one grows with its square. */
+const MAX_LEVELS = 300;
+
 /** At most this many steps may be missing between two numbers of one prefix. */
 const MAX_GAP = 3;
 
@@ -43,7 +46,7 @@ class HeadingLevelFinder {
     private readonly pageNames: readonly string[],
     private readonly names: LevelNames,
   ) {
-    this.groups = groupsOf(tree);
+    this.groups = groupsOf(tree).filter(group => group.nodes.length <= MAX_LEVELS);
     for (const node of tree.nodes) {
       const text = node.heading.text.toLowerCase();
       this.counts.set(text, (this.counts.get(text) ?? 0) + 1);
@@ -64,6 +67,7 @@ class HeadingLevelFinder {
         prefixes.add(this.read.get(node)!.prefix!);
       }
     }
+    if (found.size > MAX_LEVELS) return [];
     // A part may hold a single level of a ladder that others establish.
     for (const node of this.tree.nodes) {
       const name = this.read.get(node);
@@ -90,14 +94,15 @@ class HeadingLevelFinder {
   /** The headings that words of seniority tell, in page order; beside `marked` ones if there are any. */
   titledLevels(marked: readonly HeadingNode[]): HeadingNode[] {
     const taken = new Set(marked);
+    const above = new Set(marked.flatMap(ancestorsOf));
     const found = new Set<HeadingNode>();
     for (const group of this.groups) {
       if (group.parent && (isWithin(group.parent, taken) || isWithin(group.parent, found))) continue;
-      if (group.nodes.some(node => taken.has(node) || holdsOne(node, taken))) continue;
+      if (group.nodes.some(node => taken.has(node) || above.has(node))) continue;
       if (marked.length > 0 && this.names.trackOfPart(group.parent?.heading.text ?? '') === undefined) continue;
       for (const node of this.titledIn(group, marked.length > 0)) found.add(node);
     }
-    return this.tree.nodes.filter(node => found.has(node));
+    return found.size > MAX_LEVELS ? [] : this.tree.nodes.filter(node => found.has(node));
   }
 
   private titledIn({ nodes, parent }: Group, isBeside: boolean): readonly HeadingNode[] {
@@ -110,9 +115,8 @@ class HeadingLevelFinder {
     const isBare = senior.filter(node => this.read.get(node)!.base.length === 0).length;
     if (counted.length < 2 || (common.size === 0 && isBare < 2 && !isBeside)) return [];
     if (common.size > 0 && isBare < 2 && counted.filter(node => this.sharesBase(node, common)).length < 2) return [];
-    const first = nodes.indexOf(counted[0]!);
-    const last = nodes.indexOf(counted.at(-1)!);
-    const run = eligible.filter(node => nodes.indexOf(node) >= first && nodes.indexOf(node) <= last);
+    const [first, last] = [counted[0]!.index, counted.at(-1)!.index];
+    const run = eligible.filter(node => node.index >= first && node.index <= last);
     const isUnderPart = parent !== undefined && this.names.trackOfPart(parent.heading.text) !== undefined;
     if (counted.length * 2 < (isUnderPart ? eligible.length : run.length)) return [];
     if (senior.length * 2 < counted.length) return [];
@@ -255,10 +259,6 @@ function groupsOf(tree: HeadingTree): Group[] {
 function isWithin(node: HeadingNode, found: ReadonlySet<HeadingNode>): boolean {
   for (let at: HeadingNode | undefined = node; at; at = at.parent) if (found.has(at)) return true;
   return false;
-}
-
-function holdsOne(node: HeadingNode, found: ReadonlySet<HeadingNode>): boolean {
-  return [...found].some(one => isWithin(one, new Set([node])));
 }
 
 function isSenior(name: ReadLevelName | undefined): boolean {

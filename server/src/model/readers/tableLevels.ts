@@ -17,7 +17,8 @@ export function readTableLevels(grids: readonly Grid[], names: LevelNames): Tabl
   const described = new Merged();
   const listed = new Merged();
   const reader = new TableReader(names);
-  for (const grid of grids) {
+  for (const grid of grids.slice(0, MAX_TABLES)) {
+    if (grid.rows.length > MAX_ROWS || grid.rows.some(row => row.length > MAX_COLUMNS)) continue;
     const columns = reader.columns(grid);
     if (columns) {
       for (const level of columns) described.add(level);
@@ -29,6 +30,11 @@ export function readTableLevels(grids: readonly Grid[], names: LevelNames): Tabl
   }
   return { described: described.levels, listed: listed.levels };
 }
+
+/** Larger tables list something else. */
+const MAX_TABLES = 200;
+const MAX_ROWS = 500;
+const MAX_COLUMNS = 60;
 
 class Merged {
   private readonly byKey = new Map<string, OpenLevel>();
