@@ -107,7 +107,7 @@ describe.skipIf(!hasLadders)('ladders of other organisations, without configurat
           if (Math.abs(itemsOf(found) - level.items) <= 1) counts.items++;
           else misses.push(`items ${family.path} ${level.title}: ${itemsOf(found)} for ${level.items}`);
         }
-        if (level.rank !== null && found.rank !== null) matched.push({ rank: found.rank, wanted: level });
+        if (level.rank !== null && found.rank !== undefined) matched.push({ rank: found.rank, wanted: level });
       }
       for (const [index, one] of matched.entries())
         for (const other of matched.slice(index + 1)) {

@@ -26,7 +26,7 @@ describe('the guide to an own ladder', () => {
       const { model } = (await service.exportedFamily(`${memoryRoot}/${path}`, () => path))!;
       read.push({
         title: model.title,
-        levels: model.levels.map(level => [level.label, level.title].filter(one => one !== null).join(' ')),
+        levels: model.levels.map(level => [level.label, level.title].filter(one => one !== undefined).join(' ')),
       });
     }
     expect(read).toEqual(saved.map(({ title, levels }) => ({ title, levels })));

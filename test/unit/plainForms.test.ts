@@ -13,7 +13,7 @@ async function read(text: string, overrides = '') {
   const { model } = (await service.exportedFamily(uri, () => 'page.md'))!;
   return {
     title: model.title,
-    levels: model.levels.map(level => [level.label, level.title, level.grade]),
+    levels: model.levels.map(level => [level.label ?? null, level.title, level.grade]),
     sections: model.levels.map(level => level.sections.map(section => section.kind)),
     codes: (await service.findings(uri))!.findings.map(finding => finding.code),
   };
@@ -59,14 +59,18 @@ describe('a page of a company’s own form, with the profile plain', () => {
   it.each(['What is my level?', 'Why are our levels unlike others?', 'Is a senior cook a grade 3?'])(
     'takes no question for a level: %s',
     async question => {
-      const page = await read(`---\ntitle: Guide\n---\n\n## ${question}\n\nA cook here is not the same as a grade 3 elsewhere.\n`);
+      const page = await read(
+        `---\ntitle: Guide\n---\n\n## ${question}\n\nA cook here is not the same as a grade 3 elsewhere.\n`,
+      );
       expect(page.levels).toEqual([]);
       expect(page.codes).toEqual([]);
     },
   );
 
   it('takes the first heading for the title of a page with grade sections, too', async () => {
-    const page = await read('# Cook\n\n## Senior Cook\n\n### Job Grade\n\nThe Senior Cook is grade 4.\n\n### Requirements\n\n- Calm\n');
+    const page = await read(
+      '# Cook\n\n## Senior Cook\n\n### Job Grade\n\nThe Senior Cook is grade 4.\n\n### Requirements\n\n- Calm\n',
+    );
     expect(page.title).toBe('Cook');
     expect(page.levels).toEqual([[null, 'Senior Cook', 4]]);
   });

@@ -18,6 +18,8 @@ export interface LadderView {
   readonly titlePlace: SourcePlace;
   /** In ladder order, lowest first. */
   readonly levels: readonly LevelView[];
+  /** False for a ladder in a form of its own, in which no level needs a grade. */
+  readonly needsGrades: boolean;
   /** The steps of the ladder, highest first. */
   readonly steps: readonly LadderStep[];
   /** The tracks that have a level, individual contributors first. */
@@ -56,6 +58,8 @@ export interface LevelView {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly grade: { readonly number: number; readonly place: SourcePlace } | undefined;
+  /** Its short mark, as in "L3"; undefined without one. */
+  readonly label: string | undefined;
   readonly track: Track;
   /** In the order of the matrix. */
   readonly sections: readonly LevelSection[];
@@ -118,6 +122,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     title: family.title,
     titlePlace: placeAt(source, family.titleSpan.start),
     levels,
+    needsGrades: !family.isOpen,
     steps: stepsOf(ordered, levels),
     tracks: TRACKS.filter(track => levels.some(level => level.track === track)),
     sections: shownKinds(family)
@@ -153,6 +158,7 @@ function levelView(
     firstLine,
     lastLine,
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
+    label: level.label,
     track: level.track,
     sections: shownKinds(family).flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
     extends: extendsNotes(linked, level, ordered, ids),

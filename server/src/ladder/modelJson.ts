@@ -19,8 +19,10 @@ export interface LevelJson {
   readonly title: string;
   readonly anchor: string;
   readonly line: number;
-  readonly label: string | null;
-  readonly rank: number | null;
+  /** Left out for a level without one. */
+  readonly label?: string;
+  /** Left out if grades or seniority order the levels. */
+  readonly rank?: number;
   readonly grade: number | null;
   readonly track: Track;
   readonly sections: readonly {
@@ -53,8 +55,8 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
     title: level.title,
     anchor: level.anchor,
     line: lineOfLevel(linked.family, level) + 1,
-    label: level.label ?? null,
-    rank: level.rank ?? null,
+    ...(level.label === undefined ? {} : { label: level.label }),
+    ...(level.rank === undefined ? {} : { rank: level.rank }),
     grade: gradeOf(level)?.grade ?? null,
     track: level.track,
     sections: level.sections.map(section => ({
