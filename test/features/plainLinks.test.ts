@@ -34,13 +34,21 @@ describe('links of a plain repository to files whose names are encoded', () => {
     expect(await open('Clock Maker.md', '[a](Clock%20Makers.md)').broken()).toHaveLength(1);
   });
 
-  it.each(['Watch Maker.md', 'Watch (maker).md', 'C# maker.md', 'Who?.md', 'made/watch.md'])('follow a file that moves to %s', async to => {
-    const { files, service } = open('Clock Maker.md', '[a](Clock%20Maker.md) [b](Clock%20Maker.md#goals) [c](<Clock Maker.md#goals>)');
-    const edits = await service.moveFiles([{ oldUri: uriOf('job-families/Clock Maker.md'), newUri: uriOf(`job-families/${to}`) }]);
-    const path = 'job-families/baker.md';
-    const text = appliedEdits(edits, one => files.get(decodeURIComponent(one.slice(memoryRoot.length + 1)))!).get(uriOf(path))!;
-    const after = open(to, text.split('\n')[2]!);
-    expect(await after.broken()).toEqual([]);
-    expect(text).not.toContain('Clock');
-  });
+  it.each(['Watch Maker.md', 'Watch (maker).md', 'C# maker.md', 'Who?.md', 'made/watch.md'])(
+    'follow a file that moves to %s',
+    async to => {
+      const { files, service } = open(
+        'Clock Maker.md',
+        '[a](Clock%20Maker.md) [b](Clock%20Maker.md#goals) [c](<Clock Maker.md#goals>)',
+      );
+      const edits = await service.moveFiles([
+        { oldUri: uriOf('job-families/Clock Maker.md'), newUri: uriOf(`job-families/${to}`) },
+      ]);
+      const path = 'job-families/baker.md';
+      const text = appliedEdits(edits, one => files.get(decodeURIComponent(one.slice(memoryRoot.length + 1)))!).get(uriOf(path))!;
+      const after = open(to, text.split('\n')[2]!);
+      expect(await after.broken()).toEqual([]);
+      expect(text).not.toContain('Clock');
+    },
+  );
 });
