@@ -588,4 +588,35 @@ competencies:
     },
     expected: { 'people/skills-matrix.md': { title: 'Roofing skills', levels: ['1|Level 1||2', '2|Level 2||3'] } },
   },
+  {
+    name: 'counted headings, and titles in brackets after the label',
+    files: {
+      ...common,
+      'careers/smith.md':
+        '# Smithing\n\n## 1. Junior Smith\n\n- Fans\n\n## 2. Smith\n\n- Forges\n\n## 3. Senior Smith\n\n- Teaches\n',
+      'careers/tanner.md': '# Tanning\n\n## Level 1 (Tanner)\n\n- Soaks\n\n## Level 2 (Master Tanner)\n\n- Cures\n',
+    },
+    expected: {
+      'careers/smith.md': { title: 'Smithing', levels: ['|Junior Smith||1', '|Smith||1', '|Senior Smith||1'] },
+      'careers/tanner.md': { title: 'Tanning', levels: ['1|Tanner||1', '2|Master Tanner||1'] },
+    },
+  },
+  {
+    name: 'a page a level, named by its label or counted in its name',
+    files: {
+      ...common,
+      'ladder/rope/ic1.md': '## Ropes\n\n- Coils\n',
+      'ladder/rope/ic2.md': '## Ropes\n\n- Splices\n',
+      'ladder/sails/01-junior-sailmaker.md': '# Junior Sailmaker\n\n- Cuts\n',
+      'ladder/sails/02-sailmaker.md': '# Sailmaker\n\n- Sews\n',
+      'ladder/sails/03-senior-sailmaker.md': '# Senior Sailmaker\n\n- Designs\n',
+    },
+    expected: {
+      'ladder/rope/ic1.md': { title: 'Rope', levels: ['IC1|IC1||1'] },
+      'ladder/rope/ic2.md': { title: 'Rope', levels: ['IC2|IC2||1'] },
+      'ladder/sails/01-junior-sailmaker.md': { title: 'Sailmaker', levels: ['|Junior Sailmaker||1'] },
+      'ladder/sails/02-sailmaker.md': { title: 'Sailmaker', levels: ['|Sailmaker||1'] },
+      'ladder/sails/03-senior-sailmaker.md': { title: 'Sailmaker', levels: ['|Senior Sailmaker||1'] },
+    },
+  },
 ];

@@ -7,6 +7,7 @@ import { globPath } from '../profile/globPath.ts';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterText } from '../syntax/frontMatter.ts';
 import type { PageSyntax } from '../syntax/page.ts';
+import { titleOfFile } from './pageContexts.ts';
 import { isYamlFile, parseFile } from './parsedFile.ts';
 import { isPageFile } from './routes.ts';
 
@@ -92,7 +93,7 @@ function lookAt(
   const isNoFamily = notFamilies.has(file.toLowerCase());
   const stated = frontMatterText(page.frontMatter, 'title') ?? page.headings.find(heading => heading.level === 1)?.text;
   const title = stated === undefined ? undefined : plainName(stated);
-  const inFile = names.read(file.replace(/[-_]+/g, ' ').replace(/\b\p{Ll}/gu, letter => letter.toUpperCase()));
+  const inFile = names.read(titleOfFile(file));
   const inTitle = title === undefined ? undefined : names.read(title);
   const name = inTitle && (inTitle.prefix !== undefined || inFile?.prefix === undefined) ? inTitle : inFile;
   return {

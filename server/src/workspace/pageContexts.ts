@@ -12,6 +12,20 @@ export function pageContexts(profile: Profile, folders: readonly string[]): (uri
   return uri => {
     const path = globPath(uri, folders);
     const found = matchers.find(({ matches }) => matches(path));
-    return found && { isLevel: true, familyTitle: found.title, rank: found.rank };
+    return (
+      found && {
+        isLevel: true,
+        familyTitle: found.title,
+        rank: found.rank,
+        fileTitle: titleOfFile(path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')),
+      }
+    );
   };
+}
+
+/** "02-senior-baker" as "Senior Baker", "ic3" as "IC3". */
+export function titleOfFile(file: string): string {
+  if (/^[a-z]{1,3}\d{1,2}$/i.test(file)) return file.toUpperCase();
+  const words = file.replace(/[-_]+/g, ' ').replace(/^\d{1,3}\.?\s+(?=\p{L})/u, '');
+  return words.replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
 }

@@ -79,7 +79,8 @@ export class LevelNames {
   /** Returns what a name says; undefined for a question, a sentence, an arrow between levels, or nothing. */
   read(text: string): ReadLevelName | undefined {
     if (text.length > MAX_LENGTH * 2) return undefined;
-    let rest = plainName(text);
+    // "3. Senior Baker": the number counts headings.
+    let rest = plainName(text).replace(/^\d{1,2}[.)]\s+/, '');
     if (rest === '' || rest.length > MAX_LENGTH || /[?!]\s*$|[\u2192\u21d2]|->|=>/.test(rest)) return undefined;
     let track: Track | undefined;
     // Brackets at the end: a label, a track, or a remark (years, "not in use").
@@ -91,6 +92,9 @@ export class LevelNames {
         const title = bracket[1]!.trim();
         return title === '' ? undefined : this.made(title, mark, track);
       }
+      // "Level 1 (Junior Baker)": the title is in the bracket.
+      const before = this.markOf(bracket[1]!.trim());
+      if (before && !/\d/.test(inside) && this.trackOfPart(inside) === undefined) return this.made(inside, before, track);
       if (this.trackOfPart(inside) === undefined && !/\d|\bnot\b/i.test(inside)) break;
       rest = bracket[1]!.trim();
       if (rest === '') return undefined;

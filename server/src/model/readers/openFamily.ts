@@ -8,7 +8,7 @@ import { readGradeRows, rowsOfLevels } from '../gradeTable.ts';
 import { ancestorsOf, type HeadingNode, type HeadingTree, isSectionOf } from '../headingTree.ts';
 import type { JobFamily, Level, Section } from '../jobFamily.ts';
 import { readLevelName, trackOf } from '../levelName.ts';
-import { plainName } from './levelNames.ts';
+import { levelNamesOf, plainName } from './levelNames.ts';
 import type { OpenLadder, RankedLevel } from './openLadder.ts';
 import { sectionsOfCells, sectionsUnder, standIn } from './ownSections.ts';
 
@@ -90,8 +90,12 @@ function pageLevel(page: PageSyntax, tree: HeadingTree, open: OpenLadder, profil
   const { unnamedSection } = profile.ownLadder!;
   const entry = page.frontMatter?.entries.find(one => one.key === 'title');
   const heading = tree.nodes.find(node => node.heading.level === 1)?.heading;
-  const title =
-    typeof entry?.value === 'string' && entry.value.trim() !== '' ? entry.value.trim() : (heading?.text ?? open.title);
+  const written =
+    typeof entry?.value === 'string' && entry.value.trim() !== ''
+      ? entry.value.trim()
+      : (heading?.text ?? open.fileTitle ?? open.title);
+  const read = open.form === 'level-page' ? levelNamesOf(profile.ownLadder!).read(written) : undefined;
+  const title = read?.title ?? written;
   const roots = tree.nodes.filter(node => node.parent === undefined);
   const intro = tree.introBlocks.length > 0 ? [standIn(undefined, unnamedSection, { start: 0, end: 0 }, undefined, '', 0)] : [];
   const sections = [
@@ -116,6 +120,7 @@ function pageLevel(page: PageSyntax, tree: HeadingTree, open: OpenLadder, profil
   return {
     ...EMPTY_LEVEL,
     title,
+    label: read?.label,
     rank: open.rank,
     name: readLevelName(title, profile),
     nameSpan: open.titleSpan,

@@ -18,6 +18,8 @@ export interface PageContext {
   readonly familyTitle?: string | undefined;
   /** Its place in that family: higher is more senior. */
   readonly rank?: number | undefined;
+  /** What its file's name says it is, if it has no title. */
+  readonly fileTitle?: string | undefined;
 }
 
 /** How the levels of a page are written. */
@@ -30,6 +32,8 @@ export interface OpenLadder {
   readonly titleSpan: Span;
   /** In page order. Empty for a page that is one role or level by itself. */
   readonly levels: readonly RankedLevel[];
+  /** The name of a page that is one level and has no title. */
+  readonly fileTitle: string | undefined;
   /** The rank of a page that is one level. */
   readonly rank: number | undefined;
   /** Headings that stand for all levels. */
@@ -60,6 +64,7 @@ export function readOpenLadder(
     form,
     ...titleOf(page, tree, names, levels, context, yaml),
     levels: ranked(levels),
+    fileTitle: context?.fileTitle,
     rank: context?.rank,
     base: tree.nodes.filter(node => names.isForAll(node.heading.text)),
   });
