@@ -7,6 +7,7 @@ import { build, context } from 'esbuild';
 import { root } from './root.mjs';
 import { ruleTextsPlugin } from './ruleTextsPlugin.mjs';
 import { schemaPlugin } from './schemaPlugin.mjs';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 import { yamlPlugin } from './yamlPlugin.mjs';
 
 const HELP = `Usage: npm run build [-- OPTIONS]
@@ -152,9 +153,21 @@ function finish(results, folder) {
   const inputs = Object.assign({}, ...results.map(result => result.metafile?.inputs));
   const outputs = Object.assign({}, ...results.map(result => result.metafile?.outputs));
   writeFileSync(path.join(folder, 'meta.json'), `${JSON.stringify({ inputs, outputs }, undefined, 1)}\n`);
+  writeFileSync(path.join(folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(bundledFiles(outputs)));
   for (const [file, { bytes }] of Object.entries(outputs)) {
     if (!file.endsWith('.map')) console.log(`${file}  ${(bytes / 1024).toFixed(0)} kB`);
   }
+}
+
+/**
+ * Returns the files of which something is in a bundle: of others that were read, nothing is used.
+ *
+ * @param {Readonly<Record<string, import('esbuild').Metafile['outputs'][string]>>} outputs
+ */
+function bundledFiles(outputs) {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
 }
 
 /** @param {string} folder */

@@ -20,17 +20,20 @@ import { yamlPlugin } from './yamlPlugin.mjs';
  * @returns {Promise<Map<string, string | undefined>>}
  */
 async function generatedFiles() {
-  const { rules, profileNames } = await loadEngine();
+  const { rules, profileNames, presetNames, presetSeverities } = await loadEngine();
   const profile = JSON.parse(read('schemas/profile.schema.json') ?? '');
   /** @type {Map<string, string | undefined>} */
   const files = new Map();
   for (const name of readdirSync(path.join(root, 'docs/rules')))
     if (read(`docs/rules/${name}`)?.includes(GENERATED)) files.set(`docs/rules/${name}`, undefined);
-  for (const [name, text] of rulePages(rules)) files.set(`docs/rules/${name}`, text);
+  for (const [name, text] of rulePages(rules, presetSeverities)) files.set(`docs/rules/${name}`, text);
   files.set('l10n/bundle.l10n.json', jsonText(localizedStrings()));
-  files.set('schemas/config.schema.json', jsonText(configurationSchema(rules, profile, profileNames)));
+  files.set('schemas/config.schema.json', jsonText(configurationSchema(rules, profile, profileNames, presetNames)));
   files.set('schemas/custom-profile.schema.json', jsonText(customProfileSchema(profile, profileNames)));
-  files.set('package.json', jsonText(withSettings(JSON.parse(read('package.json') ?? ''), editorSettings(rules, profileNames))));
+  files.set(
+    'package.json',
+    jsonText(withSettings(JSON.parse(read('package.json') ?? ''), editorSettings(rules, profileNames, presetNames))),
+  );
   return files;
 }
 
@@ -67,14 +70,21 @@ function read(name) {
   }
 }
 
-/** @returns {Promise<{ rules: readonly import('./generate/rulePages.mjs').AnyRule[], profileNames: string[] }>} */
+/**
+ * @returns {Promise<{
+ *   rules: readonly import('./generate/rulePages.mjs').AnyRule[],
+ *   profileNames: string[],
+ *   presetNames: readonly string[],
+ *   presetSeverities: import('./generate/rulePages.mjs').PresetSeverities,
+ * }>}
+ */
 async function loadEngine() {
   const work = mkdtempSync(path.join(tmpdir(), 'job-family-generate-'));
   try {
     const outfile = path.join(work, 'engine.mjs');
     await build({
       stdin: {
-        contents: `export { rules, documentRules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts';`,
+        contents: `export { rules, documentRules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts'; export { presetNames, withPreset } from './server/src/rules/presets.ts'; export { ruleRun } from './server/src/rules/ruleSettings.ts';`,
         resolveDir: root,
       },
       outfile,
@@ -84,8 +94,20 @@ async function loadEngine() {
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       plugins: [yamlPlugin.esbuild, schemaPlugin.esbuild],
     });
-    const { rules, documentRules, builtInProfiles } = await import(pathToFileURL(outfile).href);
-    return { rules: [...rules, ...documentRules], profileNames: [...builtInProfiles.keys()] };
+    const engine = await import(pathToFileURL(outfile).href);
+    const rules = [...engine.rules, ...engine.documentRules];
+    const codes = rules.map(({ code }) => code);
+    return {
+      rules,
+      profileNames: [...engine.builtInProfiles.keys()],
+      presetNames: engine.presetNames,
+      presetSeverities: new Map(
+        engine.presetNames.map((/** @type {string} */ name) => {
+          const settings = engine.withPreset(name, {}, codes);
+          return [name, new Map(rules.map(rule => [rule.code, engine.ruleRun(rule, settings)?.severity ?? 'off']))];
+        }),
+      ),
+    };
   } finally {
     rmSync(work, { recursive: true });
   }

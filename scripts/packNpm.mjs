@@ -33,7 +33,8 @@ async function main(args) {
   const built = path.join(out, 'npm-build');
   const { code } = await run(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--production', '--out', built]);
   if (code !== 0) return code;
-  for (const program of ['cli.js', 'server.js']) cpSync(path.join(built, program), path.join(folder, 'dist', program));
+  for (const program of ['cli.js', 'server.js', 'THIRD-PARTY-NOTICES.txt'])
+    cpSync(path.join(built, program), path.join(folder, 'dist', program));
   rmSync(built, { recursive: true });
   chmodSync(path.join(folder, 'dist', 'cli.js'), 0o755);
   for (const part of ['docs/rules', 'schemas', 'LICENSE', 'CHANGELOG.md'])

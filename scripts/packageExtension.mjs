@@ -31,6 +31,7 @@ export async function packageExtension(file) {
 /** The manifest without what only this checkout needs. */
 function shippedManifest() {
   const {
+    allowScripts,
     devDependencies,
     scripts,
     private: notToNpm,

@@ -18,6 +18,7 @@ const SCHEMAS = {
   customProfile: 'custom-profile',
   frontMatter: 'front-matter',
   profile: 'profile',
+  siteLint: 'site-lint',
 };
 
 const FILES = Object.values(SCHEMAS).map(name => path.join(root, 'schemas', `${name}.schema.json`));
@@ -29,14 +30,11 @@ export const annotations = ['patternErrorMessage', 'x-values'];
 export const ajvOptions = { allErrors: true, messages: false, allowUnionTypes: true };
 
 // What schemas may name as a `format`. It goes into the code as it stands, so it may use nothing from here.
-const FORMATS = `const schemaFormats = {
-  regex: source => {
-    try {
-      return new RegExp(source, 'i') instanceof RegExp;
-    } catch {
-      return false;
-    }
-  },
+const FORMATS = `import { globTrouble } from ${JSON.stringify(path.join(root, 'server/src/profile/globs.ts'))};
+import { patternTrouble } from ${JSON.stringify(path.join(root, 'server/src/profile/patterns.ts'))};
+const schemaFormats = {
+  glob: source => globTrouble(source) === undefined,
+  regex: source => patternTrouble(source) === undefined,
 };
 `;
 
@@ -51,7 +49,7 @@ export function schemasModule() {
     inlineRefs: false,
     schemas: [...shared.parts, ...Object.values(shared.schemas)],
     // True is enough while the code is written: the function itself stands in the module.
-    formats: { regex: () => true },
+    formats: { glob: () => true, regex: () => true },
     code: { source: true, esm: true, lines: true, formats: _`schemaFormats` },
   });
   const code = standaloneCode(

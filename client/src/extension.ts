@@ -34,7 +34,12 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 const NAME = 'Job Families';
 
 /** The YAML files besides the pages that the server may have something to say of; which of them it does, it decides itself. */
-const YAML_DOCUMENTS = ['**/job_families.{yml,yaml}', '**/.job-family.{yml,yaml}', '**/*.job-family-profile.{yml,yaml}'];
+const YAML_DOCUMENTS = [
+  '**/job_families.{yml,yaml}',
+  '**/.job-family.{yml,yaml}',
+  '**/*.job-family-profile.{yml,yaml}',
+  '**/.hugolint.{yml,yaml}',
+];
 
 let running: BaseLanguageClient | undefined;
 

@@ -4,35 +4,43 @@
 /** A rule as far as its page goes, whatever it looks at. @typedef {Omit<import('../../server/src/rules/rule.ts').Rule, 'check'> & { subject?: string }} AnyRule */
 /** @typedef {import('../../server/src/rules/rule.ts').RuleExample} RuleExample */
 
+/** What each preset sets each rule to, by code. @typedef {ReadonlyMap<string, ReadonlyMap<string, string>>} PresetSeverities */
+
 /** Stands in every page that is made here, so that one whose rule is gone can be told from one written by hand. */
 export const GENERATED = '<!-- Generated from the rule by `npm run generate`. -->';
 
 /**
  * Every page as it should be: file name to text.
  * @param {readonly AnyRule[]} rules
+ * @param {PresetSeverities} presets
  * @returns {Map<string, string>}
  */
-export function rulePages(rules) {
-  const pages = new Map([['README.md', indexPage(rules)]]);
-  for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule));
+export function rulePages(rules, presets) {
+  const pages = new Map([['README.md', indexPage(rules, presets)]]);
+  for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule, presets));
   return pages;
 }
 
-/** @param {readonly AnyRule[]} rules */
-function indexPage(rules) {
-  const rows = rules.map(
-    rule => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`,
-  );
-  return `# Rules\n\n${GENERATED}\n\n| rule | severity | what it tells | quick fix |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+/** @param {readonly AnyRule[]} rules @param {PresetSeverities} presets */
+function indexPage(rules, presets) {
+  const names = [...presets.keys()];
+  const rows = rules.map(rule => {
+    const severities = names.map(name => presets.get(name)?.get(rule.code));
+    return `| [\`${rule.code}\`](${rule.code}.md) | ${severities.join(' | ')} | ${rule.summary} | ${hasFix(rule) ? 'yes' : ''} |`;
+  });
+  const intro = 'The severity under each [preset](../configuration.md#presets). `recommended` is the default.';
+  const header = `| rule | ${names.join(' | ')} | reports | quick fix |\n|---|${'---|'.repeat(names.length)}---|---|`;
+  return `# Rules\n\n${GENERATED}\n\n${intro}\n\n${header}\n${rows.join('\n')}\n`;
 }
 
-/** @param {AnyRule} rule */
-function rulePage(rule) {
+/** @param {AnyRule} rule @param {PresetSeverities} presets */
+function rulePage(rule, presets) {
+  const severities = [...presets].map(([name, ofRule]) => `${ofRule.get(rule.code)} (${name})`);
   const parts = [
     `# ${rule.code}`,
     GENERATED,
     rule.summary,
-    `Severity: ${rule.severity}. ${hasFix(rule) ? 'A quick fix mends it.' : 'It has no quick fix.'}`,
+    `Severity: ${severities.join(', ')}.${rule.report === 'once' ? ' Reported once a page, except with `strict`.' : ''} ${hasFix(rule) ? 'It has a quick fix.' : 'It has no quick fix.'}`,
     '## Why',
     rule.rationale.trim(),
     ...optionParts(rule),

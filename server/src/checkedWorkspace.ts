@@ -6,6 +6,7 @@ import { type DiagnosticOptions, diagnosticOf } from './features/diagnostics.ts'
 import { LinkedWorkspace, type Subject, writtenIn } from './linkedWorkspace.ts';
 import type { Finding, Fix } from './rules/finding.ts';
 import { fixesTogether, tellsMore } from './rules/fixAll.ts';
+import { groupedFindings } from './rules/grouping.ts';
 import { type RunOptions, runDocumentRules, runRules } from './rules/runRules.ts';
 import { EditedText } from './text/editedText.ts';
 import { hashOf } from './text/hash.ts';
@@ -23,7 +24,10 @@ export interface Cancellation {
 
 /** The findings of a page and the lines their spans are told by. */
 export interface PageFindings {
+  /** As they are shown: those of a rule that reports once a page are one. */
   readonly findings: readonly Finding[];
+  /** The same, each at its own place. */
+  readonly each: readonly Finding[];
   /** Those that the baseline keeps back. */
   readonly baselined: readonly Finding[];
   /** What the baseline holds of this page and is no more. */
@@ -71,7 +75,8 @@ export class CheckedWorkspace extends LinkedWorkspace {
     }
     const { text, lines } = writtenIn(linked);
     const { reported, kept, gone } = splitByBaseline(findings, text, baselineOf(linked.uri, configured));
-    return { findings: reported, baselined: kept, gone, lines };
+    const shown = groupedFindings(reported, linked.uri, configured.configuration.rules);
+    return { findings: shown, each: reported, baselined: kept, gone, lines };
   }
 
   /**

@@ -10,11 +10,11 @@ const write = (stream: NodeJS.WriteStream) => ({
   write: (written: string) => void stream.write(written),
   isTerminal: stream.isTTY === true,
 });
-// A reader that stops reading, as `head` does, is no error.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-  throw error;
-});
+// A reader that stops reading, as `head` does, is no error, and the exit code tells what it would tell otherwise.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  });
 
 function interruption(): AbortSignal {
   const controller = new AbortController();

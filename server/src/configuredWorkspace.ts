@@ -1,7 +1,7 @@
-import picomatch from 'picomatch/posix';
 import { type BaselineEntry, type BaselineFile, parseBaseline } from './configuration/baseline.ts';
 import type { Configuration, ConfigurationSource } from './configuration/configuration.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
+import { globMatcher } from './profile/globs.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
 import { detectLadders, profileOfLadders } from './workspace/detectLadders.ts';
 import { decode } from './workspace/routes.ts';
@@ -136,14 +136,20 @@ export class ConfiguredWorkspace {
       return listing;
     };
     const readFile = async (uri: string): Promise<string | undefined> => this.documents.get(uri) ?? this.host.readFile(uri);
-    const loaded = await loadConfiguration(this.folders, this.settings, {
-      readFile,
-      listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
-      detectLadders: async files => {
-        const detected = await detectLadders(files, this.folders, readFile);
-        return detected && { profile: profileOfLadders(detected), detected };
+    const loaded = await loadConfiguration(
+      this.folders,
+      this.settings,
+      {
+        readFile,
+        listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
+        detectLadders: async files => {
+          const detected = await detectLadders(files, this.folders, readFile);
+          return detected && { profile: profileOfLadders(detected), detected };
+        },
+        ...(this.host.realUri ? { realUri: uri => this.host.realUri!(uri) } : {}),
       },
-    });
+      this.settings.baselineFile,
+    );
     // A file that is being typed is often broken for a moment: what it said before counts on.
     const configuration = (loaded.unreadable ? this.earlier : undefined) ?? loaded;
     const text = configuration.baseline === undefined ? undefined : await readFile(configuration.baseline);
@@ -174,12 +180,14 @@ export class ConfiguredWorkspace {
 export interface WorkspaceSettings extends ConfigurationSource {
   /** Globs of files and folders that are left out, as seen from each folder of the workspace. */
   readonly exclude?: readonly string[];
+  /** URI of the baseline that the user named on the command line. It may be anywhere. */
+  readonly baselineFile?: string;
 }
 
 /** Says which files below a folder are left out: those that a glob matches, and all below a folder that one matches. */
 function excludedBelow(folder: string, globs: readonly string[]): (uri: string) => boolean {
   if (globs.length === 0) return () => false;
-  const matches = picomatch([...globs], { dot: true });
+  const matches = globMatcher(globs, { dot: true });
   const start = folder.replace(/\/$/, '').length + 1;
   const known = new Map<string, boolean>();
   const isExcluded = (path: string): boolean => {
@@ -194,10 +202,10 @@ function excludedBelow(folder: string, globs: readonly string[]): (uri: string) 
   return uri => uri.length > start && isExcluded(decode(uri.slice(start)));
 }
 
-/** A page's path from the folder that the baseline lies in, as the baseline names it. */
-export function baselinePath(uri: string, { configuration }: Configured): string {
-  const folder = configuration.baseline?.replace(/[^/]*$/, '') ?? '';
-  return decodeURIComponent(uri.startsWith(folder) ? uri.slice(folder.length) : uri);
+/** Returns a page's path from the folder that the configuration is for, as the baseline names it. */
+export function baselinePath(uri: string, { configuration: { root } }: Configured): string {
+  const folder = root === undefined ? '' : `${root.replace(/\/$/, '')}/`;
+  return decode(uri.startsWith(folder) ? uri.slice(folder.length) : uri);
 }
 
 /** What the baseline keeps back of a page. */

@@ -16,9 +16,11 @@ declare module 'virtual:schemas' {
   export const configuration: unknown;
   export const customProfile: unknown;
   export const frontMatter: unknown;
+  export const siteLint: unknown;
   export const validateCatalogue: Validate;
   export const validateConfiguration: Validate;
   export const validateCustomProfile: Validate;
   export const validateFrontMatter: Validate;
   export const validateProfile: Validate;
+  export const validateSiteLint: Validate;
 }

@@ -23,6 +23,7 @@ import { ComparingWorkspace } from './comparingWorkspace.ts';
 import { type ExportedFamily, exportedFamily } from './export/exportedFamily.ts';
 import { exportedText } from './export/exportedText.ts';
 import { codeActionsFor, fixAllAction } from './features/codeActions.ts';
+import { masculineWords } from './features/codedWords.ts';
 import {
   type CodeLensKind,
   type CountingLensKind,
@@ -115,8 +116,15 @@ export class LanguageService extends ComparingWorkspace {
     const found = await this.findings(uri, cancellation);
     if (!found) return [];
     const page = (await this.link(uri))?.family.page;
-    const options = await this.diagnosticOptions(found.findings);
-    return codeActionsFor(found.findings, found.lines, page, uri, range, options);
+    const options = await this.diagnosticOptions(found.each);
+    return codeActionsFor(found.each, found.lines, page, uri, range, options);
+  }
+
+  /** Where the masculine-coded words of a page are; undefined if it is no job family. */
+  async codedWords(uri: string): Promise<readonly Range[] | undefined> {
+    const linked = await this.link(uri);
+    const { rules } = await this.configuration();
+    return linked && masculineWords(linked, rules).map(span => linked.family.page.lines.rangeOf(span));
   }
 
   /** The one action that makes every safe fix of a page; undefined where there is none to make. */

@@ -194,7 +194,7 @@ describe('job-family', () => {
       ['an unknown option', ['check', '--fromat', 'json'], /--fromat/],
       ['an unknown format', ['check', '--format', 'xml'], /--format xml is not known\. It takes one of: text, json/],
       ['an unknown severity', ['check', '--fail-on', 'catastrophe'], /--fail-on catastrophe is not known/],
-      ['a path that does not exist', ['check', 'content/nowhere'], /content\/nowhere: there is no such file or folder/],
+      ['a path that does not exist', ['check', 'content/nowhere'], /content\/nowhere: no such file or folder/],
     ])('%s exits with 2 and says what is wrong', (_, args, message) => {
       const { code, stderr } = run(args);
       expect(code).toBe(2);
@@ -215,7 +215,7 @@ describe('job-family', () => {
       });
       try {
         const { code, stdout, stderr } = run(['check', '.'], own);
-        expect(stderr).toMatch(/large\.md: is not read, since it has more than 20 MB/);
+        expect(stderr).toMatch(/large\.md: not read: larger than 20 MB/);
         expect(stdout).toContain('1 job family: no findings');
         expect(code).toBe(0);
       } finally {

@@ -59,7 +59,10 @@ describe('job-family export', () => {
       [['--format', 'xlsx', '.'], /--format xlsx is not known\. It takes one of: html, csv, markdown, json, svg/],
       [['--format', 'html', '--view', 'cards', '.'], /--view cards is not known\. It takes one of: matrix, levels/],
       [['--format', 'csv', '--view', 'levels', '.'], /--view .* goes with --format html/],
-      [['--format', 'html', '--output', 'nowhere/x.html', engineering], /nowhere\/x\.html: cannot be written, since its folder/],
+      [
+        ['--format', 'html', '--output', 'nowhere/x.html', engineering],
+        /nowhere\/x\.html: not written: its folder does not exist/,
+      ],
       [['--format', 'html', '--output', 'taken', engineering], /taken: is a folder/],
       [['--format', 'html', 'nowhere'], /nowhere: there is no such file/],
       [['--format', 'svg', 'content/handbook'], /There is no job family to export/],

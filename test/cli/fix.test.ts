@@ -90,12 +90,7 @@ describe('fix', () => {
   it.each([
     ['whose front matter is not closed', Buffer.from(notClosed), 1, /baker\.md:1: the page is left alone/],
     ['with a merge conflict', Buffer.from(conflict), 1, /baker\.md:\d+: the page is left alone.*merge conflict/],
-    [
-      'that is no UTF-8',
-      Buffer.concat([Buffer.from(warnedPage), Buffer.from([0xe9, 0x0a])]),
-      2,
-      /baker\.md: is left alone.*UTF-8/,
-    ],
+    ['that is no UTF-8', Buffer.concat([Buffer.from(warnedPage), Buffer.from([0xe9, 0x0a])]), 2, /baker\.md: left alone.*UTF-8/],
   ])('never touches a page %s', (_, bytes, code, message) => {
     const folder = workspace({ [warned]: '', [clean]: warnedPage });
     writeFileSync(join(folder, warned), bytes);

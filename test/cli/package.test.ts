@@ -34,7 +34,15 @@ describe('the npm package', () => {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(installed.length + 1));
     const others = files.filter(path => !/^(?:docs\/rules\/[\w-]+\.md|schemas\/[\w-]+\.schema\.json)$/.test(path));
-    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.js', 'dist/server.js', 'package.json']);
+    expect(others.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/THIRD-PARTY-NOTICES.txt',
+      'dist/cli.js',
+      'dist/server.js',
+      'package.json',
+    ]);
     for (const { code } of rules) expect(files).toContain(`docs/rules/${code}.md`);
     expect(readdirSync(join(made.installed, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['job-family']);
   });

@@ -2,9 +2,11 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
-import type { Finding } from '../../server/src/rules/finding.ts';
+import type { Finding, Severity } from '../../server/src/rules/finding.ts';
+import { type PresetName, presetNames } from '../../server/src/rules/presets.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
+import { LanguageService } from '../../server/src/service.ts';
 import { applySpanEdits } from '../../server/src/text/spanEdit.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
 import { decode } from '../../server/src/workspace/routes.ts';
@@ -31,7 +33,7 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
     if (!hasCorpus) return;
     await workspace.loadListing();
     for (const uri of workspace.familyPages()) byPage.set(uri, await check(uri));
-  });
+  }, 120_000);
 
   it('no rule throws', () => {
     expect(failures).toEqual([]);
@@ -101,6 +103,33 @@ describe.skipIf(!hasCorpus)('findings on the real pages', () => {
     });
   }
 });
+
+describe.skipIf(!hasCorpus)('the presets on the real pages', () => {
+  it.each(presetNames)(
+    '%s: how many findings of each severity an average page has',
+    async preset => {
+      const service = new LanguageService(new DiskHost(() => {}), {
+        folders: [folder],
+        settings: { preset },
+        mostWhole: Number.POSITIVE_INFINITY,
+      });
+      const pages = await service.familyPages();
+      const found: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+      for (const uri of pages) for (const { severity } of (await service.findings(uri))!.findings) found[severity]++;
+      const average = Object.fromEntries(Object.entries(found).map(([severity, count]) => [severity, count / pages.length]));
+      console.log(preset, average);
+      for (const [severity, most] of Object.entries(MOST[preset])) expect(average[severity], severity).toBeLessThanOrEqual(most);
+    },
+    120_000,
+  );
+});
+
+/** Of the information 1.9 a page are links to pages that this selection of the handbook leaves out. */
+const MOST: Readonly<Record<PresetName, Readonly<Record<Severity, number>>>> = {
+  recommended: { error: 1.05, warning: 3, information: 5, hint: 0 },
+  strict: { error: 1.05, warning: 8, information: 7, hint: 1 },
+  pipeline: { error: 6, warning: 0, information: 0, hint: 0 },
+};
 
 /** A link in one form: as seen from the site's root, without host, decoded, a slash at the page's end. */
 function siteUrl(page: string, href: string): string {

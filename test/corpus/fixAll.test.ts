@@ -15,14 +15,14 @@ describe.skipIf(!hasCorpus)('making every safe fix of a real page', () => {
     folders: [folder],
     onRuleFailed: message => failures.push(message),
   });
-  const findingsOf = async (uri: string): Promise<readonly Finding[]> => (await service.findings(uri))!.findings;
+  const findingsOf = async (uri: string): Promise<readonly Finding[]> => (await service.findings(uri))!.each;
   const anchorsOf = async (uri: string): Promise<unknown> =>
     (await service.exportedFamily(uri, one => one))!.model.levels.map(level => [level.anchor, level.grade, level.track]);
   let pages: readonly string[] = [];
 
   beforeAll(async () => {
     if (hasCorpus) pages = await service.familyPages();
-  });
+  }, 120_000);
 
   /** What `wanted` leaves of each page, held to what must be true of it. */
   async function tryAll(

@@ -82,7 +82,7 @@ describe('.job-family.yaml', () => {
   it.each([
     ['a profile that is not there', 'profile: gitlub\n', 'no profile “gitlub”'],
     ['a file that is not there', 'profile: ./ours.yaml\n', 'cannot be read'],
-    ['changes that leave no profile', 'overrides: { grades: { patterns: ["("] } }\n', 'no regular expression'],
+    ['changes that leave no profile', 'overrides: { grades: { patterns: ["("] } }\n', 'not a valid regular expression'],
     ['no YAML', 'rules: [\n', 'no valid YAML'],
   ])('%s is told, and the rest goes on', async (_, text, told) => {
     const { host, codes } = open({ '.job-family.yaml': text });
@@ -132,7 +132,7 @@ describe('the baseline', () => {
 
   it.each([
     ['profile: gitlub\n', 'There is no profile “{0}”. There are {1}, and the path of a file of your own.'],
-    ['profile: ./ours.yaml\n', 'The profile {0} cannot be read. Its path is meant from the folder of {1}.'],
+    ['profile: ./ours.yaml\n', 'The profile {0} cannot be read. Its path is relative to the folder of {1}.'],
   ])('knows again in another language that the configuration as a whole is wrong: %s', async (text, message) => {
     const { service, change } = open({ '.job-family.yaml': text });
     const note = async (): Promise<Finding> => (await service.findings(`${memoryRoot}/.job-family.yaml`))!.findings[0]!;
@@ -203,4 +203,40 @@ describe('fixing all', () => {
       }
     },
   );
+
+  it.each([
+    ['baseline', '5'],
+    ['baseline', '[a, b]'],
+    ['baseline', 'null'],
+    ['baseline', '{ a: 1 }'],
+    ['profile', '7'],
+    ['profile', '[gitlab]'],
+    ['rules', 'off'],
+    ['rules', '[broken-link]'],
+    ['rules', '3'],
+    ['words', 'none'],
+    ['words', '[none]'],
+    ['words', '{ vacancy: 5 }'],
+    ['overrides', 'true'],
+    ['overrides', '{ pages: [x] }'],
+    ['overrides', '{ grades: 5, sections: 6, seniority: [7] }'],
+  ])('%s: %s is a finding at its place, and the pages are checked', async (key, value) => {
+    const yaml = key === 'rules' ? `rules: ${value}\n` : `rules: {}\n${key}: ${value}\n`;
+    const { service, codes } = open({ '.job-family.yaml': yaml });
+    expect(await codes()).toContain('section-name-typo');
+    const { findings } = (await service.findings(`${memoryRoot}/.job-family.yaml`))!;
+    expect(findings.map(finding => finding.code)).toContain('invalid-configuration');
+    expect(findings.every(({ span }) => span.start >= yaml.indexOf(`${key}:`))).toBe(true);
+    expect(await service.diagnostics(uri)).not.toEqual([]);
+  });
+
+  it('a pattern that cannot be used is a finding at its place', async () => {
+    const yaml = "words:\n  vacancy: { add: ['(?<!no )fun', 'we\\s+hire'] }\n";
+    const { service, codes } = open({ '.job-family.yaml': yaml });
+    const { findings } = (await service.findings(`${memoryRoot}/.job-family.yaml`))!;
+    expect(findings.map(({ span, message }) => [yaml.slice(span.start, span.end), message])).toEqual([
+      ["'(?<!no )fun'", expect.stringMatching(/lookaround/)],
+    ]);
+    expect(await codes()).toContain('section-name-typo');
+  });
 });

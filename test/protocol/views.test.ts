@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   CancellationToken,
   CancellationTokenSource,
+  type CodeAction,
   type Diagnostic,
   DiagnosticSeverity,
   ProgressType,
+  type Range,
 } from 'vscode-languageserver-protocol';
 import {
   type CheckProgress,
   type CheckResult,
   checkWorkspaceRequest,
+  codedWordsRequest,
   type LevelsResult,
   levelsChangedNotification,
   levelsRequest,
@@ -70,6 +73,28 @@ describe.each(transports)('what views ask of the server, %s', (_, start) => {
     expect(await status(path('Baker'))).toMatchObject({ levels: 1, reason: null });
     expect(await status('README.md')).toMatchObject({ levels: null, reason: expect.stringContaining('job-families') });
     await expect(client.connection.sendRequest(pageStatusRequest, {})).rejects.toThrow(/wants \{ uri \}/);
+  });
+
+  it('shows where the masculine-coded words are, and offers it on the finding of the page', async () => {
+    const { client, open, uri } = await connect(
+      { ...files, 'README.md': '# Read me\n' },
+      { initializationOptions: { showReferencesCommand: 'client.show' } },
+    );
+    const document = await open(path('Cook'));
+    const words = await client.connection.sendRequest<Range[]>(codedWordsRequest, { uri: document.uri });
+    expect(words.map(word => word.start)).toEqual([document.at('competes')]);
+    expect(await client.connection.sendRequest(codedWordsRequest, { uri: uri('README.md') })).toBeNull();
+    const title = document.at('title: Cook', 'title: '.length);
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: document.uri },
+      range: { start: title, end: title },
+      context: { diagnostics: [] },
+    });
+    const show = actions.find(action => action.title === 'Show coded words');
+    expect(show?.command).toMatchObject({
+      command: 'client.show',
+      arguments: [document.uri, title, [{ uri: document.uri, range: words[0] }]],
+    });
   });
 
   it('checks the whole workspace, telling how far it is', async () => {

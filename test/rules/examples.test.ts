@@ -67,6 +67,8 @@ it('every rule file is in the registry', () => {
     'phrases.ts',
     'placeholders.ts',
     'quoted.ts',
+    'grouping.ts',
+    'presets.ts',
     'registry.ts',
     'rule.ts',
     'ruleSettings.ts',

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { BROKEN_REF, buildWithHugo, type HugoPage, type HugoSite, targetOf } from '../../scripts/hugo/hugoSite.mjs';
 import { DiskHost } from '../../server/src/disk/diskHost.ts';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
+import type { Pattern } from '../../server/src/profile/patterns.ts';
 import { outlinePage } from '../../server/src/syntax/outline.ts';
 import { findShortcodes } from '../../server/src/syntax/shortcode.ts';
 import { LinkedFamily } from '../../server/src/workspace/linkedFamily.ts';
@@ -106,7 +107,7 @@ async function brokenLinksOf(uri: string, workspace: Workspace): Promise<string[
   });
 }
 
-function brokenLinksInHtml(page: HugoPage, site: HugoSite, excluded: readonly RegExp[]): string[] {
+function brokenLinksInHtml(page: HugoPage, site: HugoSite, excluded: readonly Pattern[]): string[] {
   const { hosts, ownPaths } = defaultProfile.site;
   const isOwn = (url: URL): boolean =>
     hosts.includes(url.hostname) && ownPaths.some(path => `${url.pathname}/`.replace(/\/+$/, '/').startsWith(path));

@@ -226,6 +226,14 @@ The =cmd|' /C calc'!A0 is a [grade 7](javascript:alert(1)).
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
   });
 
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\uFF1D1'])(
+    'a cell %j is guarded, and is not if that is asked for',
+    cell => {
+      expect(parse(csvText([[cell, 'x']]))).toEqual([[`'${cell}`, 'x']]);
+      expect(parse(csvText([[cell, 'x']], { rawCells: true }))).toEqual([[cell, 'x']]);
+    },
+  );
+
   it('is Markdown that makes no tag, link or further cell', async () => {
     const text = exportedText(await familiesOf({ [baker]: hostile }, baker), 'markdown');
     const html = new MarkdownIt({ html: true, linkify: true }).render(text).replaceAll('<br>', '');

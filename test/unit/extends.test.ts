@@ -124,6 +124,7 @@ describe('a paragraph takes over', () => {
   it.each([
     ['The Director role extends the [Senior Editor](#senior-editor) role.', [senior], ['responsibilities', 'requirements']],
     ['In addition to meeting all of the requirements of a Senior Editor, the Director leads.', [senior], ['requirements']],
+    ['The Director extends the [Cook](/job-families/kitchen/cook/).', ['link Cook'], ['responsibilities', 'requirements']],
   ])('under the heading: %s', (paragraph, expected, kinds) => {
     const level = director('Responsibilities', '- Lead', paragraph);
     expect(level.extends.map(told)).toEqual(expected);
@@ -135,6 +136,9 @@ describe('a paragraph takes over', () => {
     ['The Director requirements match those of the [Senior Editor](#senior-editor).', [senior]],
     ['All requirements for the Senior Editor role apply to the Director role', [senior]],
     ['Beyond the [base requirements](#requirements) and Senior Editor requirements, the Director reads much.', ['base', senior]],
+    ['Director requirements extend those of the [Cook](/job-families/kitchen/cook/) with more.', ['link Cook']],
+    ['The requirements match those of a [Cook](/job-families/kitchen/cook/#cook).', ['link Cook']],
+    ['Director of Text Production requirements mirror those of the [Cook](../kitchen/cook.md).', ['link Cook']],
     ['The Director is expected to meet the [base requirements](#requirements).', ['base']],
     ['The Director has all the same requirements as the intermediate position plus the following:', [intermediate]],
     ['The Director has all the same requirements as the ones outlined above plus the following:', [senior]],

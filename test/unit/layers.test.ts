@@ -18,8 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ladder: ['text', 'syntax', 'profile', 'model', 'workspace', 'rules', 'lsp/messages.ts'],
   export: ['profile', 'workspace', 'ladder'],
   map: ['profile', 'model', 'workspace', 'ladder', 'features'],
-  configuration: ['text', 'profile', 'rules'],
-  'configuredWorkspace.ts': ['configuration', 'workspace'],
+  configuration: ['text', 'syntax', 'profile', 'workspace/workspacePath.ts', 'workspace/workspaceHost.ts', 'rules'],
+  'configuredWorkspace.ts': ['profile/globs.ts', 'configuration', 'workspace'],
   'keptByUri.ts': ['configuredWorkspace.ts', 'workspace'],
   'linkedWorkspace.ts': ['text', 'configuration', 'configuredWorkspace.ts', 'keptByUri.ts', 'workspace', 'features'],
   'checkedWorkspace.ts': [

@@ -72,6 +72,38 @@ describe('a level is found by', () => {
     expect(meant(name, titles)).toBe(title);
   });
 
+  it.each([
+    ['the seniority alone as heading', 'Senior Text Editor', ['Intermediate', 'Senior', 'Staff'], 'Senior'],
+    ['a heading without words of the title', 'Manager, Text Editing', ['Manager', 'Senior Manager'], 'Manager'],
+    [
+      'a heading with some words of the title',
+      'Senior Manager, Text Editing',
+      ['Manager, Text', 'Senior Manager, Text'],
+      'Senior Manager, Text',
+    ],
+    ['an unmarked heading never', 'Text Editing', ['Intermediate', 'Senior'], undefined],
+    ['words that are not the title’s never', 'Senior Wine Editor', ['Intermediate', 'Senior'], undefined],
+  ])('with words of the page’s title left out: %s', (_, name, titles, title) => {
+    expect(meant(name, titles, ['Text Editing', 'Text Editor'])).toBe(title);
+  });
+
+  it.each([
+    ['Lead Editor', ['Staff Editor', 'Senior Editor']],
+    ['Head of Editing', ['Director of Editing']],
+    ['Group Manager, Editing', ['Senior Manager, Editing']],
+    ['Senior Editor (Books)', ['Senior Editor (News)', 'Editor (News)']],
+  ])('never by another word of the same seniority, or other brackets: %s', (name, titles) => {
+    expect(meant(name, titles)).toBeUndefined();
+  });
+
+  it.each([
+    ['Snr. Editor', 'Senior Editor'],
+    ['Assoc. Editor', 'Junior Editor'],
+    ['Mgr. of Editing', 'Manager, Editing'],
+  ])('an abbreviation: %s', (name, title) => {
+    expect(meant(name, editors)).toBe(title);
+  });
+
   it('initials that the page’s title stands for', () => {
     expect(meant('Director, TP', ['Director, Text Production (TP)'], ['Text Production'])).toBe('Director, Text Production (TP)');
   });

@@ -40,6 +40,6 @@ it('what keeps a value from being a profile is said with its place', () => {
   ]);
   expect(profileTroubles(mergeProfile(gitlab, { sektions: [] }))).toEqual(['it has an unknown key “sektions”']);
   expect(profileTroubles(mergeProfile(gitlab, { placeholders: ['(unclosed'] }))).toEqual([
-    '“placeholders › 0” is no regular expression: (unclosed',
+    'the pattern at “placeholders › 0” is not a valid regular expression',
   ]);
 });

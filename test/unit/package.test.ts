@@ -11,13 +11,15 @@ const root = join(import.meta.dirname, '../..');
 const BUILDING = 180_000;
 
 /** The most that the package may have, in bytes. */
-const BUDGET = 1024 * 1024;
+// RE2, which the server and the worker each hold, is 90 kB of it; the notices of the bundled packages are 20.
+const BUDGET = 1.25 * 1024 * 1024;
 
 /** All that is in it, but the folders whose every file goes along. */
 const FILES = [
   'CHANGELOG.md',
   'LICENSE.txt',
   'README.md',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/browser.js',
   'dist/extension.js',
   'dist/server.js',
@@ -60,7 +62,7 @@ describe('the package of the extension', () => {
     expect([...texts.keys()].map(lowerCased).sort()).toEqual([...FILES, ...webviews, ...whole].map(lowerCased).sort());
   });
 
-  it('has at most a megabyte', () => expect(statSync(file).size).toBeLessThanOrEqual(BUDGET));
+  it('has at most 1.25 megabytes', () => expect(statSync(file).size).toBeLessThanOrEqual(BUDGET));
 
   it('says of itself only what is in it', () => {
     const manifest = JSON.parse(texts.get('package.json')!);

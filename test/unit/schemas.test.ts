@@ -4,22 +4,21 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { builtInProfiles } from '../../server/src/profile/builtIn.ts';
+import { globTrouble } from '../../server/src/profile/globs.ts';
+import { patternTrouble } from '../../server/src/profile/patterns.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 function validator(name: string): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { regex: isRegularExpression } });
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats });
   return ajv.compile(JSON.parse(read(`schemas/${name}.schema.json`)));
 }
 
-function isRegularExpression(source: string): boolean {
-  try {
-    return new RegExp(source, 'i') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
+const formats = {
+  glob: (glob: string) => globTrouble(glob) === undefined,
+  regex: (source: string) => patternTrouble(source) === undefined,
+};
 
 describe('the schema of a whole profile', () => {
   const validate = validator('profile');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '../../server/src/profile/builtIn.ts';
+import { compilePattern } from '../../server/src/profile/patterns.ts';
 import type { WordAdvice } from '../../server/src/profile/profile.ts';
 import { type Match, matchesOf, PhraseList } from '../../server/src/rules/phrases.ts';
 
@@ -8,7 +9,7 @@ type Finder = (text: string) => readonly Match[];
 const w = defaultProfile.words;
 
 function wordsOf(patterns: readonly string[]): Finder {
-  const compiled = patterns.map(pattern => new RegExp(pattern, 'gi'));
+  const compiled = patterns.map(pattern => compilePattern(pattern));
   return text => matchesOf(text, compiled);
 }
 

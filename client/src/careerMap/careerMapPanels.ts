@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { type CareerMapParams, type CareerMapResult, careerMapRequest } from '../../../server/src/lsp/messages.ts';
 import { ContentPanel, type PanelContent, type PanelKind, type PanelSetting } from '../panels/contentPanel.ts';
 import { PanelSet } from '../panels/panelSet.ts';
+import { readCareerMapMessage } from '../panels/readMessages.ts';
 import type { LevelSource } from '../views/levelSource.ts';
-import type { FromCareerMap, MapSubject } from './careerMapMessages.ts';
+import type { MapSubject } from './careerMapMessages.ts';
 
 /** What the command may be given. */
 export interface CareerMapArguments {
@@ -39,7 +40,7 @@ export class CareerMapPanels implements vscode.Disposable {
     const kind = mapKind(setting);
     this.panels = new PanelSet(kind, (webviewPanel, subject) => {
       const panel = new ContentPanel(webviewPanel, subject, kind, setting);
-      panel.onDidSay(message => follow(panel, message as FromCareerMap));
+      panel.onDidSay(message => follow(panel, readCareerMapMessage(message)));
       return panel;
     });
     this.listeners = [
@@ -71,8 +72,8 @@ export class CareerMapPanels implements vscode.Disposable {
   }
 }
 
-function follow(panel: ContentPanel<MapSubject>, message: FromCareerMap): void {
-  if (message.type === 'reach') panel.turnTo({ ...panel.subject, scope: message.scope, steps: message.steps }, true);
+function follow(panel: ContentPanel<MapSubject>, message: ReturnType<typeof readCareerMapMessage>): void {
+  if (message) panel.turnTo({ ...panel.subject, scope: message.scope, steps: message.steps }, true);
 }
 
 function isSubject(kept: unknown): kept is MapSubject {

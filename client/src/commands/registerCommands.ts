@@ -12,6 +12,7 @@ import { goToLevel } from './goToLevel.ts';
 import { moveToLibrary } from './moveToLibrary.ts';
 import { restartServer } from './restartServer.ts';
 import { registerServerCommand } from './serverCommand.ts';
+import { showCodedWords } from './showCodedWords.ts';
 
 /** What the commands act on. */
 export interface CommandTargets {
@@ -34,6 +35,7 @@ export function registerCommands({ client, restarts, panels, maps, levels, outpu
     vscode.commands.registerCommand('jobFamily.unlockLadder', () => panels.lock(false)),
     registerServerCommand('jobFamily.goToLevel', () => goToLevel(levels)),
     registerServerCommand('jobFamily.checkWorkspace', () => checkWorkspace(client)),
+    registerServerCommand('jobFamily.showCodedWords', () => showCodedWords(client)),
     registerServerCommand('jobFamily.newFamily', (given?: unknown) => newFamily(client, given)),
     registerServerCommand('jobFamily.moveToLibrary', () => moveToLibrary(client)),
     registerServerCommand('jobFamily.openCareerMap', (given?: CareerMapArguments | vscode.Uri) =>

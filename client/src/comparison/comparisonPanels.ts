@@ -8,7 +8,7 @@ import {
 import type { FamilySource } from '../familySource.ts';
 import { ContentPanel, type PanelContent, type PanelKind, type PanelSetting } from '../panels/contentPanel.ts';
 import { PanelSet } from '../panels/panelSet.ts';
-import type { FromComparison } from './comparisonMessages.ts';
+import { readComparisonMessage } from '../panels/readMessages.ts';
 
 /** The levels that are compared; the page of each as the server spells it. */
 export interface ComparedLevels {
@@ -65,7 +65,7 @@ export class ComparisonPanels implements vscode.Disposable {
     this.panels = new PanelSet(kind, (webviewPanel, levels) => {
       const panel = new ContentPanel(webviewPanel, levels, kind, setting);
       panel.onDidSay(message => {
-        this.follow(panel, message as FromComparison).catch(error => setting.log.error(String(error)));
+        this.follow(panel, readComparisonMessage(message)).catch(error => setting.log.error(String(error)));
       });
       return panel;
     });
@@ -91,9 +91,12 @@ export class ComparisonPanels implements vscode.Disposable {
     this.panels.dispose();
   }
 
-  private async follow(panel: ContentPanel<ComparedLevels, ComparisonContent>, message: FromComparison): Promise<void> {
+  private async follow(
+    panel: ContentPanel<ComparedLevels, ComparisonContent>,
+    message: ReturnType<typeof readComparisonMessage>,
+  ): Promise<void> {
     const { left, right } = panel.subject;
-    switch (message.type) {
+    switch (message?.type) {
       case 'swap':
         panel.turnTo({ left: right, right: left }, true);
         return;

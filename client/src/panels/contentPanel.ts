@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { PART_MARK } from '../../../server/src/lsp/messages.ts';
 import type { FamilySource } from '../familySource.ts';
-import type { FromPage, ToPage } from './panelMessages.ts';
+import type { ToPage } from './panelMessages.ts';
 import { changedParts } from './panelParts.ts';
 import { pageRoot, panelShell } from './panelShell.ts';
+import { isPagePath, readPageMessage } from './readMessages.ts';
 import { Refresher } from './refresher.ts';
 import { revealSource } from './sourceEditor.ts';
 
@@ -54,7 +55,7 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
   private readonly refresher: Refresher<Content | 'none' | 'failed'>;
   private readonly shown = new vscode.EventEmitter<Content | undefined>();
   private readonly revealed = new vscode.EventEmitter<void>();
-  private readonly said = new vscode.EventEmitter<{ readonly type: string }>();
+  private readonly said = new vscode.EventEmitter<Readonly<Record<string, unknown>>>();
   private content: Content | 'none' | undefined;
   /** What the page shows, cut at the marks of its parts; undefined where it has to be told all of it. */
   private pieces: readonly string[] | undefined;
@@ -91,7 +92,7 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
       this.shown,
       this.revealed,
       this.said,
-      panel.webview.onDidReceiveMessage((message: FromPage | { readonly type: 'other' }) => this.receive(message)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(readPageMessage(message))),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) changed(uri => uri.toString() === document.uri.toString());
       }),
@@ -171,8 +172,8 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
     return parts ? { type: 'change', parts } : { type: 'show', subject: this.current, pieces: this.pieces };
   }
 
-  private receive(message: FromPage | { readonly type: 'other' }): void {
-    switch (message.type) {
+  private receive(message: ReturnType<typeof readPageMessage>): void {
+    switch (message?.type) {
       case 'ready':
         this.pieces = undefined;
         // Before the first answer there is nothing to say: it is on its way.
@@ -188,17 +189,23 @@ export class ContentPanel<Subject, Content extends PanelContent = PanelContent> 
         this.reveal(this.kind.pageOf(this.current), undefined);
         return;
       case 'browse':
-        if (/^(?:https?:\/\/|mailto:)/i.test(message.href)) void vscode.env.openExternal(vscode.Uri.parse(message.href, true));
+        void vscode.env.openExternal(vscode.Uri.parse(message.href, true));
         return;
-      default:
-        this.said.fire(message);
+      case 'other':
+        this.said.fire(message.message);
+        return;
+      case undefined:
+        this.setting.log.warn(`${this.kind.title}: dropped a message of an unknown form`);
     }
   }
 
-  /** Only pages of the place that the subject's own page is in: a page's text must not make the editor open anything else. */
+  /** Only pages of the workspace, and those that are open already: a page's text must not make the editor open anything else. */
   private reveal(uri: vscode.Uri, line: number | undefined): void {
-    const own = this.kind.pageOf(this.current);
-    if (uri.scheme !== own.scheme || uri.authority !== own.authority) return;
+    const isOpen = vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString());
+    if (!isOpen && (!isPagePath(uri.path) || !vscode.workspace.getWorkspaceFolder(uri))) {
+      this.setting.log.warn(`${this.kind.title}: ${uri.toString(true)} is not a page of the workspace and is not opened`);
+      return;
+    }
     this.revealed.fire();
     revealSource(uri, line, this.panel.viewColumn).then(undefined, error => {
       this.setting.log.warn(`Could not open ${uri.toString(true)}: ${String(error)}`);

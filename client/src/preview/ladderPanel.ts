@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { LadderResult, LadderShown } from '../../../server/src/lsp/messages.ts';
 import { ContentPanel, type PanelContent, type PanelKind, type PanelSetting } from '../panels/contentPanel.ts';
-import type { FromLadder, ToLadder } from './ladderMessages.ts';
+import { readLadderMessage } from '../panels/readMessages.ts';
+import type { ToLadder } from './ladderMessages.ts';
 import { ScrollSync } from './scrollSync.ts';
 
 /** Whose ladder a panel shows. */
@@ -86,7 +87,7 @@ export class LadderPanel implements vscode.Disposable {
         this.tellCursor();
       }),
       this.content.onWillReveal(() => this.scrolling.editorMoves()),
-      this.content.onDidSay(message => this.receive(message as FromLadder)),
+      this.content.onDidSay(message => this.receive(readLadderMessage(message))),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (this.shows(textEditor.document.uri)) this.tellCursor();
       }),
@@ -120,8 +121,8 @@ export class LadderPanel implements vscode.Disposable {
     vscode.Disposable.from(...this.listeners).dispose();
   }
 
-  private receive(message: FromLadder): void {
-    switch (message.type) {
+  private receive(message: ReturnType<typeof readLadderMessage>): void {
+    switch (message?.type) {
       case 'shown':
         this.shown = message.shown;
         this.content.refresh();

@@ -1,6 +1,7 @@
 import type { FamiliesFormat } from '../export/exportedText.ts';
 import type { DocumentView } from '../export/htmlDocument.ts';
 import type { Severity } from '../rules/finding.ts';
+import { type PresetName, presetNames } from '../rules/presets.ts';
 import { severities } from '../rules/ruleSettings.ts';
 import { type CommandName, commandNames } from './help.ts';
 import { oneOf, outputPath, parseOptions, wholeNumber } from './options.ts';
@@ -23,10 +24,12 @@ export interface CheckCommand extends ChosenPages {
   readonly maxWarnings: number | undefined;
   /** True if paths without any job family are no error. */
   readonly allowEmpty: boolean;
+  /** Replaces the configured preset; undefined where the configuration decides. */
+  readonly preset: PresetName | undefined;
   /** Only what makes the check fail is told. */
   readonly quiet: boolean;
   readonly color: boolean | undefined;
-  /** Path of the baseline file from the workspace's root, where it is not the configured one. */
+  /** Path of the baseline file from the current folder; `undefined` for the configured one. */
   readonly baseline: string | undefined;
   readonly writeBaseline: boolean;
   /** Path of the file to write; undefined for standard output. */
@@ -44,6 +47,8 @@ export interface ExportCommand {
   readonly paths: readonly string[];
   readonly format: FamiliesFormat | 'svg';
   readonly view: DocumentView;
+  /** Whether cells of CSV that a spreadsheet would calculate stay as they are. */
+  readonly rawCells: boolean;
   /** Path of the file to write; undefined for standard output. */
   readonly output: string | undefined;
 }
@@ -113,6 +118,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     'fail-on': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
     'allow-empty': { type: 'boolean', default: false },
+    preset: { type: 'string' },
     quiet: { type: 'boolean', short: 'q', default: false },
     baseline: { type: 'string' },
     'write-baseline': { type: 'boolean', default: false },
@@ -132,6 +138,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
     maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber('--max-warnings', values['max-warnings']),
     allowEmpty: values['allow-empty'] === true,
+    preset: values.preset === undefined ? undefined : oneOf('--preset', values.preset, presetNames),
     quiet: values.quiet === true,
     color: values['no-color'] ? false : values.color ? true : undefined,
     baseline: values.baseline as string | undefined,
@@ -178,17 +185,21 @@ function readExport(args: readonly string[]): ExportCommand {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'json' },
     view: { type: 'string' },
+    'raw-cells': { type: 'boolean', default: false },
     output: OUTPUT,
     help: HELP,
   });
   const format = oneOf('--format', values.format, EXPORT_FORMATS);
   if (values.view !== undefined && format !== 'html')
     throw new UsageError(`--view says how the HTML shows families; it goes with --format html, not with ${format}.`);
+  if (values['raw-cells'] === true && format !== 'csv')
+    throw new UsageError(`--raw-cells is for --format csv, not for ${format}.`);
   return {
     name: 'export',
     paths: positionals,
     format,
     view: oneOf('--view', values.view ?? 'matrix', ['matrix', 'levels']),
+    rawCells: values['raw-cells'] === true,
     output: outputPath(values.output),
   };
 }

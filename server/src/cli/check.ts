@@ -1,4 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeFileSafely } from '../disk/writeFile.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { severities } from '../rules/ruleSettings.ts';
 import type { CheckCommand } from './arguments.ts';
@@ -14,7 +16,8 @@ import { countBySeverity, type ReportedPage, type Reporter } from './reporters/r
 import { sarifReport } from './reporters/sarif.ts';
 import { textReport } from './reporters/text.ts';
 import { readRuleText } from './ruleTexts.ts';
-import { writeFileAtomically, writeOutput } from './writtenFile.ts';
+import { UsageError } from './usageError.ts';
+import { workspaceOf, writeOutput, writingTrouble } from './writtenFile.ts';
 
 const REPORTERS: Record<Exclude<CheckCommand['format'], 'text'>, Reporter> = {
   json: jsonReport,
@@ -26,7 +29,10 @@ const REPORTERS: Record<Exclude<CheckCommand['format'], 'text'>, Reporter> = {
 
 /** `job-family check`: tells what is wrong on the pages that are meant, and gives the exit code. */
 export async function check(command: CheckCommand, environment: CliEnvironment, console: Console): Promise<number> {
-  const settings = command.baseline === undefined ? {} : { baseline: command.baseline };
+  const settings = {
+    ...(command.baseline === undefined ? {} : { baselineFile: pathToFileURL(resolve(environment.cwd, command.baseline)).href }),
+    ...(command.preset === undefined ? {} : { preset: command.preset }),
+  };
   const found = await findPages(command, environment, command.quiet ? console.withoutNotes() : console, settings);
   if (found.nothingFound !== undefined) {
     if (!command.allowEmpty) {
@@ -35,7 +41,7 @@ export async function check(command: CheckCommand, environment: CliEnvironment, 
     }
     if (!command.quiet) console.note(found.nothingFound);
   }
-  if (command.writeBaseline) return writeBaselines(found, environment, console);
+  if (command.writeBaseline) return writeBaselines(found, command, environment, console);
   const { pages, gone } = await checkedPages(found, environment, console);
   // Nothing but the trouble with the paths is to be told where that is all there is.
   const nothingFound = found.failed && found.pages.length === 0 && command.format === 'text';
@@ -59,7 +65,7 @@ async function checkedPages(
   for (const [done, { uri, service, isDocument }] of found.pages.entries()) {
     console.progress(done, found.pages.length);
     const page = await service.findings(uri);
-    if (page) pages.push({ path: printedPath(uri, cwd), isDocument, ...page });
+    if (page) pages.push({ path: printedPath(uri, cwd), uri, isDocument, ...page });
     gone += page?.gone.length ?? 0;
   }
   console.clearProgress();
@@ -110,21 +116,32 @@ function failingSeverities({ failOn, maxWarnings }: CheckCommand, pages: readonl
 }
 
 /** Writes the present findings of the pages into the baseline of each one's workspace; what it holds of other pages stays. */
-async function writeBaselines(found: FoundPages, environment: CliEnvironment, console: Console): Promise<number> {
+async function writeBaselines(
+  found: FoundPages,
+  command: CheckCommand,
+  { cwd }: CliEnvironment,
+  console: Console,
+): Promise<number> {
   const services = new Set(found.pages.map(page => page.service));
+  if (command.baseline !== undefined && services.size > 1)
+    throw new UsageError('--baseline names one file, and the paths are in several workspaces.');
   for (const service of services) {
-    const { baseline } = await service.configuration();
-    const uris = found.pages.filter(page => page.service === service).map(page => page.uri);
-    const path = fileURLToPath(baseline!);
-    try {
-      writeFileAtomically(path, await service.baselineText(uris));
-    } catch (error) {
-      console.error(`${printedPath(baseline!, environment.cwd)}: cannot be written (${(error as Error).message}).`);
+    const { baseline, root, troubles } = await service.configuration();
+    if (baseline === undefined || root === undefined) {
+      console.error(troubles.find(({ about }) => about === 'baseline')?.message ?? 'There is no folder to write a baseline in.');
       return exitCode.usage;
     }
-    console.note(
-      `${printedPath(baseline!, environment.cwd)}: holds the findings of ${uris.length} ${uris.length === 1 ? 'file' : 'files'}.`,
-    );
+    const uris = found.pages.filter(page => page.service === service).map(page => page.uri);
+    const printed = printedPath(baseline, cwd);
+    const path = fileURLToPath(baseline);
+    const within = command.baseline === undefined ? fileURLToPath(root) : workspaceOf(path, cwd);
+    try {
+      writeFileSafely(path, await service.baselineText(uris), within);
+    } catch (error) {
+      console.error(`${printed}: ${writingTrouble(error)}`);
+      return exitCode.usage;
+    }
+    console.note(`${printed}: holds the findings of ${uris.length} ${uris.length === 1 ? 'file' : 'files'}.`);
   }
   if (tellFailures(found.ruleFailures, console)) return exitCode.internal;
   return found.failed ? exitCode.usage : exitCode.clean;

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { visibleText } from './visibleText.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -25,13 +26,13 @@ export class Console {
 
   error(message: string): void {
     this.clearProgress();
-    this.output.write(`${this.colors.red('error:')} ${message}\n`);
+    this.output.write(`${this.colors.red('error:')} ${visibleText(message)}\n`);
   }
 
   note(message: string): void {
     if (!this.showsNotes) return;
     this.clearProgress();
-    this.output.write(`${this.colors.dim('note:')} ${message}\n`);
+    this.output.write(`${this.colors.dim('note:')} ${visibleText(message)}\n`);
   }
 
   /** How far the work is, on a line that the next one replaces; nothing where no person looks on. */

@@ -41,7 +41,7 @@ async function familiesText(
   const isForReaders = format === 'html' || format === 'markdown';
   return families.length === 0 && (isForReaders || command.output !== undefined)
     ? undefined
-    : exportedText(families, format, command.view);
+    : exportedText(families, format, command.view, { rawCells: command.rawCells });
 }
 
 async function mapText({ pages }: FoundPages): Promise<string | undefined> {

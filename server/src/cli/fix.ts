@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import type { FixedPage } from '../checkedWorkspace.ts';
+import { readRegularFile } from '../disk/regularFile.ts';
+import { writeFileSafely } from '../disk/writeFile.ts';
 import type { FixCommand } from './arguments.ts';
 import { tellFailures } from './check.ts';
 import type { Console } from './console.ts';
 import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
 import { findPages, printedPath } from './pages.ts';
-import { writeFileAtomically } from './writtenFile.ts';
+import { visibleLines, visiblePath, visibleText } from './visibleText.ts';
+import { writingTrouble } from './writtenFile.ts';
 
 /** What has become of the pages so far. */
 interface Tally {
@@ -35,7 +37,8 @@ export async function fix(command: FixCommand, environment: CliEnvironment, cons
     if (!page) continue;
     const path = printedPath(uri, environment.cwd);
     if (command.stdinFilename !== undefined) fromInput(page, path, command, environment, console, tally);
-    else if (mend(page, uri, path, command, environment, console, tally)) await service.fileChanged(uri);
+    else if (mend(page, uri, (await service.configuration()).root!, path, command, environment, console, tally))
+      await service.fileChanged(uri);
   }
   console.clearProgress();
   if (!command.quiet && command.stdinFilename === undefined)
@@ -49,6 +52,7 @@ export async function fix(command: FixCommand, environment: CliEnvironment, cons
 function mend(
   page: FixedPage,
   uri: string,
+  root: string,
   path: string,
   { dryRun, quiet }: FixCommand,
   environment: CliEnvironment,
@@ -57,16 +61,16 @@ function mend(
 ): boolean {
   if (isLeftAlone(page, path, console, tally)) return false;
   if (page.after === page.before) return false;
-  if (dryRun) environment.stdout.write(difference(page, path));
+  if (dryRun) environment.stdout.write(shownDifference(page, path, environment));
   else {
     const file = fileURLToPath(uri);
-    const trouble = replaced(file, page);
+    const trouble = replaced(file, page, fileURLToPath(root));
     if (trouble !== undefined) {
       console.error(`${path}: ${trouble}`);
       tally.failed = true;
       return false;
     }
-    if (!quiet) environment.stdout.write(`${path}: ${findings(page.mended)} mended\n`);
+    if (!quiet) environment.stdout.write(`${visiblePath(path)}: ${findings(page.mended)} mended\n`);
   }
   tally.mendedPages++;
   tally.mendedFindings += page.mended;
@@ -83,7 +87,7 @@ function fromInput(
 ): void {
   isLeftAlone(page, path, console, tally);
   if (page.after !== page.before) tally.mendedPages++;
-  environment.stdout.write(dryRun ? (page.after === page.before ? '' : difference(page, path)) : page.after);
+  environment.stdout.write(dryRun ? (page.after === page.before ? '' : shownDifference(page, path, environment)) : page.after);
 }
 
 function isLeftAlone({ trouble }: FixedPage, path: string, console: Console, tally: Tally): boolean {
@@ -94,16 +98,23 @@ function isLeftAlone({ trouble }: FixedPage, path: string, console: Console, tal
 }
 
 /** Puts the mended text into the file; why not, where it is not to be or cannot be. */
-function replaced(file: string, page: FixedPage): string | undefined {
+function replaced(file: string, page: FixedPage, root: string): string | undefined {
   try {
     // What was not read as it stands must not be written: another program was faster, or the bytes are no UTF-8.
-    if (!readFileSync(file).equals(Buffer.from(page.before, 'utf8')))
-      return 'is left alone: it has changed meanwhile, or is no UTF-8.';
-    writeFileAtomically(file, page.after);
+    const before = Buffer.from(page.before, 'utf8');
+    const { bytes, isWhole } = readRegularFile(file, before.length);
+    if (!isWhole || !bytes.equals(before)) return 'left alone: changed meanwhile, or not UTF-8';
+    writeFileSafely(file, page.after, root);
     return undefined;
   } catch (error) {
-    return `cannot be written (${(error as { code?: string }).code ?? 'unknown reason'}).`;
+    return writingTrouble(error);
   }
+}
+
+/** A program gets the difference as it is, a terminal without escape sequences. */
+function shownDifference(page: FixedPage, path: string, { stdout }: CliEnvironment): string {
+  const text = difference(page, visibleText(path));
+  return stdout.isTerminal ? visibleLines(text) : text;
 }
 
 /** A unified difference as git writes it; paths are as seen from the folder the program ran in. */

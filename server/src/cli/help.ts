@@ -40,6 +40,8 @@ PATH: files or folders; the current folder where none is given.
 ${PAGES}
   --fail-on SEVERITY     exit with 1 at findings of this severity or above:
                          error, warning, information, hint, never (warning)
+  --preset NAME          recommended, strict or pipeline, instead of the
+                         configured preset
   --max-warnings N       warnings fail only where there are more than N
   --allow-empty          paths without any job family are no error
   -q, --quiet            tells only what makes the check fail, and nothing else
@@ -86,10 +88,11 @@ as those of a department's folder, come with an index.
   --view VIEW          how the HTML shows a family: matrix (levels beside each
                        other, to print on paper that lies) or levels (each with
                        all that it amounts to, on paper that stands) (matrix)
+  --raw-cells          leaves cells of CSV as they are
   -o, --output FILE    writes there; - is standard output (-)
 
-CSV is UTF-8 by RFC 4180. A cell that a spreadsheet would calculate (it begins
-with = + - or @) has an apostrophe before it.
+CSV is UTF-8 by RFC 4180. A cell that a spreadsheet would calculate (it starts
+with = + - @ or a tab) starts with an apostrophe, unless --raw-cells is set.
 
 Exit: 0 written, 2 wrong call, no job family, or a path that cannot be read or
 written, 3 internal error.

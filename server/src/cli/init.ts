@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configurationFile } from '../configuration/configuration.ts';
 import { DiskHost } from '../disk/diskHost.ts';
+import { writeFileSafely } from '../disk/writeFile.ts';
 import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -13,7 +14,7 @@ import type { CliEnvironment } from './environment.ts';
 import { exitCode } from './exitCode.ts';
 import { UsageError } from './usageError.ts';
 import { workspaceRootOf } from './workspaceRoot.ts';
-import { writeOutput } from './writtenFile.ts';
+import { writingTrouble } from './writtenFile.ts';
 
 /** `job-family init`: says what was found, and writes a configuration that says the same. */
 export async function writeConfiguration(
@@ -26,7 +27,7 @@ export async function writeConfiguration(
   const root = workspaceRootOf(absolute);
   const path = join(root, configurationFile);
   const printed = relative(cwd, path) || path;
-  if (existsSync(path) && !force) {
+  if (lstatSync(path, { throwIfNoEntry: false }) && !force) {
     console.error(`${printed}: is there already. With --force it is replaced.`);
     return exitCode.usage;
   }
@@ -42,7 +43,12 @@ export async function writeConfiguration(
   const isDefault = chosen.profile === defaultProfile && (await service.familyPages()).length === 0;
   const profile = isDefault ? builtInProfiles.get('own-ladder')! : chosen.profile;
   const { name } = profile;
-  if (!writeOutput(path, configurationText(profile, chosen.detected !== undefined), cwd, console)) return exitCode.usage;
+  try {
+    writeFileSafely(path, configurationText(profile, chosen.detected !== undefined), root);
+  } catch (error) {
+    console.error(`${printed}: ${writingTrouble(error)}`);
+    return exitCode.usage;
+  }
   const families = await new LanguageService(host, { folders: [uri] }).familyPages();
   console.note(
     families.length === 0

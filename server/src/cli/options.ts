@@ -31,7 +31,7 @@ export function oneOf<T extends string>(option: string, value: unknown, allowed:
 /** The path that `--output` names; undefined for standard output. */
 export function outputPath(value: unknown): string | undefined {
   if (value === '') throw new UsageError('--output wants the path of a file, or - for standard output.');
-  return value === undefined || value === '-' ? undefined : String(value);
+  return value === undefined || value === '-' || value === '/dev/stdout' ? undefined : String(value);
 }
 
 /** A whole number, 0 or more. */

@@ -2,6 +2,7 @@ import { promises as fs, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiskHost } from '../disk/diskHost.ts';
+import { FileRefused, isReallyWithin } from '../disk/regularFile.ts';
 import type { EditorSettings } from '../linkedWorkspace.ts';
 import { LanguageService } from '../service.ts';
 import { canonicalUri } from '../workspace/canonicalUri.ts';
@@ -87,16 +88,15 @@ async function pagesAt(
 ): Promise<readonly FoundPage[] | string | undefined> {
   let isFolder: boolean;
   try {
-    isFolder = (await fs.stat(absolute)).isDirectory();
-    if (!isFolder) await fs.access(absolute, fs.constants.R_OK);
-    else await fs.readdir(absolute);
+    const stat = await fs.stat(absolute);
+    isFolder = stat.isDirectory();
+    if (isFolder) await fs.readdir(absolute);
+    else if (!stat.isFile()) throw new FileRefused('not a regular file');
+    else if (!isReallyWithin(absolute, workspaceRootOf(dirname(absolute))))
+      throw new FileRefused('a link to a file outside of the workspace');
+    else await fs.access(absolute, fs.constants.R_OK);
   } catch (error) {
-    const code = (error as { code?: string }).code;
-    console.error(
-      code === 'ENOENT' || code === 'ENOTDIR'
-        ? `${written}: there is no such file or folder. Is the path written right?`
-        : `${written}: cannot be read (${code ?? 'unknown reason'}). May you read it?`,
-    );
+    console.error(`${written}: ${readingTrouble(error)}`);
     return undefined;
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
@@ -112,6 +112,20 @@ async function pagesAt(
   }
   const page = await pageOrNote(uriOf(absolute), written, service, console);
   return page ? [page] : [];
+}
+
+/** Returns why a path cannot be read, as a clause without a subject. */
+function readingTrouble(error: unknown): string {
+  if (error instanceof FileRefused) return `not read: ${error.message}`;
+  switch ((error as { code?: string }).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'no such file or folder';
+    case 'EACCES':
+      return 'not read: permission denied';
+    default:
+      return `not read: ${(error as { code?: string }).code ?? 'unknown reason'}`;
+  }
 }
 
 /** The page whose text comes by standard input, in the workspace that it would stand in. */

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { parseDocument } from 'yaml';
 import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import { detectProfile, familyMatcher } from '../profile/detectProfile.ts';
@@ -7,6 +6,12 @@ import { globPath } from '../profile/globPath.ts';
 import { mergeProfile } from '../profile/mergeProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileTroubles } from '../profile/profileTroubles.ts';
+import { defaultPreset, isPresetName, presetNames, withPreset } from '../rules/presets.ts';
+import { documentRules, rules } from '../rules/registry.ts';
+import type { RuleSettings } from '../rules/ruleSettings.ts';
+import { YamlDocument } from '../syntax/yamlDocument.ts';
+import type { WorkspaceHost } from '../workspace/workspaceHost.ts';
+import { type PathOptions, resolveInWorkspace } from '../workspace/workspacePath.ts';
 import {
   type Configuration,
   type ConfigurationSource,
@@ -16,9 +21,9 @@ import {
 } from './configuration.ts';
 
 /** What reading a configuration takes from outside. */
-export interface ConfigurationHost {
+export interface ConfigurationHost extends Pick<WorkspaceHost, 'realUri'> {
   readFile(uri: string): Promise<string | undefined>;
-  /** Every file of the workspace: asked only where no profile is named. */
+  /** Every file of the workspace: asked only if no profile is named. */
   listFiles(): Promise<readonly string[]>;
   /** The profile by which ladders among these files are read; undefined if there are none. */
   detectLadders?(
@@ -28,43 +33,31 @@ export interface ConfigurationHost {
 
 const BASELINE = '.job-family-baseline.json';
 
+/** Larger files are not read. UTF-16 units. */
+const MAX_LENGTH = 1_000_000;
+
 /**
- * The configuration of a workspace: the first of its folders with a `.job-family.yaml` decides. Never throws: what cannot
- * be read or used is told in `troubles`, and the rest counts as if it were not there.
+ * Returns the configuration of a workspace: the first of its folders with a `.job-family.yaml` decides. Never throws: what cannot be read or
+ * used is in `troubles`, and the rest counts as if it were not there. `baselineFile`: URI of the baseline that the user named.
  */
 export async function loadConfiguration(
   folders: readonly string[],
   settings: ConfigurationSource,
   host: ConfigurationHost,
+  baselineFile?: string,
 ): Promise<Configuration> {
-  const troubles: ConfigurationTrouble[] = [];
-  let unreadable = false;
-  const sources = new Map<string, 'configuration' | 'profile'>();
-  for (const folder of folders) sources.set(within(folder, configurationFile), 'configuration');
-  let root = folders[0];
-  let written: ConfigurationSource = {};
-  for (const folder of folders) {
-    const uri = within(folder, configurationFile);
-    const text = await host.readFile(uri);
-    if (text === undefined) continue;
-    root = folder;
-    written = readSource(text, message => {
-      unreadable = true;
-      troubles.push({ uri, message, about: 'yaml' });
-    });
-    break;
-  }
-  const source = overlaid(written, settings);
-  const told =
-    (about: string): Tell =>
-    (message, uri = within(root ?? '', configurationFile)) =>
-      void troubles.push({ uri, message, about });
-  const chosen = await chooseProfile(source, root, folders, host, sources, told('profile'));
+  const loader = new Loader(folders, host);
+  const source = overlaid(await loader.readConfiguration(), usableParts({ ...settings }));
+  const chosen = await loader.chooseProfile(source);
+  const profile = loader.changedProfile(chosen.profile, source);
+  await loader.checkPaths(profile);
+  const { root, sources, troubles, unreadable } = loader;
   return {
-    profile: changedProfile(chosen.profile, source, told('changes')),
-    rules: { ...Object.fromEntries((chosen.profile.rulesOff ?? []).map(code => [code, 'off' as const])), ...source.rules },
-    baseline: root === undefined ? undefined : within(root, source.baseline ?? BASELINE),
+    profile,
+    rules: loader.rulesOf(source, chosen.profile),
     detected: chosen.detected,
+    root,
+    baseline: baselineFile ?? (await loader.baselineUri(source)),
     sources,
     troubles,
     unreadable,
@@ -105,73 +98,164 @@ function isFamilyThere(files: readonly string[], folders: readonly string[], pro
   return files.some(uri => isFamily(globPath(uri, folders)));
 }
 
-/** Notes something that cannot be used; in the configuration's own file where no other is named. */
-type Tell = (message: string, uri?: string) => void;
+class Loader {
+  readonly troubles: ConfigurationTrouble[] = [];
+  readonly sources = new Map<string, 'configuration' | 'profile'>();
+  unreadable = false;
+  root: string | undefined;
 
-async function chooseProfile(
-  source: ConfigurationSource,
-  root: string | undefined,
-  folders: readonly string[],
-  host: ConfigurationHost,
-  sources: Map<string, 'configuration' | 'profile'>,
-  told: Tell,
-): Promise<ChosenProfile> {
-  const name = source.profile;
-  if (name === undefined || name === '') return profileOfFiles(await host.listFiles(), folders, source.overrides ? {} : host);
-  const builtIn = builtInProfiles.get(name);
-  if (builtIn) return { profile: builtIn };
-  if (!/[./]/.test(name) || root === undefined) {
-    told(
-      l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
-    );
-    return { profile: defaultProfile };
+  constructor(
+    private readonly folders: readonly string[],
+    private readonly host: ConfigurationHost,
+  ) {
+    this.root = folders[0];
+    for (const folder of folders) this.sources.set(configurationUri(folder), 'configuration');
   }
-  const uri = within(root, name);
-  sources.set(uri, 'profile');
-  const text = await host.readFile(uri);
-  if (text === undefined) {
-    told(l10n.t`The profile ${name} cannot be read. Its path is meant from the folder of ${configurationFile}.`);
-    return { profile: defaultProfile };
-  }
-  const file = readSource(text, message => told(message, uri)) as { readonly base?: unknown };
-  const { base, ...changes } = file;
-  const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
-  const wrong = profileTroubles(merged);
-  if (wrong.length === 0) return { profile: merged as Profile };
-  told(l10n.t`The profile ${name} is not used: ${wrong[0]!}.`, uri);
-  return { profile: defaultProfile };
-}
 
-/** The profile with the workspace's own changes, or without them where they would leave something that is no profile. */
-function changedProfile(profile: Profile, { overrides, words }: ConfigurationSource, told: Tell): Profile {
-  if (!overrides && !words) return profile;
-  const changed = mergeProfile(mergeProfile(profile, overrides), words && { words });
-  const wrong = profileTroubles(changed);
-  if (wrong.length === 0) return changed as Profile;
-  told(l10n.t`The changes to the profile are not used: ${wrong[0]!}.`);
-  return profile;
-}
-
-/** What a YAML file says as a plain object; empty where it is none. */
-function readSource(text: string, told: (message: string) => void): ConfigurationSource {
-  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  if (document.errors.length > 0) {
-    told(l10n.t`It is no valid YAML: ${document.errors[0]!.message}`);
+  async readConfiguration(): Promise<ConfigurationSource> {
+    for (const folder of this.folders) {
+      const uri = configurationUri(folder);
+      const text = await this.read(uri, await this.resolve(configurationFile, folder), 'configuration');
+      if (text === undefined) continue;
+      this.root = folder;
+      return usableParts(this.parse(text, uri, 'yaml', () => (this.unreadable = true)));
+    }
     return {};
   }
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as ConfigurationSource;
-  } catch {
-    told(l10n.t`It uses too many aliases to be read.`);
+
+  async chooseProfile({ profile: name, overrides }: ConfigurationSource): Promise<ChosenProfile> {
+    if (name === undefined || name === '')
+      return profileOfFiles(await this.host.listFiles(), this.folders, overrides ? {} : this.host);
+    const builtIn = builtInProfiles.get(name);
+    if (builtIn) return { profile: builtIn };
+    if (!/[./]/.test(name) || this.root === undefined) {
+      this.report(
+        l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
+        'profile',
+        ['profile'],
+      );
+      return { profile: defaultProfile };
+    }
+    const uri = await this.resolve(name, this.root, { nodeModules: true });
+    if (uri === undefined) {
+      this.report(l10n.t`The profile ${name} is outside of the workspace and is not used.`, 'profile', ['profile']);
+      return { profile: defaultProfile };
+    }
+    this.sources.set(uri, 'profile');
+    const text = await this.read(uri, uri, 'profile');
+    if (text === undefined) {
+      this.report(
+        l10n.t`The profile ${name} cannot be read. Its path is relative to the folder of ${configurationFile}.`,
+        'profile',
+        ['profile'],
+      );
+      return { profile: defaultProfile };
+    }
+    const { base, ...changes } = this.parse(text, uri, 'profile');
+    const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
+    const [trouble] = profileTroubles(merged);
+    if (trouble === undefined) return { profile: merged as Profile };
+    this.troubles.push({ uri, message: l10n.t`The profile ${name} is not used: ${trouble}.`, about: 'profile' });
+    return { profile: defaultProfile };
   }
-  return {};
+
+  /** The preset's settings with the workspace's own; those of the default preset if the one that is named does not exist. */
+  rulesOf({ preset = defaultPreset, rules: own = {} }: ConfigurationSource, { rulesOff = [] }: Profile): RuleSettings {
+    if (!isPresetName(preset))
+      this.report(l10n.t`Unknown preset “${String(preset)}”. Use ${presetNames.join(', ')}.`, 'preset', ['preset']);
+    const codes = [...rules, ...documentRules].map(({ code }) => code);
+    // What the profile turns off stays off unless a preset or a setting of the workspace's own asks for it.
+    const off = preset === defaultPreset ? Object.fromEntries(rulesOff.map(code => [code, 'off' as const])) : {};
+    return withPreset(isPresetName(preset) ? preset : defaultPreset, { ...off, ...own }, codes);
+  }
+
+  /** The profile with the workspace's own changes, or without them if they leave something that is not a profile. */
+  changedProfile(profile: Profile, { overrides, words }: ConfigurationSource): Profile {
+    if (!overrides && !words) return profile;
+    const changed = mergeProfile(mergeProfile(profile, overrides), words && { words });
+    const [trouble] = profileTroubles(changed);
+    if (trouble === undefined) return changed as Profile;
+    this.report(l10n.t`The changes to the profile are not used: ${trouble}.`, 'changes');
+    return profile;
+  }
+
+  /** Reports the paths of a profile that lead out of the workspace. They are not read (`CompanyLists`). */
+  async checkPaths({ site: { lintFile, misusedTermsFiles = [] } }: Profile): Promise<void> {
+    if (this.root === undefined) return;
+    for (const path of [...(lintFile === undefined ? [] : [lintFile]), ...misusedTermsFiles])
+      if ((await this.resolve(path, this.root)) === undefined)
+        this.report(l10n.t`The file ${path} is outside of the workspace and is not read.`, 'paths');
+  }
+
+  /** URI of the baseline, whether it exists or not; `undefined` if it may not be read or there is no folder. */
+  async baselineUri({ baseline }: ConfigurationSource): Promise<string | undefined> {
+    if (this.root === undefined) return undefined;
+    const uri = await this.resolve(baseline ?? BASELINE, this.root);
+    if (uri === undefined)
+      this.report(
+        l10n.t`The baseline ${baseline ?? BASELINE} is outside of the workspace and is neither read nor written.`,
+        'baseline',
+        baseline === undefined ? undefined : ['baseline'],
+      );
+    return uri;
+  }
+
+  private resolve(path: string, folder: string, options?: PathOptions): Promise<string | undefined> {
+    return resolveInWorkspace(path, folder, this.folders, this.host, options);
+  }
+
+  private async read(uri: string, resolved: string | undefined, about: string): Promise<string | undefined> {
+    if (resolved === undefined) {
+      this.troubles.push({ uri, message: l10n.t`This file is a link out of the workspace and is not read.`, about });
+      return undefined;
+    }
+    const text = await this.host.readFile(resolved);
+    if (text === undefined || text.length <= MAX_LENGTH) return text;
+    this.troubles.push({ uri, message: l10n.t`This file is too large and is not read.`, about });
+    return undefined;
+  }
+
+  /** The keys of a YAML file; empty if it has none or cannot be read. */
+  private parse(text: string, uri: string, about: string, onError?: () => void): Readonly<Record<string, unknown>> {
+    const { value, errors } = new YamlDocument(text);
+    if (errors[0]) {
+      onError?.();
+      this.troubles.push({ uri, message: l10n.t`It is no valid YAML: ${errors[0].message}`, about });
+      return {};
+    }
+    return isRecord(value) ? value : {};
+  }
+
+  /** Notes something that cannot be used in the configuration's own file. */
+  private report(message: string, about: string, path?: readonly string[]): void {
+    const uri = configurationUri(this.root ?? '');
+    this.troubles.push({ uri, message, about, ...(path ? { path } : {}) });
+  }
 }
 
-function within(folder: string, path: string): string {
-  const parts = path
-    .split('/')
-    .filter(part => part !== '' && part !== '.')
-    .map(encodeURIComponent);
-  return [folder.replace(/\/$/, ''), ...parts].join('/');
+/** The values that have the type they must have. The rule `invalid-configuration` reports the others. */
+function usableParts({
+  profile,
+  preset,
+  overrides,
+  words,
+  rules: ownRules,
+  baseline,
+}: Readonly<Record<string, unknown>>): ConfigurationSource {
+  return {
+    ...(typeof profile === 'string' ? { profile } : {}),
+    ...(isRecord(overrides) ? { overrides } : {}),
+    ...(isRecord(words) ? { words } : {}),
+    ...(typeof preset === 'string' ? { preset: preset as NonNullable<ConfigurationSource['preset']> } : {}),
+    ...(isRecord(ownRules) ? { rules: ownRules as RuleSettings } : {}),
+    ...(typeof baseline === 'string' && baseline !== '' ? { baseline } : {}),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function configurationUri(folder: string): string {
+  return `${folder.replace(/\/$/, '')}/${configurationFile}`;
 }

@@ -2,7 +2,7 @@ import type { LadderView, LevelView } from '../ladder/ladderView.ts';
 import type { InheritedBullets, LevelSection } from '../ladder/levelSection.ts';
 import type { BulletView, TextBlock } from '../ladder/textBlock.ts';
 import type { SectionKind } from '../profile/profile.ts';
-import { csvText } from './csvText.ts';
+import { type CsvOptions, csvText } from './csvText.ts';
 import type { ExportedFamily } from './exportedFamily.ts';
 
 /** The columns of the CSV. */
@@ -21,8 +21,8 @@ export const bulletColumns = [
 ] as const;
 
 /** Families as CSV, a header row first. */
-export function bulletCsv(families: readonly ExportedFamily[]): string {
-  return csvText([bulletColumns, ...bulletRows(families)]);
+export function bulletCsv(families: readonly ExportedFamily[], options?: CsvOptions): string {
+  return csvText([bulletColumns, ...bulletRows(families)], options);
 }
 
 /**

@@ -1,9 +1,15 @@
+/** How cells are written. */
+export interface CsvOptions {
+  /** Leaves cells that a spreadsheet would take for a formula as they are: for programs that calculate nothing. */
+  readonly rawCells?: boolean;
+}
+
 /**
- * Rows as CSV by RFC 4180: CRLF behind each row, a cell in quotes where it holds a quote, comma or line end. A cell that a
- * spreadsheet would take for a formula has an apostrophe before it.
+ * Returns rows as CSV by RFC 4180: CRLF after each row, a cell in quotes if it holds a quote, comma or line end. A cell that a spreadsheet
+ * would take for a formula starts with an apostrophe, unless `rawCells` is set.
  */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => `${row.map(cell => quoted(guarded(cell))).join(',')}\r\n`).join('');
+export function csvText(rows: readonly (readonly string[])[], { rawCells = false }: CsvOptions = {}): string {
+  return rows.map(row => `${row.map(cell => quoted(rawCells ? cell : guarded(cell))).join(',')}\r\n`).join('');
 }
 
 /**

@@ -31,12 +31,15 @@ export interface LevelJson {
     readonly items: number;
     readonly inherited: number;
   }[];
-  readonly extends: readonly {
-    readonly section: SectionKind;
-    readonly line: number;
-    readonly path: string | null;
-    readonly anchor: string | null;
-  }[];
+  /** One for each section and target. */
+  readonly extends: readonly EdgeJson[];
+}
+
+export interface EdgeJson {
+  readonly section: SectionKind;
+  readonly line: number;
+  readonly path: string | null;
+  readonly anchor: string | null;
 }
 
 /** A family's model; `pathOf` turns a URI into the path that is printed. Lines count from 1. */
@@ -65,20 +68,25 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
       items: ownBullets(section).reduce((sum, { item }) => sum + (linked.family.isOpen ? pointsIn(item) : 1), 0),
       inherited: linked.effective(level, section.kind).inheritedCount,
     })),
-    extends: level.extends.flatMap(reference => {
-      const target = linked.resolveExtends(reference);
-      const line = lineOf(reference.span.start);
-      return reference.kinds.map(section => ({
-        section,
-        line,
-        path: target ? pathOf(target.uri) : null,
-        anchor: target ? (target.level?.anchor ?? '') : null,
-      }));
-    }),
+    extends: edgesOf(linked, level, pathOf),
   };
 }
 
 /** How many points a bullet holds that have none below them: itself, if none is below it. */
 function pointsIn({ children }: ListItem): number {
   return children.length === 0 ? 1 : children.reduce((sum, child) => sum + pointsIn(child), 0);
+}
+
+/** What a level extends: of references that turn out to have the same target, as a name and a link may, the first. */
+function edgesOf(linked: LinkedFamily, level: Level, pathOf: (uri: string) => string): EdgeJson[] {
+  const seen = new Set<string>();
+  return level.extends.flatMap(reference => {
+    const target = linked.resolveExtends(reference);
+    const line = linked.family.page.lines.lineAt(reference.sentenceSpan.start) + 1;
+    const path = target ? pathOf(target.uri) : null;
+    const anchor = target ? (target.level?.anchor ?? '') : null;
+    const fresh = reference.kinds.filter(section => path === null || !seen.has(`${section} ${path}#${anchor}`));
+    for (const section of fresh) seen.add(`${section} ${path}#${anchor}`);
+    return fresh.map(section => ({ section, line, path, anchor }));
+  });
 }

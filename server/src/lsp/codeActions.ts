@@ -3,6 +3,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
+  type Diagnostic,
   ErrorCodes,
   LSPErrorCodes,
   type Range,
@@ -11,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
 import { pagesRefactorings, refactorings } from '../features/refactor/refactorings.ts';
+import { genderCodedLanguage } from '../rules/genderCodedLanguage.ts';
 import type { Asked, EditorQuestion } from './editorQuestions.ts';
 import { canChangeFiles } from './workspaceEdit.ts';
 
@@ -25,13 +27,27 @@ export const codeActions: EditorQuestion = {
     },
   },
   listen(connection, asked) {
-    const { service, client } = asked;
+    const { service, client, showReferencesCommand } = asked;
+
+    /** What shows the words that count, in a client that can. */
+    async function showCodedWords(uri: string, range: Range): Promise<CodeAction[]> {
+      const name = showReferencesCommand();
+      const words = name === undefined ? [] : ((await service().codedWords(uri)) ?? []);
+      if (name === undefined || words.length === 0) return [];
+      const title = l10n.t`Show coded words`;
+      const places = words.map(word => ({ uri, range: word }));
+      return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: name, arguments: [uri, range.start, places] } }];
+    }
+
     connection.onCodeAction(async ({ context, textDocument: { uri }, range }, token) => {
       // Whoever takes no literals takes commands alone, of which this server has none.
       if (!client().textDocument?.codeAction?.codeActionLiteralSupport) return [];
       const { only } = context;
       const wants = (kind: string): boolean => only === undefined || only.some(one => isWithin(kind, one));
       const quickFixes = wants(CodeActionKind.QuickFix) ? await service().codeActions(uri, range, token) : [];
+      const showWords = quickFixes.some(({ diagnostics }) => diagnostics?.some(isOfCodedWords))
+        ? await showCodedWords(uri, range)
+        : [];
       // Fixing all checks the page several times over: only for those who ask for it by name.
       const fixAll = only !== undefined && wants(fixAllKind) ? await service().fixAllAction(uri) : undefined;
       // What concerns the whole page is for those who ask for it by name, too.
@@ -44,7 +60,7 @@ export const codeActions: EditorQuestion = {
         ({ title, kind }): CodeAction => ({ title, kind, data: { uri, range, kind } satisfies RefactoringData }),
       );
       const chosenLater = canResolve(client()) ? actions : await resolvedNow(actions, asked);
-      return [...quickFixes, ...(fixAll ? [fixAll] : []), ...chosenLater];
+      return [...showWords, ...quickFixes, ...(fixAll ? [fixAll] : []), ...chosenLater];
     });
     connection.onCodeActionResolve(async action => {
       if (action.edit !== undefined || action.data === undefined) return action;
@@ -58,6 +74,11 @@ export const codeActions: EditorQuestion = {
     });
   },
 };
+
+/** True for the finding on a page's masculine-coded words, or on one of them. */
+function isOfCodedWords({ code }: Diagnostic): boolean {
+  return code === genderCodedLanguage.code;
+}
 
 /** What a refactoring's edit is made by once it is chosen. */
 interface RefactoringData {

@@ -1,12 +1,14 @@
 import type { EditorSettings } from '../linkedWorkspace.ts';
+import { isPresetName } from '../rules/presets.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
 
 /** What of an editor's settings is set: what is empty there says nothing. */
 export function readEditorSettings(value: unknown): EditorSettings {
   if (value === null || typeof value !== 'object') return {};
-  const { profile, rules, showBaselined, checkWorkspace, leaveAliasOnMove } = value as Readonly<Record<string, unknown>>;
+  const { profile, preset, rules, showBaselined, checkWorkspace, leaveAliasOnMove } = value as Readonly<Record<string, unknown>>;
   return {
     ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
+    ...(isPresetName(preset) ? { preset } : {}),
     ...(rules !== null && typeof rules === 'object' && !Array.isArray(rules) ? { rules: rules as RuleSettings } : {}),
     ...(showBaselined === true ? { showBaselined } : {}),
     ...(checkWorkspace === false ? { checkWorkspace } : {}),

@@ -140,6 +140,13 @@ export interface PageStatus {
   readonly reason: string | null;
 }
 
+/** Asks where the masculine-coded words of a page are: ranges as LSP has them; `null` where it is no job family. */
+export const codedWordsRequest = 'jobFamily/codedWords';
+
+export interface CodedWordsParams {
+  readonly uri: string;
+}
+
 /** Checks every page of the workspace: a `CheckResult`. A request that is cancelled tells what was checked until then. */
 export const checkWorkspaceRequest = 'jobFamily/checkWorkspace';
 

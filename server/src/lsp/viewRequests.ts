@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   ErrorCodes,
   ProgressType,
+  type Range,
   ResponseError,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service.ts';
@@ -11,9 +12,11 @@ import {
   type CheckProgress,
   type CheckResult,
   type CheckWorkspaceParams,
+  type CodedWordsParams,
   type CompareLevelsParams,
   type CompareLevelsResult,
   checkWorkspaceRequest,
+  codedWordsRequest,
   compareLevelsRequest,
   type LevelPlace,
   type LevelsResult,
@@ -38,6 +41,10 @@ export function listenToViews(connection: Connection, host: ViewHost): void {
   connection.onRequest(pageStatusRequest, (params: PageStatusParams): Promise<PageStatus> => {
     if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${pageStatusRequest} wants { uri }`);
     return host.service().pageStatus(params.uri);
+  });
+  connection.onRequest(codedWordsRequest, async (params: CodedWordsParams): Promise<readonly Range[] | null> => {
+    if (typeof params?.uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${codedWordsRequest} wants { uri }`);
+    return (await host.service().codedWords(params.uri)) ?? null;
   });
   connection.onRequest(compareLevelsRequest, async (params: CompareLevelsParams): Promise<CompareLevelsResult | null> => {
     const { left, right } = params ?? {};

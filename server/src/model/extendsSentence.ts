@@ -1,207 +1,160 @@
-import type { Profile, SectionKind } from '../profile/profile.ts';
-import { editDistance } from '../text/editDistance.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Span } from '../text/span.ts';
-
-/** One thing that a sentence takes over: which sections, and whose. */
-export interface NamedTarget {
-  /** Whose, without its article; empty where `above` or `base` says it. */
-  readonly name: string;
-  /** The kinds that the sentence's words name. */
-  readonly kinds: readonly SectionKind[];
-  /** "the requirements above": the nearest level before this one. */
-  readonly above: boolean;
-  /** "the base requirements": the sections over the levels. */
-  readonly base: boolean;
-  /** Where in the sentence the target is named. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A sentence that takes over another level's section. */
-export interface ExtendsSentence {
-  /** True where it does so even if the level is not known; else it only counts where the level is found. */
-  readonly certain: boolean;
-  readonly targets: readonly NamedTarget[];
-}
+import { type NamedTarget, TargetReader } from './extendsTargetWords.ts';
+import { misspelledVerb } from './extendsWords.ts';
 
 /**
- * Reads a sentence's shown text as an Extends sentence; undefined where it is none. The profile says how such sentences
- * open; after the opening come, in either order, whose section and which: "the Senior X requirements", "the requirements
- * of the Senior X", "all of the requirements above".
+ * What a sentence extends, in its own words. The grammar, whose words are the profile's:
+ *
+ *     sentence = [subject] {helping} verb targets rest        "The Senior X extends the X requirements but …"
+ *              | besides targets rest                         "In addition to the requirements of the X, …"
+ *              | quantifier targets rest                      "All X requirements, plus:"
+ *              | targets {helping} applying rest              "The X requirements apply to …"
+ *              | targets adding rest                          "X requirements plus:"
+ *     targets  = target {joining target}
+ *     target   = [name] heads [linking name [heads]]          "the X role requirements", "requirements listed for the X"
+ *              | name
+ *     heads    = {kind | role | content | placed | above}
  */
+export interface ExtendsSentence {
+  /** True if it extends even where the level is not known; else it only counts where the level is found. */
+  readonly certain: boolean;
+  readonly targets: readonly NamedTarget[];
+  /** Who extends; undefined where the sentence does not say. */
+  readonly subject: SentenceSubject | undefined;
+  /** The verb and what it should be, where it is misspelt. */
+  readonly misspelled: { readonly span: Span; readonly meant: string } | undefined;
+  /** True if the sentence takes a part of it back: "but without …". */
+  readonly amended: boolean;
+  /** True if the sentence says nothing else. */
+  readonly complete: boolean;
+}
+
+export interface SentenceSubject {
+  readonly text: string;
+  /** True if it is surely a level or its section; else the sentence only counts where a level has this name. */
+  readonly sure: boolean;
+}
+
+/** Reads a sentence's shown text; undefined where it extends nothing. Linear in the text's length. */
 export function readExtendsSentence(text: string, profile: Profile): ExtendsSentence | undefined {
-  const { openings } = compiledExtends(profile);
-  for (const { pattern, certain } of openings) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const targets = readTargets(text, match.index + match[0].length, profile);
-    const useful = targets.filter(target => certain || target.kinds.length > 0);
-    if (useful.length > 0) return { certain, targets: useful };
-  }
-  return undefined;
+  return new SentenceReader(text, profile).read();
 }
 
-interface KindWord {
-  readonly kind: SectionKind;
-  readonly start: number;
-  readonly end: number;
-}
+/** In words: nobody writes longer subjects, and reading stays linear. */
+const MAX_SUBJECT = 24;
 
-/** Where the part that names targets ends: what follows says more of the level's own. */
-const STOP =
-  /\s*(?:[,;:]?\s+(?:plus|but|while|with|without|by|working|when|where|which|who|as\s+an?|and\s+(?:expands?|also|adds?|includes?|the\s+following)|in\s+complexity|in\s+addition|to\s+cover|except)\b|:|;|\s\u2013\s|,\s+(?:the|this|an?|they|you)\s|\.$|$)/i;
+type Strength = 'certain' | 'known' | 'section';
 
-function readTargets(text: string, from: number, profile: Profile): NamedTarget[] {
-  const stop = STOP.exec(text.slice(from));
-  const end = from + (stop?.index ?? text.length - from);
-  const words = kindWords(text, from, end, profile);
-  const targets: NamedTarget[] = [];
-  let at = from;
-  for (let i = 0; i < words.length; ) {
-    // "responsibilities and requirements" name one target together.
-    let last = i;
-    while (last + 1 < words.length && /^\s*(?:and|or|&|,|\/)\s*$/.test(text.slice(words[last]!.end, words[last + 1]!.start)))
-      last++;
-    const group = words.slice(i, last + 1);
-    const kinds = [...new Set(group.map(word => word.kind))];
-    const next = words[last + 1]?.start ?? end;
-    const before = nameIn(text, at, group[0]!.start);
-    const behind = behindKinds(text, group.at(-1)!.end, next, profile);
-    if (behind) {
-      targets.push({ ...behind, kinds });
-      at = behind.end;
-    } else {
-      targets.push(classify(text, before.start, before.end, kinds, profile, group.at(-1)!.end, next));
-      at = group.at(-1)!.end;
+class SentenceReader extends TargetReader {
+  read(): ExtendsSentence | undefined {
+    const from = this.skip(0, ['mark', 'joining', 'adding']);
+    if (this.is(from, 'besides')) {
+      this.enumerates = false;
+      return this.afterVerb(this.is(from + 1, 'including') ? from + 2 : from + 1, 'section', undefined);
     }
-    i = last + 1;
+    const verb = this.skip(from, ['helping']);
+    const misspelled = this.misspelledAt(from);
+    if (misspelled) return this.afterVerb(from + 1, 'known', undefined, misspelled);
+    if (this.strengthAt(verb)) return this.afterVerb(verb + 1, this.strengthAt(verb)!, undefined);
+    return this.withoutVerb(from) ?? this.withSubject(from);
   }
-  if (words.length === 0) {
-    const name = nameIn(text, from, end);
-    if (name.end > name.start) targets.push(classify(text, name.start, name.end, [], profile, name.end, name.end));
-  }
-  return targets.filter(target => target.above || target.base || target.name !== '');
-}
 
-/** "… of the X", "… as the X listed above", "… listed above": what stands behind the kinds and says whose they are. */
-function behindKinds(text: string, from: number, to: number, profile: Profile): Omit<NamedTarget, 'kinds'> | undefined {
-  const rest = text.slice(from, to);
-  const linking = /^\s*(?:listed\s+|outlined\s+|described\s+)?(?:of|for|as|from|in)\s+/i.exec(rest);
-  if (linking) {
-    const at = from + linking[0].length;
-    if (aboveOnly(text.slice(at, to), compiledExtends(profile).above))
-      return { name: '', above: true, base: false, start: at, end: to };
-    const name = nameIn(text, at, to);
-    if (name.end > name.start) return classify(text, name.start, name.end, [], profile, name.end, to);
-  }
-  const { above, base } = compiledExtends(profile);
-  const isAbove = above.exec(rest);
-  if (isAbove && isAbove.index <= 2) return undefined;
-  return base.test(rest) ? { name: '', above: false, base: true, start: from, end: to } : undefined;
-}
-
-function classify(
-  text: string,
-  start: number,
-  end: number,
-  kinds: readonly SectionKind[],
-  profile: Profile,
-  restFrom: number,
-  restTo: number,
-): NamedTarget {
-  const { above, base } = compiledExtends(profile);
-  const name = text.slice(start, end);
-  const rest = text.slice(restFrom, restTo);
-  const isBase = base.test(name) || (name === '' && base.test(rest));
-  const isAbove = !isBase && (aboveOnly(name, above) || (name === '' && above.test(rest)));
-  const place = name === '' ? { start: Math.max(0, restFrom - 1), end: Math.max(restFrom, restTo) } : { start, end };
-  return { name: isBase || isAbove ? '' : name, kinds, above: isAbove, base: isBase, ...place };
-}
-
-function aboveOnly(name: string, above: RegExp): boolean {
-  const match = above.exec(name);
-  return (
-    match !== null &&
-    name.replace(match[0], '').replace(/\b(?:the|ones|that|those|role|roles|listed|outlined)\b|[\s,]/gi, '') === ''
-  );
-}
-
-/** A name's place between two offsets: without articles, joining words and what only says that it stands above. */
-function nameIn(text: string, from: number, to: number): Span {
-  const lead = LEADING_WORDS.exec(text.slice(from, to));
-  const start = from + (lead?.[0].length ?? 0);
-  const tail = TRAILING_WORDS.exec(text.slice(start, to));
-  return { start, end: Math.max(start, tail ? start + tail.index : to) };
-}
-
-const LEADING_WORDS =
-  /^(?:[\s("\u201c]+|(?:[Aa]nd|[Oo]r|[Ee]ither|[Bb]oth|[Aa]ll|[Oo]f|[Tt]hat|[Tt]hose|[Tt]he|[Tt]het|[Tt]eh|an?|[Ss]ame)(?![\p{L}-])|the(?=\p{Lu}))+/u;
-const TRAILING_WORDS =
-  /(?:\s+(?:listed|outlined|described|above|below|level|roles?|positions?|applicable|apply\b.*|\(applicable[^)]*\)?)|[\s,.:;-])+$/i;
-
-function kindWords(text: string, from: number, to: number, profile: Profile): KindWord[] {
-  const { kindSpellings, kindPhrases } = compiledExtends(profile);
-  const found: KindWord[] = [];
-  for (const { kind, phrase } of kindPhrases)
-    for (const match of text.slice(from, to).matchAll(phrase))
-      found.push({ kind, start: from + match.index, end: from + match.index + match[0].length });
-  for (const match of text.slice(from, to).matchAll(/\p{L}+/gu)) {
-    const word = match[0].toLowerCase();
-    const start = from + match.index;
-    if (found.some(one => one.start <= start && start < one.end)) continue;
-    const hit = kindSpellings.find(
-      one => one.word === word || (word.length > 9 && one.word.length > 9 && editDistance(word, one.word, 2) <= 2),
+  private afterVerb(
+    from: number,
+    strength: Strength,
+    subject: SentenceSubject | undefined,
+    misspelled?: ExtendsSentence['misspelled'],
+  ): ExtendsSentence | undefined {
+    if (this.denies(from)) return undefined;
+    // "Meet or exceed …"
+    const verbs = this.is(from, 'joining') && this.strengthAt(from + 1) ? from + 2 : from;
+    const read = this.targetsAt(this.skip(verbs, [], ':\u2013\u2014-'));
+    const needed =
+      strength === 'known' && subject === undefined && !misspelled ? ['section', 'role'] : ['section', 'role', 'name'];
+    const fitting = read.targets.filter(
+      ({ head, base, above }) => above || (strength === 'section' ? head === 'section' : base || needed.includes(head)),
     );
-    if (hit) found.push({ kind: hit.kind, start, end: start + word.length });
+    return this.sentence(fitting, read.next, strength === 'certain', subject, misspelled);
   }
-  return found.sort((a, b) => a.start - b.start);
-}
 
-interface CompiledExtends {
-  readonly openings: readonly { readonly pattern: RegExp; readonly certain: boolean }[];
-  /** Quick look at a source text: false where no opening can match. */
-  readonly hint: RegExp;
-  readonly above: RegExp;
-  readonly base: RegExp;
-  /** Names of sections that are one word, which may be misspelt, and those of several. */
-  readonly kindSpellings: readonly { readonly kind: SectionKind; readonly word: string }[];
-  readonly kindPhrases: readonly { readonly kind: SectionKind; readonly phrase: RegExp }[];
-}
-
-const compiledProfiles = new WeakMap<Profile, CompiledExtends>();
-
-/** The profile's phrases as regular expressions; made once a profile. */
-export function compiledExtends(profile: Profile): CompiledExtends {
-  let known = compiledProfiles.get(profile);
-  if (!known) {
-    const alternatives = (phrases: readonly string[]): string =>
-      [...phrases]
-        .sort((a, b) => b.length - a.length)
-        .map(phrase => phrase.replace(/\s+/g, '\\s+'))
-        .join('|');
-    const named = profile.sections
-      .filter(section => profile.extendableSections.includes(section.kind))
-      .flatMap(({ kind, spellings }) => spellings.map(spelling => ({ kind, words: spelling.toLowerCase().split(' ') })));
-    known = {
-      openings: profile.extends.openings.map(opening => ({
-        pattern: new RegExp(opening.pattern, 'i'),
-        certain: opening.certain,
-      })),
-      hint: new RegExp(`\\b(?:${profile.extends.hints.join('|')})`, 'i'),
-      above: new RegExp(`\\b(?:${alternatives(profile.extends.above)})\\b`, 'i'),
-      base: new RegExp(`(?:^|[\\s(])(?:${alternatives(profile.extends.base)})(?![\\w])`, 'i'),
-      kindSpellings: named.flatMap(({ kind, words }) => (words.length === 1 ? [{ kind, word: words[0]! }] : [])),
-      kindPhrases: named.flatMap(({ kind, words }) =>
-        words.length === 1
-          ? []
-          : [{ kind, phrase: new RegExp(`(?<!\\p{L})${words.map(escapePattern).join('\\s+')}(?!\\p{L})`, 'giu') }],
-      ),
-    };
-    compiledProfiles.set(profile, known);
+  /** "All X requirements", "Everything in the X role", "X requirements apply", "X requirements plus:". */
+  private withoutVerb(from: number): ExtendsSentence | undefined {
+    const quantified = this.skip(from, ['articles', 'linking', 'naming', 'placed', 'besides']);
+    const all = this.is(quantified, 'quantifiers') || this.is(quantified, 'everything');
+    const { targets, next } = this.targetsAt(from);
+    const fitting = targets.filter(target => target.head === 'section');
+    if (fitting.length === 0) return undefined;
+    const follower = this.skip(next, ['mark']);
+    const verb = this.skip(next, ['helping']);
+    const applies = this.is(verb, 'applying');
+    const ends =
+      this.lexemes[next] === undefined ||
+      ['mark', 'adding', 'besides', 'ending', 'linking', 'naming', 'joining', 'placed'].includes(this.lexemes[next].type);
+    const adds =
+      this.is(follower, 'adding') ||
+      ((this.is(follower, 'besides') || this.is(follower, 'joining')) &&
+        this.endsAt(follower + 1) &&
+        follower < this.lexemes.length);
+    const clause = this.is(quantified, 'everything') && !this.links(quantified + 1);
+    const does = clause && (this.is(next, 'including') || this.is(next, 'helping'));
+    return applies || adds || (all && (ends || does)) ? this.sentence(fitting, next, false, undefined) : undefined;
   }
-  return known;
-}
 
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  private withSubject(from: number): ExtendsSentence | undefined {
+    for (let at = from; at < this.lexemes.length && at - from <= MAX_SUBJECT; at++) {
+      const lexeme = this.lexemes[at]!;
+      const verb = this.skip(at, ['helping']);
+      const strength = this.strengthAt(verb);
+      if (strength && at > from) return this.afterVerb(verb + 1, strength, this.subjectOf(from, at));
+      if (verb > at || ['denying', 'ending', 'adding', 'applying'].includes(lexeme.type) || /^[:;?!]$/.test(lexeme.text))
+        return undefined;
+    }
+    return undefined;
+  }
+
+  private subjectOf(from: number, to: number): SentenceSubject {
+    const lexemes = this.lexemes.slice(from, to);
+    const sure =
+      ['articles', 'quantifiers', 'subjects'].includes(lexemes[0]!.type) || lexemes.some(one => one.kind !== undefined);
+    return { text: this.text.slice(lexemes[0]!.start, lexemes.at(-1)!.end), sure };
+  }
+
+  private sentence(
+    targets: readonly NamedTarget[],
+    next: number,
+    certain: boolean,
+    subject: SentenceSubject | undefined,
+    misspelled?: ExtendsSentence['misspelled'],
+  ): ExtendsSentence | undefined {
+    if (targets.length === 0) return undefined;
+    const rest = this.lexemes.slice(next);
+    const first = rest.find(lexeme => lexeme.type !== 'mark');
+    const amended = first !== undefined && this.profile.extends.words.excepting.includes(first.text);
+    return { certain, targets, subject, misspelled, amended, complete: first === undefined && subject === undefined };
+  }
+
+  private denies(before: number): boolean {
+    return this.lexemes.slice(0, before).some(lexeme => lexeme.type === 'denying');
+  }
+
+  private misspelledAt(at: number): ExtendsSentence['misspelled'] {
+    const lexeme = this.lexemes[at];
+    if (lexeme?.type !== 'word') return undefined;
+    const meant = misspelledVerb(lexeme.text, this.profile);
+    return meant === undefined ? undefined : { span: { start: lexeme.start, end: lexeme.end }, meant };
+  }
+
+  private strengthAt(at: number): Strength | undefined {
+    switch (this.lexemes[at]?.type) {
+      case 'extending':
+        return 'certain';
+      case 'building':
+        return 'known';
+      case 'including':
+        return 'section';
+      default:
+        return undefined;
+    }
+  }
 }

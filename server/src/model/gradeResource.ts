@@ -1,3 +1,4 @@
+import { compilePattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import { inlineTextOf } from '../syntax/inlineText.ts';
@@ -17,14 +18,11 @@ export interface GradeResource {
   readonly link: Link | undefined;
 }
 
-const compiled = new WeakMap<Profile, RegExp>();
-
 /** The first such sentence in these blocks; undefined where there is none, or where the profile knows of no resource. */
 export function findGradeResource(page: PageSyntax, blocks: readonly Block[], profile: Profile): GradeResource | undefined {
   const { resource } = profile.grades;
   if (!resource) return undefined;
-  const pattern = compiled.get(profile) ?? new RegExp(resource.pattern, 'di');
-  compiled.set(profile, pattern);
+  const pattern = compilePattern(resource.pattern);
   for (const block of blocks) {
     const [found] = resourcesOf(page, block, pattern);
     if (!found) continue;
@@ -43,17 +41,17 @@ export function findGradeResource(page: PageSyntax, blocks: readonly Block[], pr
 
 /** What a block says of a resource by its letters alone. `prose`: the paragraph or point that says it. */
 const resourcesOf = keptByPart(
-  ({ source, part }, pattern: RegExp): readonly (Omit<GradeResource, 'link'> & { readonly prose: Span })[] =>
+  ({ source, part }, pattern: Pattern): readonly (Omit<GradeResource, 'link'> & { readonly prose: Span })[] =>
     proseSpansOf(part).flatMap(prose => {
       const shown = inlineTextOf(source, part.tree, prose);
       return sentencesOf(shown.text).flatMap(sentence => {
         const text = shown.text.slice(sentence.start, sentence.end);
-        const name = pattern.exec(text)?.indices?.groups?.name;
+        const name = pattern.first(text)?.group('name');
         if (!name) return [];
         return [
           {
             prose,
-            span: shown.sourceSpan(sentence.start + name[0], sentence.start + name[1]),
+            span: shown.sourceSpan(sentence.start + name.start, sentence.start + name.end),
             subject: subjectOf(text, sentence.start, (from, to) => shown.sourceSpan(from, to)),
           },
         ];

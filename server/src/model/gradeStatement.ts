@@ -1,3 +1,4 @@
+import { compilePattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Heading } from '../syntax/heading.ts';
@@ -6,7 +7,7 @@ import type { Link } from '../syntax/link.ts';
 import { type ListItem, placedItems } from '../syntax/listItems.ts';
 import { linksWithin, type PageSyntax, shownText } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
-import { containsSpan, movedSpan, type Span } from '../text/span.ts';
+import { containsSpan, movedSpan, type Span, textOf } from '../text/span.ts';
 
 /** A sentence or table cell that states a grade. */
 export interface GradeStatement {
@@ -114,7 +115,7 @@ export function statesNoGrade(page: PageSyntax, blocks: readonly Block[], profil
 }
 
 const noGradeIn = keptByPart(({ source, part }, profile: Profile): boolean => {
-  const patterns = patternsOf(profile).none;
+  const patterns = (profile.grades.none ?? []).map(source => compilePattern(source));
   return proseSpansOf(part).some(prose => {
     const { text } = inlineTextOf(source, part.tree, prose);
     return patterns.some(pattern => pattern.test(text));
@@ -187,25 +188,6 @@ function placedStatement(page: PageSyntax, prose: Span, words: StatedWords): Gra
   return { ...words, link, brokenLink: link ? undefined : brokenLinkBehind(page, span), inHeading: false };
 }
 
-interface CompiledPatterns {
-  readonly stated: readonly RegExp[];
-  readonly bare: readonly RegExp[];
-  readonly none: readonly RegExp[];
-}
-
-const compiledPatterns = new WeakMap<Profile, CompiledPatterns>();
-
-function patternsOf(profile: Profile): CompiledPatterns {
-  let patterns = compiledPatterns.get(profile);
-  if (!patterns) {
-    const compiled = (list: readonly string[] = []): RegExp[] => list.map(pattern => new RegExp(pattern, 'i'));
-    const { patterns: stated, bare, none } = profile.grades;
-    patterns = { stated: compiled(stated), bare: compiled(bare), none: compiled(none) };
-    compiledPatterns.set(profile, patterns);
-  }
-  return patterns;
-}
-
 interface GradeMatch {
   readonly index: number;
   readonly text: string;
@@ -214,18 +196,20 @@ interface GradeMatch {
 }
 
 function firstMatch(text: string, profile: Profile): GradeMatch | undefined {
-  return matchAny(text, patternsOf(profile).stated);
+  return matchAny(text, profile.grades.patterns);
 }
 
 function bareMatch(text: string, profile: Profile): GradeMatch | undefined {
-  const match = matchAny(text, patternsOf(profile).bare);
+  const match = matchAny(text, profile.grades.bare ?? []);
   return match && { ...match, bare: true };
 }
 
-function matchAny(text: string, patterns: readonly RegExp[]): GradeMatch | undefined {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
-    if (match) return { index: match.index, text: match[0], grade: Number(match.groups?.number ?? match[1]) };
+function matchAny(text: string, patterns: readonly string[]): GradeMatch | undefined {
+  for (const source of patterns) {
+    const match = compilePattern(source).first(text);
+    if (!match) continue;
+    const number = match.group('number') ?? match.group(1);
+    if (number) return { index: match.start, text: textOf(text, match), grade: Number(textOf(text, number)) };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { compilePattern, escapePattern } from '../profile/patterns.ts';
 import type { Profile, SectionKind, SectionName } from '../profile/profile.ts';
 
 /** A section's name within a heading. */
@@ -65,7 +66,7 @@ function compile(profile: Profile): HeadingGrammar {
   );
   const owners = profile.sectionOwners ?? {};
   const sets = {
-    base: lowerSet([...profile.extends.base, ...(owners.base ?? [])]),
+    base: lowerSet([...profile.extends.words.base, ...(owners.base ?? [])]),
     all: lowerSet(owners.all ?? []),
     nouns: lowerSet(owners.nouns ?? []),
     articles: lowerSet(owners.articles ?? []),
@@ -75,17 +76,18 @@ function compile(profile: Profile): HeadingGrammar {
   };
   const modifiers = lowerSet([...profile.sectionQualifiers, ...sets.base]);
   const isNoun = (word: string): boolean => sets.nouns.has(plainWord(word));
-  const gradePatterns = profile.grades.patterns.map(pattern => new RegExp(pattern, 'i'));
+  const gradePatterns = profile.grades.patterns.map(source => compilePattern(source));
 
   const gradeIn = (text: string): number | undefined => {
     const bare = /^[\s:#(\u2013\u2014-]*(\d{1,2})[\s).]*$/.exec(text);
     if (bare) return Number(bare[1]);
     for (const pattern of gradePatterns) {
-      const match = pattern.exec(text);
-      if (!match) continue;
-      const around = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+      const match = pattern.first(text);
+      const number = match && (match.group('number') ?? match.group(1));
+      if (!match || !number) continue;
+      const around = `${text.slice(0, match.start)} ${text.slice(match.end)}`;
       const says = around.split(/[\s:.()[\]\u2013\u2014-]+/).every(word => word === '' || sets.articles.has(word.toLowerCase()));
-      if (says) return Number(match.groups?.number ?? match[1]);
+      if (says) return Number(text.slice(number.start, number.end));
     }
     return undefined;
   };
@@ -176,8 +178,4 @@ function words(text: string): string[] {
 
 function lowerSet(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(text => text.toLowerCase()));
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -32,20 +32,29 @@ export interface Section {
   readonly qualifier: string | undefined;
 }
 
-/** What a bullet or sentence takes over, as far as the page alone can tell. */
+/** What a bullet or sentence extends, as far as the page alone can tell. */
 export interface ExtendsReference {
-  /** The sections it takes over: one for each kind it names, or that its place means. */
+  /**
+   * The sections it extends: one for each kind it names, or that its place means. Without those that a reference before it extends
+   * from the same target: empty where it only repeats one.
+   */
   readonly kinds: readonly SectionKind[];
   /** The section it stands in; undefined for a sentence right under the level's heading. */
   readonly section: Section | undefined;
   /** The kinds that its own words name; empty where it names none. */
   readonly namedKinds: readonly SectionKind[];
   readonly target: ExtendsTarget;
-  /** The bullet's or sentence's text in the source. */
+  /** The text of the paragraph, bullet or table cell that it is in. */
   readonly span: Span;
+  /** The sentence that extends. */
+  readonly sentenceSpan: Span;
   /** Where the target is named. */
   readonly targetSpan: Span;
   readonly item: ListItem | undefined;
+  /** True if the sentence takes a part of it back: "but without …". */
+  readonly amended: boolean;
+  /** The sentence's verb and what it should be, where it is misspelt. */
+  readonly misspelled: { readonly span: Span; readonly meant: string } | undefined;
 }
 
 export type ExtendsTarget =

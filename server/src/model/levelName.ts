@@ -1,3 +1,4 @@
+import { compilePattern, escapePattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile, SeniorityWord, Track } from '../profile/profile.ts';
 import { keptByText } from './keptByText.ts';
 
@@ -13,6 +14,8 @@ export interface LevelName {
   /** Words in brackets: "(CSA)", "(Intermediate)". */
   readonly bracketed: readonly string[];
   readonly seniority: SeniorityWord;
+  /** The words that say the seniority; empty where none do. */
+  readonly seniorityWords: string;
   /** The words without the seniority's. */
   readonly roleWords: readonly string[];
 }
@@ -40,6 +43,7 @@ function readAnew(text: string, profile: Profile): LevelName {
     headWords,
     bracketed: brackets,
     seniority,
+    seniorityWords: longestRun(words, seniorityWords).join(' '),
     roleWords: removeFirstRun(words, seniorityWords),
   };
 }
@@ -113,7 +117,8 @@ export function exactName(text: string, profile: Profile): string {
 
 /** What the finder of a named level says. */
 export type NameMatch<T> =
-  | { readonly type: 'found'; readonly level: T }
+  /** `close`: by its whole name, in whatever spelling or order. */
+  | { readonly type: 'found'; readonly level: T; readonly close: boolean }
   | { readonly type: 'ambiguous'; readonly levels: readonly T[] }
   | { readonly type: 'unknown' };
 
@@ -130,13 +135,14 @@ export function findLevel<T extends { readonly name: LevelName }>(
 ): NameMatch<T> {
   const wanted = readLevelName(text, profile);
   if (wanted.bareWords.length === 0 && wanted.bracketed.length === 0) return { type: 'unknown' };
+  const knownWords = new Set(known.flatMap(name => wordsOf(name, profile)));
   let expanded: readonly LevelName[] | undefined;
   for (const step of STEPS) {
-    const match = matchOf(wanted, candidates, step);
+    const match = matchOf(wanted, candidates, step, knownWords);
     if (match) return match;
     expanded ??= expandInitials(wanted, [...candidates.map(one => one.name.text), ...known], profile);
     for (const variant of expanded) {
-      const found = matchOf(variant, candidates, step);
+      const found = matchOf(variant, candidates, step, knownWords);
       if (found) return found;
     }
   }
@@ -148,9 +154,10 @@ function matchOf<T extends { readonly name: LevelName }>(
   wanted: LevelName,
   candidates: readonly T[],
   step: Step,
+  known: ReadonlySet<string>,
 ): NameMatch<T> | undefined {
-  const hits = candidates.filter(candidate => step(wanted, candidate.name));
-  if (hits.length === 1) return { type: 'found', level: hits[0]! };
+  const hits = candidates.filter(candidate => step(wanted, candidate.name, known));
+  if (hits.length === 1) return { type: 'found', level: hits[0]!, close: STEPS.indexOf(step) < CLOSE_STEPS };
   return hits.length > 1 ? { type: 'ambiguous', levels: hits } : undefined;
 }
 
@@ -182,22 +189,42 @@ function sharedPrefix(a: string, b: string): number {
   return length;
 }
 
-type Step = (wanted: LevelName, name: LevelName) => boolean;
+/** `known`: the words of the page's title. */
+type Step = (wanted: LevelName, name: LevelName, known: ReadonlySet<string>) => boolean;
+
+/** So many of the steps compare whole names. */
+const CLOSE_STEPS = 3;
 
 const STEPS: readonly Step[] = [
   (wanted, name) => sameRun(wanted.words, name.words),
-  (wanted, name) => sameRun(wanted.bareWords, name.bareWords) && wanted.seniority === name.seniority,
+  (wanted, name) =>
+    sameRun(wanted.bareWords, name.bareWords) && wanted.seniority === name.seniority && !haveOtherBrackets(wanted, name),
   // In another order: "X Manager" for "Manager, X", "X (Associate)" for "Associate X".
   (wanted, name) =>
     sameBag(wanted.words, name.words) || (sameBag(wanted.words, name.bareWords) && wanted.seniority === name.seniority),
   // The part after the comma left out.
   (wanted, name) => name.headWords.length < name.bareWords.length && sameRun(wanted.words, name.headWords),
   // The seniority alone: "Senior", "the intermediate position".
-  (wanted, name) => wanted.roleWords.length === 0 && wanted.seniority === name.seniority,
+  (wanted, name) => wanted.roleWords.length === 0 && sameSeniority(wanted, name),
   // Some words of the role left out, the seniority kept.
-  (wanted, name) =>
-    wanted.roleWords.length > 0 && wanted.seniority === name.seniority && isPart(wanted.roleWords, name.roleWords),
+  (wanted, name) => wanted.roleWords.length > 0 && sameSeniority(wanted, name) && isPart(wanted.roleWords, name.roleWords),
+  // The heading leaves out words of the page's title: "Senior" for "Senior X" on the page of X.
+  (wanted, name, known) =>
+    sameSeniority(wanted, name) &&
+    (wanted.seniority.unmarked !== true || name.roleWords.length > 0) &&
+    (without(wanted.roleWords, name.roleWords)?.every(word => known.has(word)) ?? false),
 ];
+
+/** The same step of seniority by the same word: a lead is no staff member, though both are on one step. */
+function sameSeniority(a: LevelName, b: LevelName): boolean {
+  return a.seniority === b.seniority && (a.seniority.unmarked === true || a.seniorityWords === b.seniorityWords);
+}
+
+/** "Senior X (A)" and "Senior X (B)": two levels. */
+function haveOtherBrackets(a: LevelName, b: LevelName): boolean {
+  const [one, other] = [a, b].map(name => name.words.slice(name.bareWords.length));
+  return one!.length > 0 && other!.length > 0 && !sameBag(one!, other!);
+}
 
 /** Variants of a name in which runs of initials are written out by the known names: "PBP" as "People Business Partner". */
 function expandInitials(wanted: LevelName, known: readonly string[], profile: Profile): LevelName[] {
@@ -233,22 +260,33 @@ function sameBag(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
+  return without(whole, part) !== undefined;
+}
+
+/** What is left of `whole` without the words of `part`; undefined where it does not have them all. */
+function without(whole: readonly string[], part: readonly string[]): readonly string[] | undefined {
   const left = [...whole];
   for (const word of part) {
     const at = left.indexOf(word);
-    if (at < 0) return false;
+    if (at < 0) return undefined;
     left.splice(at, 1);
   }
-  return true;
+  return left;
 }
 
 function removeFirstRun(words: readonly string[], runs: readonly (readonly string[])[]): readonly string[] {
-  for (const run of [...runs].sort((a, b) => b.length - a.length)) {
-    for (let at = 0; at + run.length <= words.length; at++) {
-      if (run.every((word, i) => words[at + i] === word)) return [...words.slice(0, at), ...words.slice(at + run.length)];
-    }
-  }
-  return words;
+  const run = longestRun(words, runs);
+  const at = run.length === 0 ? -1 : startOfRun(words, run);
+  return at < 0 ? words : [...words.slice(0, at), ...words.slice(at + run.length)];
+}
+
+/** The longest of the runs that the words have; empty where they have none. */
+function longestRun(words: readonly string[], runs: readonly (readonly string[])[]): readonly string[] {
+  return [...runs].sort((a, b) => b.length - a.length).find(run => startOfRun(words, run) >= 0) ?? [];
+}
+
+function startOfRun(words: readonly string[], run: readonly string[]): number {
+  return words.findIndex((_, at) => at + run.length <= words.length && run.every((word, i) => words[at + i] === word));
 }
 
 /** Not English, but the same for both sides of a comparison. */
@@ -268,7 +306,7 @@ interface CompiledNames {
   readonly same: readonly (readonly [RegExp, string])[];
   readonly optional: ReadonlySet<string>;
   readonly runs: readonly { readonly seniority: SeniorityWord; readonly words: string }[];
-  readonly patterns: readonly { readonly seniority: SeniorityWord; readonly pattern: RegExp }[];
+  readonly patterns: readonly { readonly seniority: SeniorityWord; readonly pattern: Pattern }[];
   /** Every word that stands in a seniority's name. */
   readonly words: ReadonlySet<string>;
   readonly unmarked: SeniorityWord;
@@ -282,7 +320,7 @@ function compiled(profile: Profile): CompiledNames {
   let known = compiledProfiles.get(profile);
   if (!known) {
     const same = profile.names.same.flatMap(group =>
-      group.slice(1).map(form => [new RegExp(`(?<= )${escapeRegExp(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const),
+      group.slice(1).map(form => [new RegExp(`(?<= )${escapePattern(form.toLowerCase())}(?= )`, 'g'), group[0]!] as const),
     );
     known = {
       same,
@@ -299,7 +337,7 @@ function compiled(profile: Profile): CompiledNames {
     );
     const patterns = profile.seniority
       .filter(one => one.pattern !== undefined)
-      .map(seniority => ({ seniority, pattern: new RegExp(seniority.pattern!, 'i') }));
+      .map(seniority => ({ seniority, pattern: compilePattern(seniority.pattern!) }));
     const byLengthThenRank = runs.sort(
       (a, b) => b.words.split(' ').length - a.words.split(' ').length || b.seniority.rank - a.seniority.rank,
     );
@@ -308,8 +346,4 @@ function compiled(profile: Profile): CompiledNames {
     compiledProfiles.set(profile, known);
   }
   return known;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

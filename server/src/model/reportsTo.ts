@@ -1,3 +1,4 @@
+import { anyPattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type InlineText, inlineTextOf } from '../syntax/inlineText.ts';
 import type { Link } from '../syntax/link.ts';
@@ -43,7 +44,7 @@ export function superiorsOf(page: PageSyntax, profile: Profile): SuperiorName[] 
 /** True where a text says that somebody reports to somebody; undefined where the profile has no such phrase. */
 export function reportingIn(profile: Profile): ((text: string) => boolean) | undefined {
   const pattern = patternOf(profile);
-  return pattern && (text => text.search(pattern) >= 0);
+  return pattern && (text => pattern.test(text));
 }
 
 const NO_SUPERIORS: readonly never[] = [];
@@ -51,15 +52,14 @@ const NO_SUPERIORS: readonly never[] = [];
 const superiorsIn = keptByPart(({ source, part }, profile: Profile): readonly Omit<SuperiorName, 'link'>[] => {
   const pattern = patternOf(profile);
   // Nearly every block is ruled out by one look: only then its points are made.
-  if (!pattern || source.slice(0, part.tree.length).search(pattern) < 0) return NO_SUPERIORS;
+  if (!pattern?.test(source.slice(0, part.tree.length))) return NO_SUPERIORS;
   return proseSpansOf(part).flatMap(prose => {
     const written = textOf(source, prose);
-    if (written.search(pattern) < 0) return [];
+    if (!pattern.test(written)) return [];
     const shown = inlineTextOf(source, part.tree, prose);
-    return [...written.matchAll(pattern)].flatMap(match => {
-      const start = prose.start + match.index;
-      const name = nameFrom(shown, { start: start + match[0].length, end: prose.end });
-      return name ? [{ ...name, wholeSpan: { start, end: name.span.end } }] : [];
+    return pattern.all(written).flatMap(match => {
+      const name = nameFrom(shown, { start: prose.start + match.end, end: prose.end });
+      return name ? [{ ...name, wholeSpan: { start: prose.start + match.start, end: name.span.end } }] : [];
     });
   });
 });
@@ -80,11 +80,11 @@ function nameFrom(shown: InlineText, rest: Span): { readonly name: string; reado
   return { name, span: shown.sourceSpan(at.start + lead, at.start + lead + name.length) };
 }
 
-const compiled = new WeakMap<Profile, RegExp>();
+const compiled = new WeakMap<Profile, Pattern>();
 
-function patternOf(profile: Profile): RegExp | undefined {
+function patternOf(profile: Profile): Pattern | undefined {
   if (profile.reportsTo.length === 0) return undefined;
-  const pattern = compiled.get(profile) ?? new RegExp(profile.reportsTo.map(one => `(?:${one})`).join('|'), 'gi');
+  const pattern = compiled.get(profile) ?? anyPattern(profile.reportsTo);
   compiled.set(profile, pattern);
   return pattern;
 }

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix';
 import { builtInProfiles, defaultProfile } from './builtIn.ts';
 import { globPath } from './globPath.ts';
+import { globMatcher } from './globs.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -29,7 +29,7 @@ export function detectProfile(uris: readonly string[], folders: readonly string[
 
 /** Says of a path, as `globPath` gives it, whether it makes a file a job family. */
 export function familyMatcher(profile: Profile): (path: string) => boolean {
-  const wanted = picomatch([...profile.pages.families]);
-  const unwanted = picomatch([...profile.pages.notFamilies]);
+  const wanted = globMatcher(profile.pages.families);
+  const unwanted = globMatcher(profile.pages.notFamilies);
   return path => wanted(path) && !unwanted(path);
 }

@@ -105,12 +105,30 @@ export interface RequiredBullet {
   readonly near: readonly string[];
 }
 
-export interface ExtendsOpening {
-  /** A regular expression, case ignored, on a sentence's shown text. */
-  readonly pattern: string;
-  /** True where the sentence extends even if the level it names is not known. */
-  readonly certain: boolean;
-}
+/** The part that a word has in a sentence that extends; `profiles/gitlab.yaml` says what each is. */
+export type ExtendsWordClass =
+  | 'extending'
+  | 'building'
+  | 'including'
+  | 'applying'
+  | 'helping'
+  | 'denying'
+  | 'ending'
+  | 'excepting'
+  | 'adding'
+  | 'besides'
+  | 'everything'
+  | 'quantifiers'
+  | 'articles'
+  | 'naming'
+  | 'linking'
+  | 'placed'
+  | 'joining'
+  | 'base'
+  | 'above'
+  | 'roles'
+  | 'contents'
+  | 'subjects';
 
 /** A word or phrase, and what to write for it. */
 export interface WordAdvice {
@@ -126,6 +144,8 @@ export interface WordAdvice {
 export interface Words {
   readonly masculineCoded: readonly string[];
   readonly feminineCoded: readonly string[];
+  /** Masculine-coded words and phrases that name the work itself, with their forms. */
+  readonly tradeWords?: readonly string[];
   /** Masculine-coded words and neutral ones for them. */
   readonly alternatives: readonly WordAdvice[];
   readonly fixedMindset: readonly WordAdvice[];
@@ -249,13 +269,14 @@ export interface Profile {
     readonly tables: readonly LadderTable[];
   };
   readonly extends: {
+    /** A new Extends bullet; `{level}` and `{section}` are filled in. */
     readonly sentence: string;
-    readonly openings: readonly ExtendsOpening[];
-    readonly hints: readonly string[];
-    readonly base: readonly string[];
-    readonly above: readonly string[];
+    /** What the words of such sentences do in them: phrases, lower case, by their part in the sentence. */
+    readonly words: Readonly<Record<ExtendsWordClass, readonly string[]>>;
   };
   readonly placeholders: readonly string[];
+  /** Regular expressions, by line, of what says that something is still to be written. */
+  readonly gaps?: readonly string[];
   /** What belongs into a hole: the first whose regular expression, case ignored, is found in it counts. */
   readonly placeholderAdvice?: readonly { readonly pattern: string; readonly advice: string }[];
   /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */

@@ -8,6 +8,7 @@ import { defineRule } from './rule.ts';
 export const absoluteSiteLink = defineRule({
   code: 'absolute-site-link',
   severity: 'information',
+  report: 'once',
   summary: 'A link to the own site is written with its host, with index.html, or with a slash too many.',
   rationale: `Links within the site begin with a slash: \`/handbook/…\`. With the host in them they leave the preview of a merge
 request, break when the site moves, and nobody notices when their page is gone. The quick fix writes the same link as seen from
@@ -22,14 +23,12 @@ title: Editor
 
 - Read [the values](https://handbook.gitlab.com/handbook/values/)
 //~                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- See [this](/https://handbook.gitlab.com/handbook/values/#one)
+//~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/index.html#gitlab-job-grades)
 //~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 - Look at [the grades](/handbook//total-rewards/compensation/compensation-calculator/)
 //~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-- Look at [the values](/https://handbook.gitlab.com/handbook/values/#credit)
-//~                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-- Look at [the world](/https://example.com/world?from=here)
-//~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 //- content/handbook/values/_index.md
 ---
 title: Values
@@ -56,10 +55,9 @@ title: Editor
 ## Responsibilities
 
 - Read [the values](/handbook/values/)
+- See [this](/handbook/values/#one)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades)
 - Look at [the grades](/handbook/total-rewards/compensation/compensation-calculator/)
-- Look at [the values](/handbook/values/#credit)
-- Look at [the world](https://example.com/world?from=here)
 //- content/handbook/values/_index.md
 ---
 title: Values
@@ -71,38 +69,38 @@ title: Values
     for (const link of page.links) {
       const destination = linked.destinationOf(link);
       if (destination.type !== 'site' || link.ref || linked.isExcluded(link)) continue;
-      const hidden = hiddenUrl(link);
+      const repaired = hostAsPath(linked, link);
+      if (repaired !== undefined) {
+        report({
+          span: link.destinationSpan,
+          message: l10n.t`The host of this link is read as a part of its path, since a slash comes before it.`,
+          fixes: [replaceFix(l10n.t`Change to ${repaired}`, link.destinationSpan, repaired, { safe: true })],
+        });
+        continue;
+      }
       const written = link.destination.split(/[?#]/)[0]!;
-      const message = hidden
-        ? l10n.t`This address has a slash before “${hidden.protocol}”, so that it leads to no page.`
-        : destination.absolute
-          ? l10n.t`A link within the site needs no host: it begins with a slash.`
-          : /\/index\.html?$/i.test(written)
-            ? l10n.t`A link within the site ends with its folder: “index.html” is left out.`
-            : written.includes('//')
-              ? l10n.t`There is a slash too many in this link.`
-              : undefined;
+      const message = destination.absolute
+        ? l10n.t`A link within the site needs no host: it begins with a slash.`
+        : /\/index\.html?$/i.test(written)
+          ? l10n.t`A link within the site ends with its folder: “index.html” is left out.`
+          : written.includes('//')
+            ? l10n.t`There is a slash too many in this link.`
+            : undefined;
       if (message === undefined) continue;
-      const fixes = hidden ? wholeUrlFixes(linked, link, hidden.url) : fixesOf(link, destination.url);
-      report({ span: link.destinationSpan, message, fixes });
+      report({ span: link.destinationSpan, message, fixes: fixesOf(link, destination.url) });
     }
   },
 });
 
-/** The whole address in a destination such as `/https://…`; undefined for any other. */
-function hiddenUrl({ destination }: Link): { readonly url: string; readonly protocol: string } | undefined {
-  const match = /^\/+(https?):\/+(?=[^/\s])/i.exec(destination);
-  if (!match) return undefined;
-  const protocol = match[1]!.toLowerCase();
-  return { url: `${protocol}://${destination.slice(match[0].length)}`, protocol: `${protocol}:` };
-}
-
-/** The address as it was meant: from the root of the site if it is of the site, whole if not. */
-function wholeUrlFixes(linked: LinkedFamily, link: Link, url: string): Fix[] {
-  const destination = linked.destinationOf({ destination: url, form: 'inline', ref: undefined });
-  const rest = /[?#].*$/.exec(url)?.[0] ?? '';
-  const meant = destination.type === 'site' ? `${tidyUrl(destination.url)}${rest}` : url;
-  return [replaceFix(l10n.t`Change link to ${meant}`, link.destinationSpan, meant, { safe: true })];
+/** Returns what a link such as `/https://host/path` or `/host/path` must be; undefined for any other. */
+function hostAsPath(linked: LinkedFamily, link: Link): string | undefined {
+  const written = /^\/(https?:\/{1,2})?([^/\s]+\.[^/\s]+)((?:\/.*)?)$/i.exec(link.destination);
+  if (!written) return undefined;
+  const [, scheme, host = '', path = ''] = written;
+  if (scheme === undefined && !linked.profile.site.hosts.includes(host.toLowerCase())) return undefined;
+  const whole = `${/^http:/i.test(scheme ?? '') ? 'http' : 'https'}://${host}${path}`;
+  const destination = linked.destinationOf({ form: link.form, ref: undefined, destination: whole });
+  return destination.type === 'site' ? `${tidyUrl(destination.url)}${/[?#].*$/.exec(path)?.[0] ?? ''}` : whole;
 }
 
 /** The same target from the root. Where it does not exist, another rule tells that, before and after. */

@@ -6,9 +6,9 @@ import { defineRule } from './rule.ts';
 export const ambiguousExtendedLevel = defineRule({
   code: 'ambiguous-extended-level',
   severity: 'warning',
-  summary: 'A level takes over from a level whose name fits several of the page.',
-  rationale: `Readers cannot tell which level is meant, and neither can the tools: nothing is taken over. Write the name in full, as
-it stands in the level's heading.`,
+  summary: 'A level extends a level whose name fits several of the page.',
+  rationale: `Readers cannot tell which level is meant, and neither can the tools: nothing is inherited. A shortened name means the level of
+the same specialty, of the same group of headings, or the only one before. If two are left, write the name as in the level's heading.`,
   examples: [
     {
       bad: `---
@@ -74,11 +74,11 @@ The Senior Editor, Books is a [grade 7](/handbook/total-rewards/compensation/com
   ],
   check({ uri, family }, report) {
     for (const level of family.levels) {
-      for (const { target, targetSpan } of level.extends) {
-        if (target.type !== 'ambiguous') continue;
+      for (const { target, targetSpan, kinds } of level.extends) {
+        if (target.type !== 'ambiguous' || kinds.length === 0) continue;
         report({
           span: targetSpan,
-          message: l10n.t`“${target.name}” fits several levels of this page: ${target.levels.map(one => quote(one.title)).join(', ')}. Write the name in full.`,
+          message: l10n.t`“${target.name}” fits several levels: ${target.levels.map(one => quote(one.title)).join(', ')}. Write the name in full.`,
           related: target.levels.map(one => ({ uri, span: one.nameSpan, message: l10n.t`“${one.title}” stands here.` })),
           fixes: target.levels
             .filter(one => one !== level)

@@ -19,6 +19,14 @@ may mean by its name. Links to other sites are not checked, nor are those that t
 (\`.hugolint.yaml\`) leaves out, nor headings of pages that shortcodes write.
 
 Where the folder that is open holds only a part of the site, that is said once for each page, and is no mistake.`,
+  options: {
+    partialFolder: {
+      type: 'boolean',
+      default: true,
+      description:
+        'Whether a missing page is reported as information if the page above its address is missing too: the open folder may hold only a part of the site.',
+    },
+  },
   examples: [
     {
       title: 'A heading of this page',
@@ -209,7 +217,7 @@ title: Indicators
 `,
     },
   ],
-  check({ linked, family, page, profile }, report) {
+  check({ linked, family, page, profile, options }, report) {
     // Where a grade's link says it of the grade page, all is said.
     let toldWhy = statedGrades(family, profile).some(
       ({ statement }) => statement.link && leadsToAbsentGradePage(linked, statement.link),
@@ -223,10 +231,24 @@ title: Indicators
       }
       const data = linkData(link, resolved);
       if (!data || leadsToAbsentGradePage(linked, link)) continue;
-      report({ span: link.span, message: messageOf(linked, link, resolved), fixes: () => fixesOf(linked, link, resolved), data });
+      report({
+        span: link.span,
+        message: messageOf(linked, link, resolved),
+        fixes: () => fixesOf(linked, link, resolved),
+        data,
+        ...(options.partialFolder && mayBeLeftOut(linked, link, resolved) ? { severity: 'information' } : {}),
+      });
     }
   },
 });
+
+/** True if the page may exist outside of the open folder: it is written by its address on the site, and the page above it is missing too. */
+function mayBeLeftOut(linked: LinkedFamily, link: Link, resolved: ResolvedLink): boolean {
+  if (resolved.type !== 'missing-page' || !/^(?:\/|https?:)/i.test(link.destination)) return false;
+  const page = resolved.url.split('#')[0]!;
+  const above = page.replace(/[^/]+\/?$/, '');
+  return above !== '/' && linked.pageAt(above) === undefined;
+}
 
 /** What keeps a link within the site from being checked, where that is worth saying once. */
 function whyUnchecked(linked: LinkedFamily, link: Link, because: UncheckedReason | undefined): string | undefined {
@@ -324,12 +346,10 @@ function pageFixes(linked: LinkedFamily, link: Link, missing: string): Fix[] {
   const uri = near && linked.pageAt(near.url);
   if (near === undefined || uri === undefined) return [];
   const href = linked.hrefTo(linked.urlOf(uri) ?? near.url);
+  // An anchor that this page does not have would lead nowhere again.
   const hasAnchor = anchor === undefined || (linked.idsOf(uri)?.has(anchor) ?? true);
-  return [
-    replaceFix(l10n.t`Link to ${href}`, link.destinationSpan, anchor === undefined ? href : `${href}#${anchor}`, {
-      preferred: near.slip && hasAnchor,
-    }),
-  ];
+  const target = anchor === undefined || !hasAnchor ? href : `${href}#${anchor}`;
+  return [replaceFix(l10n.t`Link to ${target}`, link.destinationSpan, target, { preferred: near.slip && hasAnchor })];
 }
 
 /** How this link would be written to lead to another page. */

@@ -37,13 +37,13 @@ export function countedBlocks(question: 'coded' | 'fixedMindset', context: Conte
   return blocksWith(question, context).filter(block => block.kind === 'paragraph' && !taken.has(block.span.start));
 }
 
-/** The coded words of a page that a mode counts, with their places on it. In `body` names of roles do not count. */
+/** The coded words of a page that a mode counts, with their places on it. In `body` names of roles and words of the trade do not count. */
 export function countedWords(context: Context, mode: WordMode): readonly CountedWord[] {
   const names = mode === 'body' ? new RoleNames(context) : undefined;
   const counted: CountedWord[] = [];
   for (const block of countedBlocks('coded', context, mode)) {
     for (const word of block.wording.coded)
-      if (!names?.hold(block, word)) counted.push({ block, word, span: placed(block.span, word) });
+      if (!names || !(word.isTradeWord || names.hold(block, word))) counted.push({ block, word, span: placed(block.span, word) });
   }
   return counted;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { HeadingNode } from '../model/headingTree.ts';
 import { isSectionOf } from '../model/headingTree.ts';
 import { gradeOf } from '../model/jobFamily.ts';
+import type { SectionKind } from '../profile/profile.ts';
 import { replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 
@@ -72,7 +73,7 @@ title: Editor
       if (!node.section || node.grade !== undefined || graded.has(node) || !isEmpty(node, text)) continue;
       // The parts of what another heading says stand beside it by mistake: that is told as a misplaced section.
       const next = family.tree.nodes[node.index + 1];
-      if (isSectionOf(node, ['levels']) && next && next.heading.level <= node.heading.level) continue;
+      if (isSectionOf(node, GROUPS) && next && !next.section && next.heading.level <= node.heading.level) continue;
       report({
         span: node.heading.contentSpan,
         message: l10n.t`“${node.heading.text}” has nothing under it.`,
@@ -91,6 +92,9 @@ title: Editor
     }
   },
 });
+
+/** Sections that hold parts with names of their own. */
+const GROUPS: readonly SectionKind[] = ['levels', 'specialties', 'segment'];
 
 /** No heading, no block and no text below it; what renders to nothing we know, such as a comment, is nothing. */
 function isEmpty(node: HeadingNode, text: string): boolean {

@@ -10,9 +10,9 @@ import { defineRule } from './rule.ts';
 export const extendsItself = defineRule({
   code: 'extends-itself',
   severity: 'warning',
-  summary: 'A level takes a section over from itself, or from one that takes it over from this one in turn.',
-  rationale: `A level can take over from another, which can take over from a third, and so on; the chain has to end somewhere. Where it
-comes back to its beginning nobody inherits anything. Mostly the bullet was copied, and the name in it is one level too high.`,
+  summary: 'A level extends itself, or a level that extends this one in turn.',
+  rationale: `A level can extend another, which can extend a third. If the chain comes back to its beginning, nobody inherits anything.
+Usually the bullet was copied, and the name in it is one level too high.`,
   examples: [
     {
       title: 'From itself',
@@ -58,7 +58,7 @@ The Senior Editor is a grade 7.
 `,
     },
     {
-      title: 'In a circle, told once',
+      title: 'In a circle, reported once',
       bad: `---
 title: Editor
 ---
@@ -130,12 +130,12 @@ The Senior Editor is a grade 7.
             about: kind,
             message:
               others.length === 0
-                ? l10n.t`“${level.title}” takes over from itself. Name the level below it, or link the one of another page that is meant.`
-                : l10n.t`“${level.title}” takes over in a circle: ${chained([...circle.map(step => step.level.title), level.title])}. Name another level in one of these places.`,
+                ? l10n.t`“${level.title}” extends itself. Name the level below it, or link to a level of another page.`
+                : l10n.t`“${level.title}” extends itself in a circle: ${chained([...circle.map(step => step.level.title), level.title])}. Extend another level in one of them.`,
             related: others.map(step => ({
               uri: step.uri,
               span: step.reference.targetSpan,
-              message: l10n.t`“${step.level.title}” takes over here.`,
+              message: l10n.t`“${step.level.title}” extends a level here.`,
             })),
             fixes:
               others.length === 0 && below && reference.target.type !== 'link' && uri === linked.uri
@@ -148,9 +148,9 @@ The Senior Editor is a grade 7.
   },
 });
 
-/** Names of levels, each of which takes over from the next. */
+/** Names of levels, each of which extends the next. */
 function chained(titles: readonly string[]): string {
-  return titles.map(quote).reduce((before, next) => l10n.t`${before} from ${next}`);
+  return titles.map(quote).reduce((before, next) => l10n.t`${before} extends ${next}`);
 }
 
 interface Step {

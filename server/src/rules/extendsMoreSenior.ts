@@ -6,10 +6,10 @@ import { defineRule } from './rule.ts';
 export const extendsMoreSenior = defineRule({
   code: 'extends-more-senior',
   severity: 'information',
-  summary: 'A level takes over what a more senior level of its track asks.',
-  rationale: `A level builds on the one below it. Taking over from above asks of a Junior all that a Senior must do, and more.
-Mostly the two names were swapped, or the section was copied upwards. Levels of different tracks are not
-compared. Some pages do mean it (“all that is asked of the level above, but …”), so it is told as information.`,
+  summary: 'A level extends a more senior level of its track.',
+  rationale: `A level extends the one below it. Extending the one above asks of a Junior all that a Senior must do, and more.
+Usually the two names were swapped, or the section was copied. Levels of different tracks are not compared, and a sentence that takes
+a part back (“all requirements of the level above, but without …”) is not reported.`,
   examples: [
     {
       bad: `---
@@ -80,6 +80,16 @@ The Manager, Editing is a [grade 8](/handbook/total-rewards/compensation/compens
 ### Requirements
 
 - Extends the Principal Editor requirements
+
+## Associate Editor
+
+### Job Grade
+
+The Associate Editor is a [grade 5](/handbook/total-rewards/compensation/compensation-calculator/#gitlab-job-grades).
+
+### Requirements
+
+- Extends the Editor requirements, but without a portfolio
 `,
     },
   ],
@@ -88,10 +98,11 @@ The Manager, Editing is a [grade 8](/handbook/total-rewards/compensation/compens
       if (isSpecialty(level)) continue;
       for (const reference of level.extends) {
         const target = linked.resolveExtends(reference);
+        if (reference.amended || reference.kinds.length === 0) continue;
         if (!target?.level || target.level === level || !isMoreSenior(target.level, level)) continue;
         report({
           span: reference.targetSpan,
-          message: l10n.t`“${level.title}” takes over from “${target.level.title}”, which is more senior. Take over from a level below it.`,
+          message: l10n.t`“${level.title}” extends “${target.level.title}”, which is more senior. Extend a level below it.`,
           related: [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” stands here.` }],
         });
       }

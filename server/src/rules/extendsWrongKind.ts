@@ -9,9 +9,9 @@ import { defineRule } from './rule.ts';
 export const extendsWrongKind = defineRule({
   code: 'extends-wrong-kind',
   severity: 'warning',
-  summary: 'A bullet under Requirements takes over responsibilities, or the other way round.',
-  rationale: `The bullet was copied from the other section and kept its last word. Then the level takes over the wrong section, and
-the right one is lost. Bullets that name both kinds are fine.`,
+  summary: 'A bullet under Requirements extends responsibilities, or the other way round.',
+  rationale: `Usually the bullet was copied from the other section and kept its last word. It counts for the section that it is in.
+Bullets that name both kinds are fine.`,
   examples: [
     {
       bad: `---
@@ -104,7 +104,7 @@ title: Editor
         if (section.node.section?.kinds.some(one => namedKinds.includes(one))) continue;
         report({
           span,
-          message: l10n.t`This stands under ${canonicalName(profile, kind)} and takes over ${allOf(namedKinds.map(one => canonicalName(profile, one).toLowerCase()))}.`,
+          message: l10n.t`This is under ${canonicalName(profile, kind)} but extends ${allOf(namedKinds.map(one => canonicalName(profile, one).toLowerCase()))}.`,
           fixes: fixesOf(text, span, namedKinds, kind, profile),
         });
       }

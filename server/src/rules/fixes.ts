@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Level } from '../model/jobFamily.ts';
+import type { Bullet, Level } from '../model/jobFamily.ts';
 import { braceHole, newSection } from '../model/sectionTemplate.ts';
 import { canonicalName, type SectionKind } from '../profile/profile.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
@@ -29,4 +30,12 @@ export function addSectionFix(linked: LinkedFamily, level: Level, kind: SectionK
 export function addPageSectionFix(linked: LinkedFamily, kind: SectionKind): Fix {
   const section = newSection(linked.family, undefined, kind, linked.ladder, linked.profile, braceHole);
   return insertFix(l10n.t`Add the ${canonicalName(linked.profile, kind)} section`, section.offset, section.text);
+}
+
+/** Returns the lines of a bullet, its line end included. */
+export function lineSpan({ text, lines }: PageSyntax, { item }: Bullet): Span {
+  const start = lines.lineStart(lines.lineAt(item.span.start));
+  const lineEnd = lines.lineEnd(lines.lineAt(item.span.end));
+  const behind = /^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
+  return { start, end: lineEnd + behind };
 }

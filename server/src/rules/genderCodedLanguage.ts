@@ -19,20 +19,27 @@ and put nobody off (Gaucher, Friesen and Kay, 2011). The page passes when no mor
 score is feminine minus masculine; beyond three either way it is strong. No single word is wrong: change those that can be changed.
 
 The handbook’s own gate counts the whole text of the file, so headings such as “Responsibilities” and the names of roles decide for many
-pages. Here what people wrote freely counts: paragraphs and bullets, without role names and without bullets that take over another
-level’s section. \`mode: gitlab\` counts as the gate does. The words are the profile’s (\`words.masculineCoded\`, \`words.feminineCoded\`,
-\`words.alternatives\`). It is information, since the words are also ordinary words of work.`,
+pages. Here what people wrote freely counts: paragraphs and bullets, without role names, without words that name the work itself (“lead”,
+“analysis”, “objectives”) and without bullets that extend another level. \`mode: gitlab\` counts as the gate does. The words are the
+profile’s (\`words.masculineCoded\`, \`words.feminineCoded\`, \`words.tradeWords\`, \`words.alternatives\`). It is information, since the words are
+also ordinary words of work. The quick fix “Show coded words” and hovers show the words; \`words: true\` marks each as a hint.`,
   options: {
     mode: {
       type: 'choice',
       default: 'body',
       choices: ['body', 'gitlab'],
       description:
-        'What is counted: `body`, paragraphs and bullets without headings, names of roles and bullets that extend another level; or `gitlab`, the whole text of the file as the handbook’s gate counts it.',
+        'What is counted: `body`, paragraphs and bullets without headings, names of roles, words that name the work itself and bullets that extend another level; or `gitlab`, the whole text of the file as the handbook’s gate counts it.',
+    },
+    words: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether each masculine-coded word is reported as a hint where it stands, besides the finding on the page.',
     },
   },
   examples: [
     {
+      options: { words: true },
       bad: `---
 title: Editor
 //~    ^^^^^^
@@ -43,7 +50,6 @@ title: Editor
 ### Responsibilities
 
 1. Lead a driven, competitive team
-//~^^^^
 //~       ^^^^^^
 //~               ^^^^^^^^^^^
 - Support readers
@@ -63,7 +69,7 @@ title: Editor
     },
     {
       title: 'The whole text, as the handbook’s gate counts',
-      options: { mode: 'gitlab' },
+      options: { mode: 'gitlab', words: true },
       bad: `---
 title: Lead Editor
 //~    ^^^^
@@ -106,7 +112,7 @@ title: Editor
         ...feminine.map(({ span, word }) => ({ uri, span, message: l10n.t`Feminine-coded: “${word.word}”` })),
       ],
     });
-    for (const word of masculine) report(hintOf(word));
+    if (context.options.words) for (const word of masculine) report(hintOf(word));
   },
 });
 

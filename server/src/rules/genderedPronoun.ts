@@ -101,9 +101,7 @@ function fixesOf({ span, wording }: WordedBlock, match: AdviceMatch): readonly F
   // "He's" would become "they's".
   if (/^['’](?!ll\b|d\b)/i.test(behind)) return [];
   const all = replacementsOf(match);
-  return all.map(one => {
-    const isSubject = one.toLowerCase() === 'they';
-    const fits = all.length === 1 && (!isSubject || (SAME_VERB.test(behind) && !SECOND_VERB.test(behind)));
-    return replaceFix(l10n.t`Change to “${one}”`, placed(span, match), one, { preferred: fits });
-  });
+  return all
+    .filter(one => one.toLowerCase() !== 'they' || (SAME_VERB.test(behind) && !SECOND_VERB.test(behind)))
+    .map(one => replaceFix(l10n.t`Change to “${one}”`, placed(span, match), one, { preferred: all.length === 1 }));
 }

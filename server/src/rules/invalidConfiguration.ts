@@ -51,7 +51,8 @@ rules:
   check({ document }, report) {
     const troubles = documentTroubles(document.yaml, configurationSchema);
     for (const trouble of troubles) report(trouble);
-    if (troubles.length > 0) return;
-    for (const { message, about } of document.notes) report({ span: document.placeOfNote, message, about });
+    for (const note of document.notes)
+      if (troubles.length === 0 || note.path)
+        report({ span: document.placeOfNote(note), message: note.message, about: note.about });
   },
 });

@@ -5,8 +5,9 @@ import { blocksWith, placed } from './wording.ts';
 
 export const locationNamed = defineRule({
   code: 'location-named',
-  severity: 'information',
-  summary: 'A region of the world is named.',
+  severity: 'off',
+  report: 'once',
+  summary: 'A region, a country or a time zone is named.',
   rationale: `A job family holds for everybody in the job, wherever they are. Where somebody has to sit, or whom they have to serve,
 is said in the vacancy. It is no more than information: a page may rightly say that a team works across regions. The names are the
 profile’s (\`words.locations\`).`,
@@ -44,8 +45,8 @@ title: Editor
         span: placed(span, wording.locations[0]!),
         message:
           new Set(named).size > 1
-            ? l10n.t`${quoted(named)} are regions. A job family holds everywhere: name regions in the vacancy.`
-            : l10n.t`${quoted(named)} is a region. A job family holds everywhere: name regions in the vacancy.`,
+            ? l10n.t`${quoted(named)} are places. A job family applies everywhere. Name places in the job advertisement.`
+            : l10n.t`${quoted(named)} is a place. A job family applies everywhere. Name places in the job advertisement.`,
       });
     }
   },

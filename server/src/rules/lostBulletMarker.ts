@@ -9,6 +9,7 @@ import { defineRule } from './rule.ts';
 export const lostBulletMarker = defineRule({
   code: 'lost-bullet-marker',
   severity: 'warning',
+  report: 'once',
   summary: 'A line right below a bullet has no marker, so it is read as a part of that bullet.',
   rationale: `A line that follows a bullet without a blank line between them belongs to the bullet, whatever it looks like in the editor. Where it
 begins with a capital letter, is not indented, and the other bullets of the list have one line each, its marker was lost, or a blank
@@ -77,6 +78,8 @@ title: Editor
         const behindList = item === block.items.at(-1) && line.end >= item.contentSpan.end;
         report({
           span: line,
+          // It reads nearly as it was meant.
+          ...(behindList ? { severity: 'information' } : {}),
           message: behindList
             ? l10n.t`This line has no bullet marker, and no blank line before it: it is read as a part of the bullet above it.`
             : l10n.t`This line has no bullet marker: it is read as a part of the bullet above it.`,

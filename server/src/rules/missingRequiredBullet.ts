@@ -8,7 +8,7 @@ import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, RelatedPlace } from './finding.ts';
 import { insertFix, replaceFix } from './fixes.ts';
 import { inheritsFromUnknown } from './inheritance.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export const missingRequiredBullet = defineRule({
   code: 'missing-required-bullet',
@@ -184,42 +184,104 @@ The Senior Editor is a grade 7.
         });
         continue;
       }
-      for (const level of lacking) {
+      // A level that extends one of them lacks it for that reason, and gets it with the same fix.
+      const reports = chainStarts(linked, lacking, bullet).map((level): Report => {
         const section = ownSection(level, bullet.section);
         const near = nearWording(
           family,
           level.sections.filter(one => one.kind === bullet.section),
           bullet,
         );
-        const fixes = section ? [fixOf(family, section, near, bullet)] : [];
-        // Where a level that this one takes over from lacks it too, that one is the place to mend.
-        const inherits = level.extends.some(
-          one =>
-            one.kinds.includes(bullet.section) &&
-            one.target.type === 'level' &&
-            one.target.level !== level &&
-            lacking.includes(one.target.level),
-        );
-        report({
+        return {
           span: section?.heading.contentSpan ?? level.nameSpan,
           about: `${level.title}: ${bullet.text}`,
           message: messageFor(level, near, bullet, profile),
-          related: relatedTo(uri, near, bullet),
-          fixes: inherits && !near ? fixes.map(fix => ({ ...fix, preferred: false })) : fixes,
-        });
-      }
+          related: [
+            ...relatedTo(uri, near, bullet),
+            ...lacking
+              .filter(other => other !== level && extendsLevel(other, level))
+              .map(other => ({
+                uri,
+                span: ownSection(other, bullet.section)?.heading.contentSpan ?? other.nameSpan,
+                message: l10n.t`“${other.title}” extends it, and lacks the bullet too.`,
+              })),
+          ],
+          fixes: section ? [fixOf(family, section, near, bullet)] : [],
+        };
+      });
+      // A page that nowhere has the bullet has one thing to fix.
+      if (reports.length > 2 && reports.length * 2 > family.levels.length) report(together(uri, reports, bullet));
+      else for (const one of reports) report(one);
     }
   },
 });
 
+/** Combines what is reported of most levels: one finding on the first, one fix for all. */
+function together(uri: string, reports: readonly Report[], bullet: RequiredBullet): Report {
+  const [first] = reports as readonly [Report, ...Report[]];
+  const fixes = reports.flatMap(({ fixes: own }) => own as readonly Fix[]);
+  return {
+    ...first,
+    about: bullet.text,
+    message: l10n.t`The ${bullet.section} of ${reports.length} levels lack the bullet “${bullet.text}”.`,
+    related: reports.flatMap(({ span, message, related = [] }, index) =>
+      index === 0 ? related : [{ uri, span, message }, ...related],
+    ),
+    fixes:
+      fixes.length === reports.length
+        ? [
+            {
+              title: l10n.t`Add “${bullet.text}” to ${reports.length} levels`,
+              edits: fixes.flatMap(({ edits }) => edits),
+              preferred: true,
+              safe: fixes.every(({ safe }) => safe),
+            },
+          ]
+        : [],
+  };
+}
+
+/** True if a level of this page extends another, by others too. */
+function extendsLevel(level: Level, wanted: Level, seen = new Set<Level>()): boolean {
+  if (seen.has(level)) return false;
+  seen.add(level);
+  return level.extends.some(
+    ({ target }) => target.type === 'level' && (target.level === wanted || extendsLevel(target.level, wanted, seen)),
+  );
+}
+
+/**
+ * Returns the levels where a chain of levels that lack the bullet starts, in page order: those that extend no level, here or on another
+ * page, that lacks it too. Of levels that extend each other in a circle it is the first.
+ */
+function chainStarts(linked: LinkedFamily, lacking: readonly Level[], bullet: RequiredBullet): readonly Level[] {
+  const targetsOf = (level: Level): readonly Level[] =>
+    level.extends.flatMap(reference => {
+      const target = reference.kinds.includes(bullet.section) ? linked.resolveExtends(reference) : undefined;
+      if (!target?.level || target.level === level) return [];
+      const isLacking =
+        target.family === linked.family ? lacking.includes(target.level) : lacks(linked, target.level, bullet, target.family);
+      return isLacking ? [target.level] : [];
+    });
+  const isElsewhere = (level: Level): boolean => !lacking.includes(level);
+  const starts = new Set(lacking.filter(level => targetsOf(level).length === 0));
+  const reachesStart = (level: Level, seen: Set<Level>): boolean => {
+    if (starts.has(level) || isElsewhere(level)) return true;
+    if (seen.has(level)) return false;
+    seen.add(level);
+    return targetsOf(level).some(target => reachesStart(target, seen));
+  };
+  for (const level of lacking) if (!reachesStart(level, new Set())) starts.add(level);
+  return lacking.filter(level => starts.has(level));
+}
+
 /** A level without such a section at all lacks that, not its bullet; one that inherits from who knows where may have it. */
-function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet): boolean {
-  if (!linked.hasSection(level, bullet.section) || inheritsFromUnknown(linked, linked.family, level, bullet.section))
+function lacks(linked: LinkedFamily, level: Level, bullet: RequiredBullet, family = linked.family): boolean {
+  if (!linked.hasSection(level, bullet.section, undefined, family) || inheritsFromUnknown(linked, family, level, bullet.section))
     return false;
   // The blocks, not the bullets: one that lost its mark is a paragraph.
-  return !linked.hasSection(level, bullet.section, (section, family) =>
-    section.blocks.some(block => says(family.page, block, bullet)),
-  );
+  const isSaidIn = (section: Section, page: JobFamily): boolean => section.blocks.some(block => says(page.page, block, bullet));
+  return !linked.hasSection(level, bullet.section, isSaidIn, family);
 }
 
 const says = keptByPart(({ source }, bullet: RequiredBullet): boolean => {

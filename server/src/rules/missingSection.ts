@@ -36,8 +36,16 @@ export const missingSection = defineRule({
 level. Responsibilities and Requirements may be the level's own, stand once over the levels, or be taken over from another level;
 Performance Indicators, Hiring Process and Career Ladder may stand once for the page, also written by a shortcode that the profile
 lists. Where the last level alone has one of these, it
-is mostly meant for the page and stands under that level by its depth: then that heading is told. The Career Ladder stands in the guide's templates
+is mostly meant for the page and stands under that level by its depth: then that heading is reported, as a warning. The Career Ladder stands in the guide's templates
 and is not demanded: it is told as information. The job grade has a rule of its own.`,
+  options: {
+    careerLadder: {
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether a missing Career Ladder is reported, as information. It is in the templates of the guide, but not required.',
+    },
+  },
   examples: [
     {
       title: 'A section with a slip in its name is there',
@@ -367,10 +375,11 @@ The Staff Editor is a grade 8.
 ${oncePerPage}`,
     },
   ],
-  check({ uri, linked, family, profile }, report) {
+  check({ uri, linked, family, profile, options }, report) {
     const levels = family.levels.filter(level => !isSpecialty(level));
     for (const kind of sectionOrder) {
       if (!profile.required.sections.includes(kind) || kind === 'job-grade') continue;
+      if (kind === 'career-ladder' && !options.careerLadder) continue;
       const lacking = levels.filter(level => !hasSection(linked, level, kind));
       if (lacking.length === 0) continue;
       const name = canonicalName(profile, kind);
@@ -391,7 +400,12 @@ ${oncePerPage}`,
           ? ownSection(last, kind)
           : undefined;
       if (only && !namesLevel(only, last, profile)) {
-        report({ ...standsTooDeep(uri, last, only, lacking, name), ...severity });
+        report({ severity: 'warning', ...standsTooDeep(uri, last, only, lacking, name), ...severity });
+        continue;
+      }
+      if (profile.extendableSections.includes(kind) && family.levels.some(level => standsBesideLevel(level, kind))) continue;
+      if (lacking.length > 1 && lacking.length * 2 > levels.length) {
+        report({ ...lackedByMost(linked, lacking, kind), ...severity });
         continue;
       }
       for (const level of lacking) {
@@ -408,6 +422,30 @@ ${oncePerPage}`,
     }
   },
 });
+
+/** True if the section is next to the heading of its level, not under it: it may be meant for others too, and is reported as misplaced. */
+function standsBesideLevel({ node, sections }: Level, kind: SectionKind): boolean {
+  return node !== undefined && sections.some(section => section.kind === kind && section.heading.level <= node.heading.level);
+}
+
+/** Most levels lack it: that has one cause, and is one finding on the first of them. */
+function lackedByMost(linked: LinkedFamily, lacking: readonly Level[], kind: SectionKind): Report {
+  const { uri, family, profile } = linked;
+  const name = canonicalName(profile, kind);
+  const [first, ...others] = lacking as readonly [Level, ...Level[]];
+  const add = addSectionFix(linked, first, kind);
+  // A section of the page level, and on a page with family sections one of these, would be the whole page's besides those of single levels.
+  const canAdd = lacking.every(({ node }) => node) && !(profile.familySections.includes(kind) && family.shared.length > 0);
+  return {
+    span: first.nameSpan,
+    about: kind,
+    message: profile.familySections.includes(kind)
+      ? l10n.t`${lacking.length} of the ${family.levels.length} levels have no ${name} section. One for the whole page is enough.`
+      : l10n.t`${lacking.length} of the ${family.levels.length} levels have no ${name} section and inherit none.`,
+    related: others.map(level => ({ uri, span: level.nameSpan, message: l10n.t`“${level.title}” has no ${name} section.` })),
+    fixes: canAdd ? [{ ...add, edits: lacking.flatMap(level => addSectionFix(linked, level, kind).edits) }] : [],
+  };
+}
 
 /** The last level alone has it: mostly it is meant for the page, and stands one depth too low to be the page's. */
 function standsTooDeep(uri: string, level: Level, section: Section, lacking: readonly Level[], name: string): Report {

@@ -11,6 +11,7 @@ import { blocksWith, placed, type WordedBlock } from './wording.ts';
 export const misusedWord = defineRule({
   code: 'misused-word',
   severity: 'warning',
+  report: 'once',
   summary: 'A word hurts or shuts out readers, or is one that the company does not use.',
   rationale: `Some words carry a history, make light of an illness, or picture everybody as a man; others your company has decided
 against. There is another word for each. They are the profile’s (\`words.misused\`, where \`except\` holds wordings in which the word may

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { holdsPlaceholder } from '../model/placeholders.ts';
+import { textOf } from '../text/span.ts';
 import { indicatorSections, indicatorsOf, isGrouped } from './performanceIndicators.ts';
 import { defineRule } from './rule.ts';
 
 export const performanceIndicatorCount = defineRule({
   code: 'performance-indicator-count',
   severity: 'information',
+  report: 'once',
   summary: 'A section has fewer or more performance indicators than the authoring guide asks for.',
   rationale: `Three to five indicators tell what matters; one says too little, and of ten nobody remembers any. Counted are the points of the
 section's list, or the headings below it where these list nothing. A section that is divided by headings is left alone: each part may be
@@ -93,11 +96,14 @@ They are those of the whole department.
 `,
     },
   ],
-  check({ family, options }, report) {
+  check({ family, page, profile, options }, report) {
     for (const section of indicatorSections(family)) {
       // Groups may be meant for one team or role each.
       if (isGrouped(section.node)) continue;
-      const count = indicatorsOf(family, section).length;
+      const indicators = indicatorsOf(family, section);
+      // While a placeholder is left, more are to come.
+      if (indicators.some(({ span }) => holdsPlaceholder(textOf(page.text, span), profile))) continue;
+      const count = indicators.length;
       if (count === 0 || (count >= options.minimum && count <= options.maximum)) continue;
       report({
         span: section.heading.contentSpan,

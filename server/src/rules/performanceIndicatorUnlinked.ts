@@ -7,11 +7,20 @@ import { defineRule } from './rule.ts';
 export const performanceIndicatorUnlinked = defineRule({
   code: 'performance-indicator-unlinked',
   severity: 'information',
+  report: 'once',
   summary: 'Performance indicators are listed without links to what they measure.',
   rationale: `An indicator that links to its definition or data can be looked up, and is the same for everybody who works by it. Told once a
 section, with each indicator that has no link.`,
+  options: {
+    some: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether a section is reported too in which some indicators have a link and others do not.',
+    },
+  },
   examples: [
     {
+      options: { some: true },
       bad: `---
 title: Editor
 ---
@@ -37,11 +46,11 @@ title: Editor
 `,
     },
   ],
-  check({ uri, family, page, profile }, report) {
+  check({ uri, family, page, profile, options }, report) {
     for (const section of indicatorSections(family)) {
       const indicators = indicatorsOf(family, section);
       const unlinked = indicators.filter(one => !one.linked && !holdsPlaceholder(textOf(page.text, one.span), profile));
-      if (unlinked.length === 0) continue;
+      if (unlinked.length === 0 || (!options.some && unlinked.length < indicators.length)) continue;
       report({
         span: section.heading.contentSpan,
         message: messageOf(unlinked.length, indicators.length),

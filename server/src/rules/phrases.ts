@@ -1,3 +1,4 @@
+import { compilePattern, ownPattern, type Pattern } from '../profile/patterns.ts';
 import type { WordAdvice } from '../profile/profile.ts';
 
 /** A stretch of a text, by its offsets there. */
@@ -24,7 +25,7 @@ const BEHIND = '(?![\\p{L}\\p{N}_])';
 export class PhraseList {
   private readonly byWords: ReadonlyMap<string, WordAdvice>;
   private readonly pattern: RegExp | undefined;
-  private readonly except = new Map<WordAdvice, readonly RegExp[]>();
+  private readonly except = new Map<WordAdvice, readonly Pattern[]>();
 
   /**
    * `plurals`: whether a word's plural is told with it; then a word behind a hyphen is none of its own. Of two entries for
@@ -66,14 +67,13 @@ export class PhraseList {
     let patterns = this.except.get(advice);
     if (!patterns) {
       const containing = advice.useInstead.filter(one => normal(one).includes(normal(advice.avoid)));
-      patterns = [...(advice.except ?? []), ...containing.map(one => patternOf(normal(one)))].map(one => new RegExp(one, 'gi'));
+      patterns = [
+        ...(advice.except ?? []).map(one => compilePattern(one)),
+        ...containing.map(one => ownPattern(patternOf(normal(one)))),
+      ];
       this.except.set(advice, patterns);
     }
-    return new Stretches(
-      patterns.flatMap(pattern =>
-        [...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length })),
-      ),
-    );
+    return new Stretches(patterns.flatMap(pattern => pattern.all(text)));
   }
 }
 
@@ -106,11 +106,9 @@ export function beginsSentence(text: string, offset: number): boolean {
   return /(?:^|[.!?:;|])[\s"“‘'(]*$/.test(before) && (offset <= 20 || before.trim() !== '');
 }
 
-/** Where any of some regular expressions matches, in order; what lies within an earlier match is left out. */
-export function matchesOf(text: string, patterns: readonly RegExp[]): Match[] {
-  const all = patterns.flatMap(pattern =>
-    [...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length })),
-  );
+/** Returns where any of the patterns matches, in order, without matches within an earlier match. */
+export function matchesOf(text: string, patterns: readonly Pattern[]): Match[] {
+  const all = patterns.flatMap(pattern => pattern.all(text));
   let told = 0;
   return all
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -156,7 +154,7 @@ function normal(phrase: string): string {
 function patternOf(phrase: string): string {
   return phrase
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('/', '\\s*\\/\\s*')
+    .replaceAll('/', '\\s{0,9}\\/\\s{0,9}')
     .replaceAll(' ', '\\s+')
     .replaceAll("'", "['’]");
 }

@@ -6,7 +6,8 @@ import { blocksWith, placed } from './wording.ts';
 
 export const priorExperienceAtEntryGrade = defineRule({
   code: 'prior-experience-at-entry-grade',
-  severity: 'warning',
+  severity: 'information',
+  report: 'once',
   summary: 'A level at an entry grade asks for experience.',
   rationale: `The lowest grades are where people begin. Who asks there for experience of the work shuts out those that the level is
 meant for. Ask for what can be brought from school, from training or from another kind of work; or say that experience is a plus. Which
@@ -28,7 +29,6 @@ The Associate Editor is a [grade 5](/handbook/total-rewards/compensation/compens
 - Prior experience as an editor
 //~     ^^^^^^^^^^
 - Have 1+ years in a newsroom
-//~    ^^^^^^^^
 - Newsroom tool experience
 //~             ^^^^^^^^^^
 `,
@@ -67,8 +67,14 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   ],
   check(context, report) {
     const { family, profile } = context;
-    const askingExperience = blocksWith('priorExperience', context);
-    const askingYears = blocksWith('years', context).filter(({ wording }) => wording.priorExperience.length === 0);
+    // A bullet that asks for years is reported for these, if that rule runs.
+    const reportsYears = context.knownCodes.get('years-of-experience') === true;
+    const askingExperience = blocksWith('priorExperience', context).filter(
+      ({ wording }) => !reportsYears || wording.years.length === 0,
+    );
+    const askingYears = reportsYears
+      ? []
+      : blocksWith('years', context).filter(({ wording }) => wording.priorExperience.length === 0);
     const asking = [...askingExperience, ...askingYears].sort((a, b) => a.span.start - b.span.start);
     if (asking.length === 0) return;
     for (const level of family.levels) {

@@ -3,6 +3,7 @@ import { ambiguousExtendedLevel } from './ambiguousExtendedLevel.ts';
 import { brokenGradeAnchor } from './brokenGradeAnchor.ts';
 import { brokenLink } from './brokenLink.ts';
 import { catalogueBrokenUrl } from './catalogueBrokenUrl.ts';
+import { copiedBullets } from './copiedBullets.ts';
 import type { DocumentRule } from './documentRule.ts';
 import { duplicateHeading } from './duplicateHeading.ts';
 import { emptySection } from './emptySection.ts';
@@ -25,6 +26,7 @@ import { invalidCatalogue } from './invalidCatalogue.ts';
 import { invalidConfiguration } from './invalidConfiguration.ts';
 import { invalidFrontMatter } from './invalidFrontMatter.ts';
 import { invalidProfile } from './invalidProfile.ts';
+import { invalidSiteLint } from './invalidSiteLint.ts';
 import { levelOrder } from './levelOrder.ts';
 import { levelWithoutTableRow } from './levelWithoutTableRow.ts';
 import { locationNamed } from './locationNamed.ts';
@@ -36,12 +38,14 @@ import { missingJobGrade } from './missingJobGrade.ts';
 import { missingRequiredBullet } from './missingRequiredBullet.ts';
 import { missingSection } from './missingSection.ts';
 import { missingTitle } from './missingTitle.ts';
+import { misspelledExtends } from './misspelledExtends.ts';
 import { misusedWord } from './misusedWord.ts';
 import { performanceIndicatorCount } from './performanceIndicatorCount.ts';
 import { performanceIndicatorsTwice } from './performanceIndicatorsTwice.ts';
 import { performanceIndicatorUnlinked } from './performanceIndicatorUnlinked.ts';
 import { priorExperienceAtEntryGrade } from './priorExperienceAtEntryGrade.ts';
 import { reportsToMissing } from './reportsToMissing.ts';
+import { reportsToNamesAnotherLevel } from './reportsToNamesAnotherLevel.ts';
 import { restatedBullet } from './restatedBullet.ts';
 import type { Rule } from './rule.ts';
 import { sectionNameTypo } from './sectionNameTypo.ts';
@@ -82,7 +86,9 @@ export const rules: readonly Rule[] = [
   extendsItself,
   extendsMoreSenior,
   extendsWrongKind,
+  misspelledExtends,
   restatedBullet,
+  copiedBullets,
   missingRequiredBullet,
   levelOrder,
   misplacedSection,
@@ -91,6 +97,7 @@ export const rules: readonly Rule[] = [
   headingSkipped,
   intermediateAsPrefix,
   reportsToMissing,
+  reportsToNamesAnotherLevel,
   performanceIndicatorCount,
   performanceIndicatorUnlinked,
   performanceIndicatorsTwice,
@@ -125,4 +132,5 @@ export const documentRules: readonly DocumentRule[] = [
   catalogueBrokenUrl,
   invalidConfiguration,
   invalidProfile,
+  invalidSiteLint,
 ];

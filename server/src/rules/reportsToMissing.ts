@@ -10,6 +10,7 @@ import { defineRule } from './rule.ts';
 export const reportsToMissing = defineRule({
   code: 'reports-to-missing',
   severity: 'information',
+  report: 'once',
   summary: 'A level does not say whom it reports to.',
   rationale: `Readers want to know whose team they would be in. The authoring guide asks each level to say whom it reports to, mostly in
 the sentence below its heading. What the page says over its levels counts for each, as long as none of them speaks for itself. The

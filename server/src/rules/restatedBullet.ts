@@ -5,16 +5,17 @@ import { holdsPlaceholder } from '../model/placeholders.ts';
 import { placedItems } from '../syntax/listItems.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart, type PagePart } from '../syntax/pagePart.ts';
-import { type Span, textOf } from '../text/span.ts';
+import { textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix } from './finding.ts';
-import { replaceFix } from './fixes.ts';
+import { lineSpan, replaceFix } from './fixes.ts';
 import { defineRule } from './rule.ts';
 import { AlikeTexts, type ComparedText, comparedText } from './similarity.ts';
 
 export const restatedBullet = defineRule({
   code: 'restated-bullet',
   severity: 'information',
+  report: 'once',
   summary: 'A bullet repeats what its level inherits already.',
   rationale: `A level that extends another has all that stands there. Said again, it must be changed in two places from then on, and
 hides what is new at this level. The quick fix takes the bullet out: the level keeps it by what it inherits.
@@ -283,12 +284,4 @@ function fixesOf(page: PageSyntax, section: Section, bullet: Bullet, removable: 
 
 function leavesSomething(section: Section, gone: readonly Bullet[]): boolean {
   return section.bullets.length > gone.length || section.blocks.some(block => block.type !== 'list');
-}
-
-/** The bullet with its line end. */
-function lineSpan({ text, lines }: PageSyntax, { item }: Bullet): Span {
-  const start = lines.lineStart(lines.lineAt(item.span.start));
-  const lineEnd = lines.lineEnd(lines.lineAt(item.span.end));
-  const behind = /^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
-  return { start, end: lineEnd + behind };
 }

@@ -4,6 +4,7 @@ import type { PageSyntax } from '../syntax/page.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import type { Fix, LinkData, RelatedPlace, Severity } from './finding.ts';
+import type { ReportSetting } from './ruleSettings.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** An option of a rule: what it may be set to and what it is where nobody sets it. Settings and schemas are made of it. */
@@ -73,6 +74,8 @@ export interface Rule<O extends RuleOptions = RuleOptions> {
   readonly code: string;
   /** Where users set no other; `off` where the rule is only for those who want it. */
   readonly severity: Severity | 'off';
+  /** `once` for advice that a page often ignores in many places; `each` if not given. */
+  readonly report?: ReportSetting;
   /** One sentence: what is wrong where it reports. */
   readonly summary: string;
   /** Why that matters, and what to do: markdown, for the documentation page. */

@@ -1,8 +1,18 @@
 import type { Severity } from './finding.ts';
 import type { OptionValues, Rule, RuleOption, RuleOptions } from './rule.ts';
 
-/** What a user may set a rule to: a severity, or a severity and the rule's options by name. */
-export type RuleSetting = SeveritySetting | ({ readonly severity?: SeveritySetting } & Readonly<Record<string, unknown>>);
+/** What a user may set a rule to: a severity, or a severity, how often it reports, and the rule's options by name. */
+export type RuleSetting =
+  | SeveritySetting
+  | ({
+      readonly severity?: SeveritySetting;
+      readonly report?: ReportSetting;
+      /** True to leave out what the rule reports at a lower severity than its own. Only presets set it. */
+      readonly ownSeverityOnly?: boolean;
+    } & Readonly<Record<string, unknown>>);
+
+/** `once`: the information that a rule finds on a page is one finding, at the first place, with the others as related places. */
+export type ReportSetting = 'each' | 'once';
 
 export type SeveritySetting = Severity | 'off';
 
@@ -15,11 +25,13 @@ export const severities: readonly Severity[] = ['error', 'warning', 'information
 /** How a rule runs: undefined where it is turned off. */
 export interface RuleRun {
   readonly severity: Severity;
+  readonly report: ReportSetting;
+  readonly ownSeverityOnly: boolean;
   readonly options: OptionValues<RuleOptions>;
 }
 
 /** As far as a rule's settings go. */
-type SettableRule = Pick<Rule, 'code' | 'severity' | 'options'>;
+type SettableRule = Pick<Rule, 'code' | 'severity' | 'report' | 'options'>;
 
 const knownRuns = new WeakMap<RuleSettings, Map<SettableRule, RuleRun | undefined>>();
 
@@ -50,7 +62,8 @@ function readRun(rule: SettableRule, settings: RuleSettings): RuleRun | undefine
     name,
     fits(option, given[name]) ? given[name] : option.default,
   ]);
-  return { severity, options: Object.fromEntries(options) };
+  const report = given.report === 'each' || given.report === 'once' ? given.report : (rule.report ?? 'each');
+  return { severity, report, ownSeverityOnly: given.ownSeverityOnly === true, options: Object.fromEntries(options) };
 }
 
 /** The lighter of two severities. */

@@ -98,7 +98,10 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 function runRule<C>(rule: RunnableRule<C>, run: RuleRun, context: C): Finding[] {
   const findings: Finding[] = [];
-  rule.check({ ...context, options: run.options }, report => findings.push(findingOf(rule, run, report)));
+  rule.check({ ...context, options: run.options }, report => {
+    if (run.ownSeverityOnly && report.severity !== undefined) return;
+    findings.push(findingOf(rule, run, report));
+  });
   return findings;
 }
 

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { globTrouble } from '../profile/globs.ts';
+import { patternTrouble } from '../profile/patterns.ts';
 import { type JsonSchema, schemasAt } from '../schema/jsonSchema.ts';
 import type { CompiledSchema, SchemaError } from '../schema/schemas.ts';
 import { pathOfPointer } from '../syntax/jsonPointer.ts';
@@ -177,11 +179,7 @@ function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchem
     case 'pattern':
       return told(l10n.t`${shown(error.data)} is not written as ${name} must be.`);
     case 'format':
-      return told(
-        params.format === 'regex'
-          ? l10n.t`${shown(error.data)} is no regular expression that can be read.`
-          : l10n.t`${shown(error.data)} is no ${String(params.format)}.`,
-      );
+      return told(formatMessage(String(params.format), error.data));
     case 'minLength':
     case 'minItems':
     case 'minProperties':
@@ -212,6 +210,14 @@ function troubleOf(document: YamlDocument, error: SchemaError, schema: JsonSchem
     default:
       return told(l10n.t`${capital(name)} is not as it must be here (${keyword}).`);
   }
+}
+
+function formatMessage(format: string, value: unknown): string {
+  const written = String(value);
+  const reason = (format === 'regex' ? patternTrouble : globTrouble)(written);
+  const quoted = quote(written.length > 80 ? `${written.slice(0, 80)}…` : written);
+  if (reason === undefined) return l10n.t`${quoted} cannot be used here.`;
+  return format === 'regex' ? l10n.t`The regular expression ${quoted} ${reason}.` : l10n.t`The glob ${quoted} ${reason}.`;
 }
 
 /** What is wrong in words of no language; places in lists are no part of it, since they change with each entry before. */

@@ -7,9 +7,12 @@ export interface ComparedText {
   readonly telling: ReadonlySet<string>;
 }
 
-/** Reads a text for comparison: letters and digits count, case, marks and white space do not. */
+/**
+ * Reads a text for comparison: letters and digits count, case, marks and white space do not. Marks after a word that change what it is
+ * (“5+”, “C++”, “C#”) are a part of it.
+ */
 export function comparedText(text: string): ComparedText {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:\+{1,2}|#(?![\p{L}\p{N}]))?/gu) ?? [];
   const telling = words.filter(word => !JOINING.has(word)).map(word => word.replace(/(?<=\p{L}{3})s$/u, ''));
   return { words, joined: words.join(' '), telling: new Set(telling) };
 }
@@ -21,10 +24,17 @@ const JOINING = new Set(
   ),
 );
 
-/** True where a text has no word that says something the other does not say. */
+/** English words that limit what is said or turn it around: a text without one that the other has asks for something else, mostly more. */
+const LIMITING = new Set(
+  'not no never none nor neither without non t cannot except unless or either may might can could would prefer preferred preferably preference ideally optional optionally desirable desired bonus advantage basic some limited partial partially occasional occasionally sometimes junior fundamental general least minimum most maximum up under over below above less more than one two three four five six seven eight nine ten'.split(
+    ' ',
+  ),
+);
+
+/** True if a text has no word that says something the other does not say, and leaves out none that limits what the other says. */
 export function saysNothingNew(text: ComparedText, other: ComparedText): boolean {
   for (const word of text.telling) if (!other.telling.has(word)) return false;
-  return true;
+  return other.words.every(word => !(LIMITING.has(word) || /\p{N}/u.test(word)) || text.words.includes(word));
 }
 
 /**

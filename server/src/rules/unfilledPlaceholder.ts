@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { placeholdersOf } from '../model/placeholders.ts';
+import { gapsOf, placeholdersOf } from '../model/placeholders.ts';
 import { defineRule } from './rule.ts';
 
 export const unfilledPlaceholder = defineRule({
@@ -7,7 +7,7 @@ export const unfilledPlaceholder = defineRule({
   severity: 'warning',
   summary: 'A hole of the template was not filled.',
   rationale: `The templates hold places such as “{add the role name}” for what only the author knows. Readers see them as they
-stand. Write what belongs there, or take the whole line out.`,
+stand. Write what belongs there, or take the whole line out. “TBD”, a line that says “to be defined” and the like (the profile’s \`gaps\`) are information.`,
   examples: [
     {
       bad: `---
@@ -25,6 +25,20 @@ The {add the role name} is a [grade 6](/handbook/total-rewards/compensation/comp
 
 The next step is the {Managing Editor} job family.
 //~                  ^^^^^^^^^^^^^^^^^
+
+## Performance Indicators
+
+There are currently no performance indicators defined for this role.
+//~< ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+## Hiring Process
+
+1. TBD
+//~^^^
+1. To be defined.
+//~^^^^^^^^^^^^^
+1. _add the steps here_
+//~^^^^^^^^^^^^^^^^^^^^
 `,
       good: `---
 title: Editor
@@ -37,7 +51,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
 
 ## Career Ladder {#next-steps}
 
-Write \`{add the role name}\` where the template wants a name. {{< note "{Nothing To See}" >}}
+Write \`{add the role name}\` or \`TBD\` where goals are to be defined and _add value_ for readers, of whom currently no list is kept, where the template wants a name. {{< note "{Nothing To See}" >}}
 `,
     },
   ],
@@ -46,6 +60,12 @@ Write \`{add the role name}\` where the template wants a name. {{< note "{Nothin
       report({
         span,
         message: l10n.t`“${page.text.slice(span.start, span.end)}” is a place of the template that nobody filled. Write what belongs here, or take it out.`,
+      });
+    for (const span of gapsOf(page, profile))
+      report({
+        span,
+        severity: 'information',
+        message: l10n.t`“${page.text.slice(span.start, span.end)}” says that something is still to be written. Write it, or remove the line.`,
       });
   },
 });

@@ -15,10 +15,9 @@ import { defineRule } from './rule.ts';
 export const unknownExtendedLevel = defineRule({
   code: 'unknown-extended-level',
   severity: 'warning',
-  summary: 'A level takes over from a level that does not exist.',
-  rationale: `What a level takes over is found by the name of the other level. Names are read kindly: “Sr.” is Senior, “(Intermediate)”
-may be left out, so may be the part behind the comma. Where still no level of the page, and no level of that name in full on just one
-other page, is meant, nothing is inherited.`,
+  summary: 'A level extends a level that does not exist.',
+  rationale: `The extended level is found by its name. Other spellings count: “Sr.” is Senior, and “(Intermediate)” and the part after
+the comma are optional. If no level of the page has the name, and no level or several levels of other pages do, nothing is inherited.`,
   examples: [
     {
       title: 'A slip of the keys',
@@ -149,6 +148,7 @@ The Senior Editor is a grade 7.
     for (const level of family.levels) {
       for (const reference of level.extends) {
         const { target } = reference;
+        if (reference.kinds.length === 0) continue;
         const resolved = linked.resolveExtends(reference);
         if (target.type === 'unknown' && !resolved) {
           // A level extends those below it: a more senior one is no good guess.
@@ -157,14 +157,14 @@ The Senior Editor is a grade 7.
           if (heading) {
             report({
               span: reference.targetSpan,
-              message: l10n.t`“${heading.text}” is a heading of this page, but states no job grade: it is no level that could be taken over from.`,
-              related: [{ uri, span: heading.contentSpan, message: l10n.t`Give it a job grade.` }],
+              message: l10n.t`“${heading.text}” states no job grade, so it is not a level to extend.`,
+              related: [{ uri, span: heading.contentSpan, message: l10n.t`Add a job grade here.` }],
             });
             continue;
           }
           report({
             span: reference.targetSpan,
-            message: l10n.t`No level is named “${target.name}”, neither on this page nor on just one other.`,
+            message: l10n.t`No level is named “${target.name}”. Use the name of a level of this page, or link to the level.`,
             fixes: nearestFix(target.name, others, profile, near =>
               replaceFix(l10n.t`Change to “${near.title}”`, reference.targetSpan, near.title),
             ),

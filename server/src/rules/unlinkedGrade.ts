@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { GradeStatement } from '../model/gradeStatement.ts';
 import { holdsPlaceholder } from '../model/placeholders.ts';
 import type { Block } from '../syntax/block.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import { containsSpan, type Span, textOf } from '../text/span.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
+import type { Fix } from './finding.ts';
 import { replaceFix } from './fixes.ts';
 import { goodGradeDestination, statedGrades } from './gradeLinks.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -103,13 +105,10 @@ title: Editor
 | [Editor](#editor) | [Grade 6](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 | [Senior Editor](#senior-editor) | Grade 7 |
 //~                                 ^^^^^^^
-| [Staff Editor](#staff-editor) | Grade 8 |
 
 ## Editor
 
 ## Senior Editor
-
-## Staff Editor
 `,
       good: `---
 title: Editor
@@ -133,13 +132,10 @@ title: Editor
 |---|---|
 | [Editor](#editor) | [Grade 6](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 | [Senior Editor](#senior-editor) | [Grade 7](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
-| [Staff Editor](#staff-editor) | [Grade 8](/handbook/total-rewards/compensation/compensation-calculator/#customer-success) |
 
 ## Editor
 
 ## Senior Editor
-
-## Staff Editor
 `,
     },
   ],
@@ -159,71 +155,92 @@ title: Editor
       });
     }
     if (profile.grades.page === undefined) return;
-    const tableOf = (span: Span): Block | undefined =>
-      page.blocks.find(block => block.type === 'table' && containsSpan(block.span, span));
-    const unlinkedIn = new Map<Block, GradeStatement[]>();
-    for (const { statement } of statedGrades(family, profile)) {
-      if (statement.link) continue;
-      const table = statement.brokenLink ? undefined : tableOf(statement.span);
-      if (table) {
-        unlinkedIn.set(table, [...(unlinkedIn.get(table) ?? []), statement]);
-        continue;
+    const tables = new Set<Block>();
+    for (const { statement, level } of statedGrades(family, profile)) {
+      // Prose that mentions a grade states none.
+      if (statement.link || (!level && !isWhole(linked, statement))) continue;
+      const table = page.blocks.find(block => block.type === 'table' && containsSpan(block.span, statement.span));
+      if (!table) report(unlinked(linked, statement));
+      else if (!tables.has(table)) {
+        tables.add(table);
+        report(unlinkedInTable(linked, table));
       }
-      const words = textOf(text, statement.span);
-      const { brokenLink } = statement;
-      if (brokenLink) {
-        // The sentence's full stop may have slipped between the words and their address.
-        const stop = textOf(text, brokenLink.span).includes('. (') || textOf(text, brokenLink.span).includes('.(') ? '.' : '';
-        report({
-          span: brokenLink.span,
-          message: l10n.t`The link on “${words}” has lost a bracket, so readers see its address. Write it as [${words}](address), with no space between.`,
-          fixes: [
-            replaceFix(l10n.t`Mend the link`, brokenLink.span, `[${words}](${brokenLink.destination})${stop}`, { safe: true }),
-          ],
-        });
-        continue;
-      }
-      report(unlinked(linked, [statement]));
     }
-    for (const statements of unlinkedIn.values()) report(unlinked(linked, statements));
   },
 });
 
-/** One finding for the grades of a table, on the first. */
-function unlinked(linked: LinkedFamily, statements: readonly GradeStatement[]): Report {
-  const places = statements.map(({ span }) => labelled(linked.family.page.text, span));
-  const [{ span, label }, ...others] = places as [Labelled, ...Labelled[]];
-  const destination = goodGradeDestination(linked);
-  const edits = places.map(place => ({ span: place.span, newText: `[${place.label}](${destination})` }));
+/** A table's grades have one cause: they are one finding, on the first, and one fix links them all. */
+function unlinkedInTable(linked: LinkedFamily, table: Block): Report {
+  const { uri, family, profile } = linked;
+  const statements = statedGrades(family, profile).filter(
+    ({ statement }) => !statement.link && containsSpan(table.span, statement.span),
+  );
+  const [first, ...others] = statements.map(({ statement }) => unlinked(linked, statement)) as [Report, ...Report[]];
+  if (others.length === 0) return first;
+  const edits = [first, ...others].flatMap(({ fixes }) => (fixes as readonly Fix[])[0]?.edits ?? []);
   return {
-    span,
-    message:
-      others.length === 0
-        ? l10n.t`“${label}” has no link to the page with the grade table.`
-        : l10n.t`“${label}” and ${others.length} more grades of this table have no link to the page with the grade table.`,
-    related: others.map(other => ({ uri: linked.uri, span: other.span, message: l10n.t`“${other.label}” has no link either.` })),
-    fixes: [
-      {
-        title: others.length === 0 ? l10n.t`Link the grade to the grade table` : l10n.t`Link the grades to the grade table`,
-        edits,
-        preferred: true,
-        safe: true,
-      },
-    ],
+    ...first,
+    message: l10n.t`${statements.length} grades of this table have no link to the page with the grade table.`,
+    related: others.map(({ span, message }) => ({ uri, span, message })),
+    fixes: [{ title: l10n.t`Link the grades to the grade table`, edits, preferred: true, safe: true }],
   };
 }
 
-interface Labelled {
-  readonly span: Span;
-  readonly label: string;
+function unlinked(linked: LinkedFamily, statement: GradeStatement): Report {
+  const { text } = linked.family.page;
+  const words = textOf(text, statement.span);
+  const { brokenLink } = statement;
+  if (brokenLink) {
+    // The sentence's full stop may have slipped between the words and their address.
+    const slipped =
+      /\.\s*\(/.test(textOf(text, brokenLink.span)) &&
+      !/^\s*[.!?]/.test(text.slice(brokenLink.span.end, brokenLink.span.end + 9));
+    const stop = slipped ? '.' : '';
+    const written = `[${words}](${brokenLink.destination})${stop}`;
+    return {
+      span: brokenLink.span,
+      message: l10n.t`The link on “${words}” has lost a bracket, so readers see its address. Write it as [${words}](address), with no space between.`,
+      fixes: [replaceFix(l10n.t`Repair the link`, brokenLink.span, written, { safe: true })],
+    };
+  }
+  const place = placeOfLink(linked.family.page, statement.span);
+  const fixes = place && [
+    replaceFix(
+      l10n.t`Link the grade to the grade table`,
+      place.span,
+      `[${place.words}](${goodGradeDestination(linked)})`,
+      // Within other words somebody has to look at it.
+      { safe: isWhole(linked, statement) },
+    ),
+  ];
+  return {
+    span: place?.span ?? statement.span,
+    message: l10n.t`“${words.replace('[', '')}” has no link to the page with the grade table.`,
+    fixes: fixes ?? [],
+  };
 }
 
-/** The words to link, and what the link replaces: brackets around the words, or around their number, become the link's. */
-function labelled(text: string, { start, end }: Span): Labelled {
-  const words = text.slice(start, end);
-  const isBracketed = text.charAt(start - 1) === '[' && text.charAt(end) === ']';
-  if (isBracketed) return { span: { start: start - 1, end: end + 1 }, label: words };
-  const label = words.replace(/\[\s*(?=#?\d+\]?$)/, '').replace(/\]$/, '');
-  const hasClosing = label !== words && !words.endsWith(']') && text.charAt(end) === ']';
-  return { span: { start, end: hasClosing ? end + 1 : end }, label };
+/** Returns what becomes the link: brackets around the grade, or around its number alone, are a part of it. Undefined within other brackets or links. */
+function placeOfLink({ text, links }: PageSyntax, grade: Span): { readonly span: Span; readonly words: string } | undefined {
+  const before = text.slice(grade.start - 1, grade.start);
+  const opening = text.slice(grade.start, grade.end).lastIndexOf('[');
+  const start = opening >= 0 ? grade.start + opening : before === '[' ? grade.start - 1 : undefined;
+  const span = start === undefined ? grade : { start, end: grade.end + 1 };
+  if (start !== undefined && text.charAt(grade.end) !== ']') return undefined;
+  if (/[[\]!]/.test(text.charAt(span.start - 1)) || /[[(\]]/.test(text.charAt(span.end))) return undefined;
+  if (links.some(link => link.span.start < span.end && span.start < link.span.end)) return undefined;
+  const words = text.slice(start === undefined ? grade.start : start + 1, grade.end);
+  return /[[\]]/.test(words) ? undefined : { span, words };
+}
+
+/** True for a cell of a table, and for a sentence that states a grade and nothing else. */
+function isWhole({ family: { page, gradeRows } }: LinkedFamily, { span, sentenceSpan }: GradeStatement): boolean {
+  if (gradeRows.some(row => row.grade?.span.start === span.start)) return true;
+  const before = page.text.slice(sentenceSpan.start, span.start);
+  const after = page.text.slice(span.end, sentenceSpan.end);
+  return (
+    /^[^:;!?*]*\bis\s+(?:(?:an?|the|at)\s+)?\[?$/i.test(before) &&
+    !/\bthere\s+is\b/i.test(before) &&
+    /^\]?(?:\s+(?:role|position|job))?\s*[.!]?\s*$/i.test(after)
+  );
 }

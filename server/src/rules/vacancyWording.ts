@@ -9,7 +9,8 @@ import { blocksWith, placed } from './wording.ts';
 
 export const vacancyWording = defineRule({
   code: 'vacancy-wording',
-  severity: 'warning',
+  severity: 'information',
+  report: 'once',
   summary: 'A sentence speaks to an applicant, as a vacancy does, and not of the job.',
   rationale: `A job family is permanent: it says what a job is, whoever holds it and whether or not it is open. “You will”, “we are
 looking for” and “exciting opportunity” belong in the vacancy that is made of it. Say what the role does instead: “The Editor writes”,

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/profile.ts';
-import type { Match } from './phrases.ts';
+import { type Match, PhraseList } from './phrases.ts';
 
 /** Which of the coded lists a word belongs to. */
 export type Coding = 'masculine' | 'feminine' | 'growth';
@@ -11,6 +11,8 @@ export interface CodedWord extends Match {
   readonly word: string;
   /** True where it is a part of the name of a role, such as "Lead" in "the Lead Editor". */
   readonly inRoleName: boolean;
+  /** True if it names the work itself, as “analysis” does. */
+  readonly isTradeWord: boolean;
 }
 
 interface Token extends Match {
@@ -27,6 +29,7 @@ const HYPHENATED = /[a-zà-öø-ÿ'’]+(?:-[a-zà-öø-ÿ'’]+)+/gi;
 export class WordList {
   private readonly lists: readonly { readonly coding: Coding; readonly stems: Stems }[];
   private readonly seniority: ReadonlySet<string>;
+  private readonly tradeWords: PhraseList;
 
   constructor({ words, seniority }: Profile) {
     this.lists = [
@@ -34,6 +37,10 @@ export class WordList {
       { coding: 'feminine', stems: new Stems(words.feminineCoded) },
       { coding: 'growth', stems: new Stems(words.growthMindset) },
     ];
+    this.tradeWords = new PhraseList(
+      (words.tradeWords ?? []).map(avoid => ({ avoid, useInstead: [] })),
+      false,
+    );
     this.seniority = new Set(
       seniority
         .flatMap(one => (one.words ?? []).flatMap(word => word.toLowerCase().split(/\s+/)))
@@ -45,12 +52,15 @@ export class WordList {
     const tokens = this.tokensOf(text);
     const found: CodedWord[] = [];
     let roleNames: ReadonlySet<Token> | undefined;
+    let tradeWords: readonly Match[] | undefined;
     for (const token of tokens) {
       const word = token.text.toLowerCase();
       for (const { coding, stems } of this.lists) {
         if (!stems.begin(word)) continue;
         roleNames ??= this.roleNames(text, tokens);
-        found.push({ coding, word, start: token.start, end: token.end, inRoleName: roleNames.has(token) });
+        tradeWords ??= this.tradeWords.find(text);
+        const isTradeWord = tradeWords.some(({ start, end }) => start <= token.start && token.end <= end);
+        found.push({ coding, word, start: token.start, end: token.end, inRoleName: roleNames.has(token), isTradeWord });
       }
     }
     return found;

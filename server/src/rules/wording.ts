@@ -1,4 +1,5 @@
 import { type ProseBlock, proseOfBlock, proseOfFrontMatter } from '../model/prose.ts';
+import { compilePattern, escapePattern, ownPattern, type Pattern } from '../profile/patterns.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
 import type { PageSyntax } from '../syntax/page.ts';
 import { keptByPart } from '../syntax/pagePart.ts';
@@ -187,10 +188,10 @@ class Lexicon {
   readonly pronouns: PhraseList;
   readonly misused: PhraseList;
   readonly companyTerms: PhraseList;
-  readonly vacancy: readonly RegExp[];
-  readonly locations: readonly RegExp[];
-  readonly years: readonly RegExp[];
-  readonly priorExperience: readonly RegExp[];
+  readonly vacancy: readonly Pattern[];
+  readonly locations: readonly Pattern[];
+  readonly years: readonly Pattern[];
+  readonly priorExperience: readonly Pattern[];
   private readonly byText = new Map<string, Wording>();
 
   constructor(profile: Profile, companyTerms: readonly WordAdvice[]) {
@@ -206,10 +207,10 @@ class Lexicon {
       companyTerms.filter(({ avoid }) => !told.has(lowerCase(avoid))),
       true,
     );
-    this.vacancy = words.vacancy.map(ignoringCase);
+    this.vacancy = words.vacancy.map(source => compilePattern(source));
     this.locations = wholeNames(words.locations);
-    this.years = words.yearsOfExperience.map(ignoringCase);
-    this.priorExperience = words.priorExperience.map(ignoringCase);
+    this.years = words.yearsOfExperience.map(source => compilePattern(source));
+    this.priorExperience = words.priorExperience.map(source => compilePattern(source));
   }
 
   /** The words of a text. Kept by text: of a list with one changed point, the others are as they were. */
@@ -241,16 +242,12 @@ function lexiconOf({ profile, linked: { misusedTerms: companyTerms } }: Pick<Rul
   return lexicon;
 }
 
-/** One pattern for all names, as they are written; the longest first, so that it wins. */
-function wholeNames(names: readonly string[]): readonly RegExp[] {
-  const sources = [...names].sort((a, b) => b.length - a.length).map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return sources.length === 0 ? [] : [new RegExp(`(?<![\\w-])(?:${sources.join('|')})(?!\\w)`, 'g')];
+/** Returns one pattern for all names as they are written. The longest name wins. */
+function wholeNames(names: readonly string[]): readonly Pattern[] {
+  const sources = [...names].sort((a, b) => b.length - a.length).map(escapePattern);
+  return sources.length === 0 ? [] : [ownPattern(`(?<![\\w-])(?:${sources.join('|')})(?!\\w)`, { matchCase: true })];
 }
 
 function lowerCase(word: string): string {
   return word.toLowerCase();
-}
-
-function ignoringCase(source: string): RegExp {
-  return new RegExp(source, 'gi');
 }

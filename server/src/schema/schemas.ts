@@ -3,10 +3,12 @@ import {
   configuration,
   customProfile,
   frontMatter,
+  siteLint,
   validateCatalogue,
   validateConfiguration,
   validateCustomProfile,
   validateFrontMatter,
+  validateSiteLint,
 } from 'virtual:schemas';
 import { valueAtPointer } from '../syntax/jsonPointer.ts';
 import type { JsonSchema } from './jsonSchema.ts';
@@ -55,3 +57,6 @@ export const configurationSchema = compiledSchema(configuration, validateConfigu
 
 /** A profile of a workspace's own, which may change another. */
 export const customProfileSchema = compiledSchema(customProfile, validateCustomProfile);
+
+/** The file with the links that the site's own lint does not check. */
+export const siteLintSchema = compiledSchema(siteLint, validateSiteLint);

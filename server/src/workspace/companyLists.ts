@@ -1,29 +1,32 @@
+import { compilePattern, type Pattern, patternTrouble } from '../profile/patterns.ts';
 import type { Profile, WordAdvice } from '../profile/profile.ts';
+import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { canonicalUri } from './canonicalUri.ts';
 import { readMisusedTerms } from './misusedTerms.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
+import { resolveInWorkspace } from './workspacePath.ts';
 
 /**
  * What the company's own lists say, which stand beside the pages: the links that the site's lint leaves out, and words to avoid. Each is read
  * when it is first asked for, and again once a file of it has changed.
  */
 export class CompanyLists {
-  private lintPatterns: Promise<readonly RegExp[]> | undefined;
+  private lintPatterns: Promise<readonly Pattern[]> | undefined;
   private misusedTerms: Promise<readonly WordAdvice[]> | undefined;
 
   constructor(
     private readonly profile: Profile,
     private readonly folders: readonly string[],
-    private readonly host: Pick<WorkspaceHost, 'readFile' | 'log'>,
+    private readonly host: Pick<WorkspaceHost, 'readFile' | 'realUri' | 'log'>,
   ) {}
 
   /** The links that the site's own lint leaves out; none where it has no such file. */
-  loadLintPatterns(): Promise<readonly RegExp[]> {
+  loadLintPatterns(): Promise<readonly Pattern[]> {
     this.lintPatterns ??= (async () => {
       const name = this.profile.site.lintFile;
       if (name === undefined) return [];
-      const texts = await Promise.all(this.urisOf([name]).map(uri => this.host.readFile(uri)));
-      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text, message => this.host.log(message))));
+      const texts = await Promise.all((await this.urisOf([name])).map(uri => this.host.readFile(uri)));
+      return texts.flatMap(text => (text === undefined ? [] : readLintPatterns(text)));
     })();
     return this.lintPatterns;
   }
@@ -32,7 +35,7 @@ export class CompanyLists {
   loadMisusedTerms(): Promise<readonly WordAdvice[]> {
     this.misusedTerms ??= (async () => {
       const terms: WordAdvice[] = [];
-      for (const uri of this.urisOf(this.profile.site.misusedTermsFiles ?? [])) {
+      for (const uri of await this.urisOf(this.profile.site.misusedTermsFiles ?? [])) {
         const text = await this.host.readFile(uri);
         if (text !== undefined) terms.push(...readMisusedTerms(text, message => this.host.log(`${uri}: ${message}`)));
       }
@@ -64,24 +67,28 @@ export class CompanyLists {
     this.misusedTerms = others.misusedTerms;
   }
 
-  private urisOf(paths: readonly string[]): readonly string[] {
-    return this.folders.flatMap(folder => paths.map(path => canonicalUri(`${folder.replace(/\/$/, '')}/${path}`)));
+  /** The files in each folder of the workspace. A path that leads out of it is left out; the configuration reports it. */
+  private async urisOf(paths: readonly string[]): Promise<readonly string[]> {
+    const { folders, host } = this;
+    const uris = folders.flatMap(folder => paths.map(path => resolveInWorkspace(path, folder, folders, host)));
+    return (await Promise.all(uris)).filter(uri => uri !== undefined).map(canonicalUri);
   }
 }
 
 /** One list for all workspaces without a list: what is made of it is made once. */
 const NO_TERMS: readonly WordAdvice[] = [];
 
-function readLintPatterns(text: string, log: (message: string) => void): RegExp[] {
-  const patterns: RegExp[] = [];
-  // The file's form is fixed and flat: `exclude:` with `- pattern: '…'` below it.
-  for (const match of text.matchAll(/^\s*-\s*pattern:\s*(?:'((?:[^']|'')*)'|"([^"]*)"|(\S.*?))\s*$/gm)) {
-    const source = match[1]?.replaceAll("''", "'") ?? match[2] ?? match[3] ?? '';
-    try {
-      patterns.push(new RegExp(source));
-    } catch {
-      log(`.hugolint.yaml: "${source}" is no regular expression and is passed over.`);
-    }
-  }
-  return patterns;
+/** Reads `exclude: [{ pattern: … }]`. A pattern that cannot be used is left out; the rule `invalid-site-lint` reports it. */
+function readLintPatterns(text: string): Pattern[] {
+  const value = new YamlDocument(text).value as { readonly exclude?: unknown } | null | undefined;
+  const entries = Array.isArray(value?.exclude) ? value.exclude : [];
+  return entries.slice(0, MAX_LINT_PATTERNS).flatMap((entry: { readonly pattern?: unknown } | null) => {
+    const pattern = entry?.pattern;
+    return typeof pattern === 'string' && patternTrouble(pattern) === undefined
+      ? [compilePattern(pattern, { matchCase: true })]
+      : [];
+  });
 }
+
+/** Each link of a page is compared with each pattern. */
+const MAX_LINT_PATTERNS = 500;

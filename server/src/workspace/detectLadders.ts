@@ -4,6 +4,7 @@ import { commonTitle, type OpenLadder, readOpenLadder } from '../model/readers/o
 import { builtInProfiles } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import { globPath } from '../profile/globPath.ts';
+import { escapeGlob } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterText } from '../syntax/frontMatter.ts';
 import type { PageSyntax } from '../syntax/page.ts';
@@ -239,8 +240,8 @@ export function profileOfLadders({ pages, levelPages, others }: DetectedLadders)
     const none = others.filter(path => folderOf(path) === folder);
     // A folder that holds hardly anything else is named as a whole, so that new pages count.
     const asFolder = folder !== '' && paths.every(path => path.endsWith('.md')) && none.length <= paths.length;
-    families.push(...(asFolder ? [`${escaped(folder)}/*.md`] : paths.map(escaped)));
-    if (asFolder) notFamilies.push(...none.map(escaped));
+    families.push(...(asFolder ? [`${escapeGlob(folder)}/*.md`] : paths.map(escapeGlob)));
+    if (asFolder) notFamilies.push(...none.map(escapeGlob));
   }
   return {
     ...profile,
@@ -248,15 +249,11 @@ export function profileOfLadders({ pages, levelPages, others }: DetectedLadders)
       ...profile.pages,
       families: [...profile.pages.families, ...families],
       notFamilies: [...profile.pages.notFamilies, ...notFamilies],
-      levelPages: levelPages.map(one => ({ ...one, pages: one.pages.map(escaped) })),
+      levelPages: levelPages.map(one => ({ ...one, pages: one.pages.map(escapeGlob) })),
     },
   };
 }
 
 function ownLadderProfile(): Profile {
   return builtInProfiles.get('own-ladder')!;
-}
-
-function escaped(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 }

@@ -1,12 +1,15 @@
-import picomatch from 'picomatch/posix';
 import { globPath } from '../profile/globPath.ts';
+import { globMatcher } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { YamlPath } from '../syntax/yamlDocument.ts';
 import { type DocumentKind, documentKinds } from './documentKinds.ts';
 
 /** What is wrong with a document as a whole, and which part of the configuration that is, in words of no language. */
 export interface DocumentNote {
   readonly message: string;
   readonly about: string;
+  /** Where in the document; its beginning if there is no such place. */
+  readonly path?: YamlPath;
 }
 
 /** A document that the configuration names, and what is wrong with it as a whole. */
@@ -28,7 +31,7 @@ export class DocumentIndex {
   ) {
     this.matchers = Object.entries(documentKinds).map(([kind, { globs }]) => ({
       kind: kind as DocumentKind,
-      matches: picomatch([...globs(profile)], { dot: true }),
+      matches: globMatcher(globs(profile), { dot: true }),
     }));
   }
 

@@ -1,11 +1,18 @@
+import { escapeGlob } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
-import { type CompiledSchema, catalogueSchema, configurationSchema, customProfileSchema } from '../schema/schemas.ts';
+import {
+  type CompiledSchema,
+  catalogueSchema,
+  configurationSchema,
+  customProfileSchema,
+  siteLintSchema,
+} from '../schema/schemas.ts';
 import { loadCatalogueTargets } from './catalogue.ts';
 import type { LinkedDocument } from './linkedDocument.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The YAML documents that are looked at besides pages. */
-export type DocumentKind = 'catalogue' | 'configuration' | 'profile';
+export type DocumentKind = 'catalogue' | 'configuration' | 'profile' | 'site-lint';
 
 interface KindOfDocument {
   readonly schema: CompiledSchema;
@@ -20,4 +27,9 @@ export const documentKinds: Readonly<Record<DocumentKind, KindOfDocument>> = {
   catalogue: { schema: catalogueSchema, globs: profile => profile.site.catalogues, load: loadCatalogueTargets },
   configuration: { schema: configurationSchema, globs: () => ['**/.job-family.{yaml,yml}'], load: async () => {} },
   profile: { schema: customProfileSchema, globs: () => ['**/*.job-family-profile.{yaml,yml}'], load: async () => {} },
+  'site-lint': {
+    schema: siteLintSchema,
+    globs: ({ site: { lintFile } }) => (lintFile === undefined ? [] : [`**/${escapeGlob(lintFile)}`]),
+    load: async () => {},
+  },
 };

@@ -1,26 +1,57 @@
-import ignore, { type Ignore } from 'ignore';
+import { escapeGlob, ignoreMatcher } from '../profile/globs.ts';
 
 /** Folders that no page of a site stands in, whatever ignore files say. */
 export const ALWAYS_IGNORED: ReadonlySet<string> = new Set(['.git', 'node_modules', '.hg', '.svn', '.vscode-test']);
 
-/** What ignore files leave out. */
-export type IgnoreRules = Ignore;
+/** What ignore files leave out, as git reads them: the last pattern that matches decides. Case is ignored. */
+export class IgnoreRules {
+  constructor(private readonly rules: readonly IgnoreRule[]) {}
 
-/** The rules of a folder's ignore file with this text, whose patterns count from that folder, behind those from above. `below`: the folder's path from the root, empty for the root itself. */
-export function withIgnoreFile(above: IgnoreRules | undefined, text: string, below: string): IgnoreRules {
-  const prefix = below === '' ? '' : `${below}/`;
-  const lines = text
-    .split(/\r?\n/)
+  /** Returns whether the rules leave out a file, or, with a slash at its end, a folder. Folders above it are not looked at. */
+  ignores(path: string): boolean {
+    const isFolder = path.endsWith('/');
+    const name = isFolder ? path.slice(0, -1) : path;
+    return this.rules.findLast(rule => (isFolder || !rule.foldersOnly) && rule.matches(name))?.ignores ?? false;
+  }
+
+  /** Returns these rules followed by those of an ignore file with this text. `below`: the folder of the file from the root, `''` for the root. */
+  with(text: string, below: string): IgnoreRules {
+    return new IgnoreRules([...this.rules, ...rulesOf(text, below)]);
+  }
+}
+
+interface IgnoreRule {
+  readonly ignores: boolean;
+  readonly foldersOnly: boolean;
+  matches(path: string): boolean;
+}
+
+/** Further patterns of one ignore file are not read: each is compared with each path. */
+const MAX_RULES = 1_000;
+
+function rulesOf(text: string, below: string): readonly IgnoreRule[] {
+  const prefix = below === '' ? '' : `${escapeGlob(below)}/`;
+  return text
+    .split(/\r?\n/, MAX_RULES)
+    .map(line => line.replace(/(?<!\\) {1,100}$/, ''))
     .filter(line => line.trim() !== '' && !line.startsWith('#'))
     .map(line => {
       const negated = line.startsWith('!');
-      const pattern = negated ? line.slice(1) : line;
-      const anchored = pattern.replace(/\/$/, '').includes('/');
-      const placed = anchored ? prefix + pattern.replace(/^\//, '') : `${prefix}**/${pattern}`;
-      return (negated ? '!/' : '/') + placed;
+      const written = negated ? line.slice(1) : line;
+      const foldersOnly = written.endsWith('/');
+      const pattern = foldersOnly ? written.slice(0, -1) : written;
+      const placed = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`;
+      // `a/**` is what is in the folder, and not the folder.
+      const matches = ignoreMatcher(prefix + placed.replace(/\/\*\*$/, '/**/*'));
+      return { ignores: !negated, foldersOnly, matches };
     });
-  const rules = ignore();
-  return (above ? rules.add(above) : rules).add(lines);
+}
+
+const NO_RULES = new IgnoreRules([]);
+
+/** Returns the rules of a folder's ignore file after those of the folders above it. */
+export function withIgnoreFile(above: IgnoreRules | undefined, text: string, below: string): IgnoreRules {
+  return (above ?? NO_RULES).with(text, below);
 }
 
 /** True for a file that a folder above it, or an ignore file there, leaves out. `textOf`: the ignore file of a folder, by the folder's path from the root. */

@@ -46,8 +46,10 @@ export class LinkedDocument {
     return this.workspace.documents.notesOn(this.uri);
   }
 
-  /** Where notes on the whole document show: its first line with anything on it. */
-  get placeOfNote(): Span {
+  /** Returns where a note shows: the value that it is about, else the first line with anything on it. */
+  placeOfNote({ path }: DocumentNote): Span {
+    const value = path && this.yaml.valueSpan(path);
+    if (value && value.end > value.start) return value;
     const { lines } = this.yaml;
     let line = 0;
     while (line < lines.lineCount - 1 && /^\s*(?:#.*)?$/.test(lines.lineText(line))) line++;

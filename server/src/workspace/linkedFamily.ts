@@ -9,6 +9,7 @@ import {
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { ExtendsReference, JobFamily, Level, Section } from '../model/jobFamily.ts';
 import { findLevel } from '../model/levelName.ts';
+import type { Pattern } from '../profile/patterns.ts';
 import type { Profile, SectionKind, WordAdvice } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
@@ -44,7 +45,7 @@ export class LinkedFamily implements FamilyPage {
     private readonly workspace: Workspace,
     /** What of other pages this family's answers were made of. */
     readonly inputs: Inputs,
-    private readonly lintPatterns: readonly RegExp[],
+    private readonly lintPatterns: readonly Pattern[],
     /** The words that the company's own lists advise against. */
     readonly misusedTerms: readonly WordAdvice[],
   ) {}

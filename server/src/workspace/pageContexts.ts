@@ -1,12 +1,12 @@
-import picomatch from 'picomatch/posix';
 import type { PageContext } from '../model/readers/openLadder.ts';
 import { globPath } from '../profile/globPath.ts';
+import { globMatcher } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Returns what says of a page whether it is one level of its folder's family, by the profile's `levelPages`; undefined for all others. */
 export function pageContexts(profile: Profile, folders: readonly string[]): (uri: string) => PageContext | undefined {
   const matchers = (profile.pages.levelPages ?? []).flatMap(({ pages, title }) =>
-    pages.map((glob, index) => ({ matches: picomatch(glob), title, rank: pages.length > 1 ? index + 1 : undefined })),
+    pages.map((glob, index) => ({ matches: globMatcher([glob]), title, rank: pages.length > 1 ? index + 1 : undefined })),
   );
   if (matchers.length === 0) return () => undefined;
   return uri => {

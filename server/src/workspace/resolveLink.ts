@@ -1,4 +1,5 @@
 import type { JobFamily } from '../model/jobFamily.ts';
+import type { Pattern } from '../profile/patterns.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Link } from '../syntax/link.ts';
 import type { Inputs } from './inputs.ts';
@@ -54,7 +55,7 @@ export function resolveLink(
   destination: Destination,
   inputs: Inputs,
   profile: Profile,
-  lintPatterns: readonly RegExp[],
+  lintPatterns: readonly Pattern[],
 ): ResolvedLink {
   if (destination.type === 'external' || destination.type === 'file') return { type: 'unchecked' };
   if (isExcluded(link, destination, lintPatterns)) return { type: 'unchecked' };
@@ -96,7 +97,7 @@ function urlOfRef(page: string): string | undefined {
 type SiteDestination = Exclude<Destination, { readonly type: 'external' | 'file' }>;
 
 /** True for a link that the site's own lint leaves out. */
-export function isExcluded(link: Link, destination: Destination, lintPatterns: readonly RegExp[]): boolean {
+export function isExcluded(link: Link, destination: Destination, lintPatterns: readonly Pattern[]): boolean {
   if (destination.type === 'external' || destination.type === 'file') return false;
   const anchored = anchoredUrl(destination);
   return lintPatterns.some(pattern => pattern.test(anchored) || pattern.test(link.destination));

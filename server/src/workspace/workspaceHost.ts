@@ -16,6 +16,8 @@ export interface WorkspaceHost {
   readStart?(uri: string): Promise<string | undefined>;
   /** False for a file that `listFiles` would leave out. */
   isListed?(uri: string, folder: string): Promise<boolean>;
+  /** Returns the URI of a file without symbolic links, whether it exists or not; `undefined` if a link leads nowhere. */
+  realUri?(uri: string): Promise<string | undefined>;
   /** Lets everything go first that waits to be done, such as a question of the editor. */
   pause?(): Promise<void>;
   /** Reads pages beside what else is going on, in a thread of its own; in any order, those left out that cannot be read. */

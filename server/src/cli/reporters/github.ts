@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Severity } from '../../rules/finding.ts';
+import { visibleText } from '../visibleText.ts';
 import { type Reporter, reportedRange } from './reportedPage.ts';
 import { countingLine } from './text.ts';
 
@@ -14,7 +15,7 @@ const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
 export const githubReport: Reporter = pages => {
   const lines = pages.flatMap(page =>
     page.findings.map(finding => {
-      const { start, end } = reportedRange(page, finding);
+      const { start, end } = reportedRange(page, finding.span);
       const properties = Object.entries({
         file: page.path,
         line: start.line,
@@ -23,16 +24,24 @@ export const githubReport: Reporter = pages => {
         ...(start.line === end.line ? { col: start.column, endColumn: end.column } : {}),
         title: finding.code,
       }).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-      return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${escapedData(finding.message)}`;
+      return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${escapedData(visibleMessage(finding.message))}`;
     }),
   );
   return `${[...lines, countingLine(pages, picocolors.createColors(false))].join('\n')}\n`;
 };
+
+/** Line breaks are escaped as GitHub reads them, and other control characters as in text. */
+function visibleMessage(message: string): string {
+  return message
+    .split(/(\r?\n)/)
+    .map((part, at) => (at % 2 === 0 ? visibleText(part) : part))
+    .join('');
+}
 
 function escapedData(text: string): string {
   return text.replace(/[%\r\n]/g, encodeURIComponent);
 }
 
 function escapedProperty(text: string): string {
-  return text.replace(/[%\r\n:,]/g, encodeURIComponent);
+  return text.replace(/[%:,\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, encodeURIComponent);
 }

@@ -13,7 +13,7 @@ export const gitlabReport: Reporter = pages => {
   const issues = pages.flatMap(page => {
     const fingerprints = fingerprintsOf(page);
     return page.findings.map((finding, at) => {
-      const { start, end } = reportedRange(page, finding);
+      const { start, end } = reportedRange(page, finding.span);
       return {
         description: finding.message,
         check_name: finding.code,

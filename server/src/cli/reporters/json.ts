@@ -23,6 +23,8 @@ export interface FindingJson {
   readonly range: ReportedRange;
   readonly documentation: string;
   readonly fixable: boolean;
+  /** Other places that belong to the finding, on the same page: those that a rule reported once a page also found. */
+  readonly related?: readonly { readonly message: string; readonly range: ReportedRange }[];
   readonly data?: LinkData;
 }
 
@@ -46,14 +48,18 @@ export function jsonReport(pages: readonly ReportedPage[]): string {
 }
 
 function findingJson(page: ReportedPage, finding: Finding): FindingJson {
+  const related = finding.related.filter(place => place.uri === page.uri);
   return {
     code: finding.code,
     severity: finding.severity,
     message: finding.message,
     path: page.path,
-    range: reportedRange(page, finding),
+    range: reportedRange(page, finding.span),
     documentation: `docs/rules/${finding.code}.md`,
     fixable: finding.fixes.length > 0,
+    ...(related.length > 0
+      ? { related: related.map(({ message, span }) => ({ message, range: reportedRange(page, span) })) }
+      : {}),
     ...(finding.data ? { data: finding.data } : {}),
   };
 }

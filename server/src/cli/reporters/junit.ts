@@ -38,14 +38,14 @@ ${cases.join('')}    <system-out>${others.join('')}</system-out>
 }
 
 function failedCase(page: ReportedPage, finding: Finding): string {
-  const { start } = reportedRange(page, finding);
+  const { start } = reportedRange(page, finding.span);
   const name = attributesOf({ name: `${finding.code} at ${start.line}:${start.column}`, classname: page.path, time: 0 });
   const failure = attributesOf({ message: finding.message, type: finding.code });
   return `    <testcase${name}><failure${failure}>${escaped(line(page, finding))}</failure></testcase>\n`;
 }
 
 function line(page: ReportedPage, finding: Finding): string {
-  const { start } = reportedRange(page, finding);
+  const { start } = reportedRange(page, finding.span);
   return `${page.path}:${start.line}:${start.column} ${finding.severity} ${finding.message} (${finding.code})`;
 }
 

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { fingerprintOf } from '../../configuration/baseline.ts';
 import type { Finding, Severity } from '../../rules/finding.ts';
 import type { LineIndex } from '../../text/lineIndex.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The findings of one page as they are reported. */
 export interface ReportedPage {
   /** As printed: relative to the folder the program ran in, with `/`. */
   readonly path: string;
+  /** Canonical. */
+  readonly uri: string;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
   /** True for a YAML document beside the pages: it counts as no page. */
@@ -28,14 +31,14 @@ export interface ReportSource {
 /** Makes a whole report, its last line end included. */
 export type Reporter = (pages: readonly ReportedPage[], source: ReportSource) => string;
 
-/** Where a finding stands. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+/** A place of a page. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 export interface ReportedRange {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
 }
 
-export function reportedRange(page: ReportedPage, finding: Finding): ReportedRange {
-  const { start, end } = page.lines.rangeOf(finding.span);
+export function reportedRange(page: ReportedPage, span: Span): ReportedRange {
+  const { start, end } = page.lines.rangeOf(span);
   return {
     start: { line: start.line + 1, column: start.character + 1 },
     end: { line: end.line + 1, column: end.character + 1 },

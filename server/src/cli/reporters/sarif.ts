@@ -51,7 +51,7 @@ function sarifRule({ code, summary, severity }: Pick<Rule, 'code' | 'summary' | 
 }
 
 function sarifResult(page: ReportedPage, finding: Finding, ruleIndex: number | undefined, fingerprint: string): object {
-  const { start, end } = reportedRange(page, finding);
+  const { start, end } = reportedRange(page, finding.span);
   return {
     ruleId: finding.code,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),

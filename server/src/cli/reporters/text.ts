@@ -1,5 +1,6 @@
 import type picocolors from 'picocolors';
 import type { Severity } from '../../rules/finding.ts';
+import { visiblePath, visibleText } from '../visibleText.ts';
 import { countBySeverity, type ReportedPage } from './reportedPage.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -17,7 +18,7 @@ export function textReport(pages: readonly ReportedPage[], colors: Colors): stri
     for (const finding of page.findings) {
       const { line, character } = page.lines.positionAt(finding.span.start);
       lines.push(
-        `${colors.bold(`${page.path}:${line + 1}:${character + 1}`)} ${paint[finding.severity](finding.severity)} ${finding.message} ${colors.dim(`(${finding.code})`)}`,
+        `${colors.bold(`${visiblePath(page.path)}:${line + 1}:${character + 1}`)} ${paint[finding.severity](finding.severity)} ${visibleText(finding.message)} ${colors.dim(`(${finding.code})`)}`,
       );
     }
   }

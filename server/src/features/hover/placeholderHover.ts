@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { levelAt } from '../../model/jobFamily.ts';
 import { placeholdersOf } from '../../model/placeholders.ts';
 import { gradeForName } from '../../model/sectionTemplate.ts';
+import { compilePattern } from '../../profile/patterns.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { type Span, textOf, touches } from '../../text/span.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
@@ -24,7 +25,7 @@ export function placeholderAt({ family: { page }, profile }: LinkedFamily, offse
 /** What belongs into a hole. */
 export function placeholderText({ family, ladder, profile }: LinkedFamily, span: Span): string {
   const hole = textOf(family.page.text, span);
-  const advice = profile.placeholderAdvice?.find(({ pattern }) => new RegExp(pattern, 'i').test(hole))?.advice;
+  const advice = profile.placeholderAdvice?.find(({ pattern }) => compilePattern(pattern).test(hole))?.advice;
   const lines = [
     `**${l10n.t`A hole of the template`}**`,
     '',

@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type SectionSource, sectionSources } from '../../model/effective.ts';
-import { compiledExtends } from '../../model/extendsSentence.ts';
+import { readExtendsSentence } from '../../model/extendsSentence.ts';
 import { type Bullet, type ExtendsReference, type Level, ownBullets, type Section } from '../../model/jobFamily.ts';
-import { wordsOf } from '../../model/levelName.ts';
-import type { Profile } from '../../profile/profile.ts';
-import { linksWithin, shownText } from '../../syntax/page.ts';
+import { linksWithin } from '../../syntax/page.ts';
 import { touches } from '../../text/span.ts';
 import type { LinkedFamily } from '../../workspace/linkedFamily.ts';
 import { bulletKey, bulletLines, bulletText, markOf } from './bulletText.ts';
@@ -54,7 +52,7 @@ export const inheritedBullets: Refactoring = {
 };
 
 /** The Extends bullet that the selection lies on, where it says nothing else and takes one section of one level over. */
-function extendsBulletAt({ level, section, span, page, profile }: RefactoringPlace) {
+function extendsBulletAt({ level, section, span, profile }: RefactoringPlace) {
   if (!level || !section || !level.sections.includes(section)) return undefined;
   const bullet = section.bullets.find(one => one.extends && touches(one.item.span, span.start));
   if (!bullet || bullet.item.children.length > 0) return undefined;
@@ -62,18 +60,7 @@ function extendsBulletAt({ level, section, span, page, profile }: RefactoringPla
   const [reference] = references;
   if (!reference || references.length > 1 || reference.kinds.length > 1 || section.node.section!.kinds.length > 1)
     return undefined;
-  const target = shownText(page, reference.targetSpan).text;
-  return saysOnlyThat(bullet.text, target, profile) ? { level, section, reference, bullet } : undefined;
-}
-
-/** True where a bullet has no word but how such bullets begin, whose section it takes over, and which. */
-function saysOnlyThat(text: string, target: string, profile: Profile): boolean {
-  const openings = compiledExtends(profile).openings.map(({ pattern }) => pattern.exec(text));
-  const opening = openings.find(match => match?.index === 0);
-  if (!opening) return false;
-  const kinds = profile.sections.flatMap(section => section.spellings);
-  const allowed = new Set([target, profile.extends.sentence, ...kinds].flatMap(one => wordsOf(one, profile)));
-  return wordsOf(text.slice(opening[0].length), profile).every(word => allowed.has(word));
+  return readExtendsSentence(bullet.text, profile)?.complete ? { level, section, reference, bullet } : undefined;
 }
 
 /** The sections that a level has by this reference only. */
