@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { buildJobFamily } from '../../server/src/model/buildJobFamily.ts';
-import { builtInProfiles } from '../../server/src/profile/builtIn.ts';
+import { anyLadder } from '../../server/src/profile/builtIn.ts';
 import { parsePage, parseYamlPage } from '../../server/src/syntax/page.ts';
 
-const profile = builtInProfiles.get('own-ladder')!;
+const profile = anyLadder;
 const many = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index)).join('');
 

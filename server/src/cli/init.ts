@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { configurationFile } from '../configuration/configuration.ts';
 import { DiskHost } from '../disk/diskHost.ts';
 import { writeFileSafely } from '../disk/writeFile.ts';
-import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
+import { anyLadder, defaultProfile } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import type { Profile } from '../profile/profile.ts';
 import { LanguageService } from '../service.ts';
@@ -41,7 +41,7 @@ export async function writeConfiguration(
   if (chosen.detected) for (const line of foundText(chosen.detected)) console.note(line);
   // Where nothing is found, nothing speaks for GitLab's way of writing either.
   const isDefault = chosen.profile === defaultProfile && (await service.familyPages()).length === 0;
-  const profile = isDefault ? builtInProfiles.get('own-ladder')! : chosen.profile;
+  const profile = isDefault ? anyLadder : chosen.profile;
   const { name } = profile;
   try {
     writeFileSafely(path, configurationText(profile, chosen.detected !== undefined), root);

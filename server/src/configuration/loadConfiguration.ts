@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
+import { defaultProfile, namedProfiles } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import { detectProfile, familyMatcher } from '../profile/detectProfile.ts';
-import { globPath } from '../profile/globPath.ts';
+import { globPath, partialSitePath } from '../profile/globPath.ts';
 import { mergeProfile } from '../profile/mergeProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileTroubles } from '../profile/profileTroubles.ts';
@@ -95,7 +95,9 @@ interface ChosenProfile {
 
 function isFamilyThere(files: readonly string[], folders: readonly string[], profile: Profile): boolean {
   const isFamily = familyMatcher(profile);
-  return files.some(uri => isFamily(globPath(uri, folders)));
+  return files.some(
+    uri => isFamily(globPath(uri, folders)) || isFamily(partialSitePath(uri, folders, profile.site.contentRoots) ?? ''),
+  );
 }
 
 class Loader {
@@ -126,11 +128,11 @@ class Loader {
   async chooseProfile({ profile: name, overrides }: ConfigurationSource): Promise<ChosenProfile> {
     if (name === undefined || name === '')
       return profileOfFiles(await this.host.listFiles(), this.folders, overrides ? {} : this.host);
-    const builtIn = builtInProfiles.get(name);
+    const builtIn = namedProfiles.get(name);
     if (builtIn) return { profile: builtIn };
     if (!/[./]/.test(name) || this.root === undefined) {
       this.report(
-        l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
+        l10n.t`There is no profile “${name}”. There are ${[...namedProfiles.keys()].join(', ')}, and the path of a file of your own.`,
         'profile',
         ['profile'],
       );
@@ -152,7 +154,7 @@ class Loader {
       return { profile: defaultProfile };
     }
     const { base, ...changes } = this.parse(text, uri, 'profile');
-    const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
+    const merged = mergeProfile(typeof base === 'string' ? namedProfiles.get(base) : undefined, changes);
     const [trouble] = profileTroubles(merged);
     if (trouble === undefined) return { profile: merged as Profile };
     this.troubles.push({ uri, message: l10n.t`The profile ${name} is not used: ${trouble}.`, about: 'profile' });

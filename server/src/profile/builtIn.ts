@@ -16,8 +16,13 @@ export const builtInProfiles: ReadonlyMap<string, Profile> = resolved([
   { ...(gitlab as object), words: inclusiveLanguage },
   gitlabLibrary2026,
   { ...(plain as object), ownLadder },
-  ownLadderProfile,
 ]);
+
+/** The profile by which a company's own ladder of any form is read. It has no grades and no folders of its own. */
+export const anyLadder: Profile = resolved([...builtInProfiles.values(), ownLadderProfile]).get('own-ladder')!;
+
+/** All profiles that a configuration may name. */
+export const namedProfiles: ReadonlyMap<string, Profile> = new Map([...builtInProfiles, [anyLadder.name, anyLadder]]);
 
 /** The profile that a workspace has where nothing speaks for another. */
 export const defaultProfile: Profile = builtInProfiles.get('gitlab')!;

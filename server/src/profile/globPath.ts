@@ -16,3 +16,16 @@ export function globPath(uri: string, folders: readonly string[]): string {
     return path;
   }
 }
+
+/**
+ * Returns the same from the folder that holds the site's content folder, if the workspace is itself a part of that folder: then the site's
+ * own folders are above it. Undefined for any other workspace, and for a profile without a content folder.
+ */
+export function partialSitePath(uri: string, folders: readonly string[], contentRoots: readonly string[]): string | undefined {
+  const folder = folders.find(one => uri.startsWith(one.endsWith('/') ? one : `${one}/`));
+  if (folder === undefined || contentRoots.includes('.')) return undefined;
+  const segments = uri.split('/');
+  const depth = folder.replace(/\/$/, '').split('/').length;
+  const root = segments.slice(0, depth).findLastIndex(segment => contentRoots.includes(segment));
+  return root < 0 ? undefined : globPath(segments.slice(root).join('/'), []);
+}

@@ -1,7 +1,7 @@
 import { buildHeadingTree } from '../model/headingTree.ts';
 import { type LevelNames, levelNamesOf, plainName, type ReadLevelName } from '../model/readers/levelNames.ts';
 import { commonTitle, type OpenLadder, readOpenLadder } from '../model/readers/openLadder.ts';
-import { builtInProfiles } from '../profile/builtIn.ts';
+import { anyLadder } from '../profile/builtIn.ts';
 import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import { globPath } from '../profile/globPath.ts';
 import { escapeGlob } from '../profile/globs.ts';
@@ -255,5 +255,5 @@ export function profileOfLadders({ pages, levelPages, others }: DetectedLadders)
 }
 
 function ownLadderProfile(): Profile {
-  return builtInProfiles.get('own-ladder')!;
+  return anyLadder;
 }

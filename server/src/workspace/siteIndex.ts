@@ -1,5 +1,5 @@
 import { familyMatcher } from '../profile/detectProfile.ts';
-import { globPath } from '../profile/globPath.ts';
+import { globPath, partialSitePath } from '../profile/globPath.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { frontMatterBounds } from '../syntax/frontMatterBounds.ts';
@@ -47,9 +47,15 @@ export class SiteIndex {
     return this.urlByPage.keys();
   }
 
+  private matchesFamilyGlob(uri: string): boolean {
+    if (this.matchesFamily(globPath(uri, this.workspaceFolders))) return true;
+    const path = partialSitePath(uri, this.workspaceFolders, this.profile.site.contentRoots);
+    return path !== undefined && this.matchesFamily(path);
+  }
+
   /** True for a markdown file, and for a YAML file that is a family. */
   private isPage(uri: string): boolean {
-    return isPageFile(uri) || (isYamlFile(uri) && this.matchesFamily(globPath(uri, this.workspaceFolders)));
+    return isPageFile(uri) || (isYamlFile(uri) && this.matchesFamilyGlob(uri));
   }
 
   has(uri: string): boolean {
@@ -61,7 +67,7 @@ export class SiteIndex {
     const place = isPageFile(uri) ? this.placeOf(uri) : undefined;
     this.revision++;
     this.urlByPage.set(uri, '');
-    if (this.matchesFamily(globPath(uri, this.workspaceFolders))) {
+    if (this.matchesFamilyGlob(uri)) {
       this.families.add(uri);
       this.sortedFamilies = undefined;
     }
@@ -233,9 +239,7 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return (
-      this.families.has(uri) || ((isPageFile(uri) || isYamlFile(uri)) && this.matchesFamily(globPath(uri, this.workspaceFolders)))
-    );
+    return this.families.has(uri) || ((isPageFile(uri) || isYamlFile(uri)) && this.matchesFamilyGlob(uri));
   }
 
   /** Every page of the index whose path makes it a job family, in order. */
