@@ -84,7 +84,7 @@ async function loadEngine() {
     const outfile = path.join(work, 'engine.mjs');
     await build({
       stdin: {
-        contents: `export { rules, documentRules } from './server/src/rules/registry.ts'; export { builtInProfiles } from './server/src/profile/builtIn.ts'; export { presetNames, withPreset } from './server/src/rules/presets.ts'; export { ruleRun } from './server/src/rules/ruleSettings.ts';`,
+        contents: `export { rules, documentRules } from './server/src/rules/registry.ts'; export { namedProfiles } from './server/src/profile/builtIn.ts'; export { presetNames, withPreset } from './server/src/rules/presets.ts'; export { ruleRun } from './server/src/rules/ruleSettings.ts';`,
         resolveDir: root,
       },
       outfile,
@@ -99,7 +99,7 @@ async function loadEngine() {
     const codes = rules.map(({ code }) => code);
     return {
       rules,
-      profileNames: [...engine.builtInProfiles.keys()],
+      profileNames: [...engine.namedProfiles.keys()],
       presetNames: engine.presetNames,
       presetSeverities: new Map(
         engine.presetNames.map((/** @type {string} */ name) => {

@@ -3,6 +3,7 @@ import type { Configuration, ConfigurationSource } from './configuration/configu
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { globMatcher } from './profile/globs.ts';
 import { canonicalUri } from './workspace/canonicalUri.ts';
+import { detectLadders, profileOfLadders } from './workspace/detectLadders.ts';
 import { decode } from './workspace/routes.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceHost } from './workspace/workspaceHost.ts';
@@ -143,6 +144,10 @@ export class ConfiguredWorkspace {
       {
         readFile,
         listFiles: async () => (await Promise.all(this.folders.map(list))).flat(),
+        detectLadders: async files => {
+          const detected = await detectLadders(files, this.folders, readFile);
+          return detected && { profile: profileOfLadders(detected), detected };
+        },
         ...(this.host.realUri ? { realUri: uri => this.host.realUri!(uri) } : {}),
       },
       this.settings.baselineFile,

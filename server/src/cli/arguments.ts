@@ -22,6 +22,8 @@ export interface CheckCommand extends ChosenPages {
   readonly failOn: Severity | 'never';
   /** More warnings than that fail, and no fewer; undefined where `failOn` alone decides. */
   readonly maxWarnings: number | undefined;
+  /** True if paths without any job family are no error. */
+  readonly allowEmpty: boolean;
   /** Replaces the configured preset; undefined where the configuration decides. */
   readonly preset: PresetName | undefined;
   /** Only what makes the check fail is told. */
@@ -115,6 +117,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
+    'allow-empty': { type: 'boolean', default: false },
     preset: { type: 'string' },
     quiet: { type: 'boolean', short: 'q', default: false },
     baseline: { type: 'string' },
@@ -134,6 +137,7 @@ function readCheck(args: readonly string[], exists: (path: string) => boolean): 
     format: oneOf('--format', values.format, FORMATS),
     failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
     maxWarnings: values['max-warnings'] === undefined ? undefined : wholeNumber('--max-warnings', values['max-warnings']),
+    allowEmpty: values['allow-empty'] === true,
     preset: values.preset === undefined ? undefined : oneOf('--preset', values.preset, presetNames),
     quiet: values.quiet === true,
     color: values['no-color'] ? false : values.color ? true : undefined,

@@ -34,6 +34,13 @@ export async function check(command: CheckCommand, environment: CliEnvironment, 
     ...(command.preset === undefined ? {} : { preset: command.preset }),
   };
   const found = await findPages(command, environment, command.quiet ? console.withoutNotes() : console, settings);
+  if (found.nothingFound !== undefined) {
+    if (!command.allowEmpty) {
+      console.error(`${found.nothingFound} Use --allow-empty if that is expected.`);
+      return exitCode.usage;
+    }
+    if (!command.quiet) console.note(found.nothingFound);
+  }
   if (command.writeBaseline) return writeBaselines(found, command, environment, console);
   const { pages, gone } = await checkedPages(found, environment, console);
   // Nothing but the trouble with the paths is to be told where that is all there is.

@@ -12,6 +12,7 @@ import { writeOutput } from './writtenFile.ts';
 /** `job-family export`: writes the job families that the paths mean, and gives the exit code. */
 export async function exportFamilies(command: ExportCommand, environment: CliEnvironment, console: Console): Promise<number> {
   const found = await findPages({ paths: command.paths }, environment, console);
+  if (found.nothingFound !== undefined) console.note(found.nothingFound);
   const text =
     command.format === 'svg' ? await mapText(found) : await familiesText(command, command.format, found, environment, console);
   if (text === undefined) {

@@ -24,6 +24,7 @@ interface Tally {
 /** `job-family fix`: makes the safe fixes of the pages that are meant, and gives the exit code. */
 export async function fix(command: FixCommand, environment: CliEnvironment, console: Console): Promise<number> {
   const found = await findPages(command, environment, command.quiet ? console.withoutNotes() : console);
+  if (found.nothingFound !== undefined && !command.quiet) console.note(found.nothingFound);
   const interrupted = environment.interruption();
   const tally: Tally = { seen: 0, mendedPages: 0, mendedFindings: 0, leftAlone: 0, failed: found.failed };
   const pages = found.pages.filter(page => !page.isDocument);

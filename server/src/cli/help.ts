@@ -43,6 +43,7 @@ ${PAGES}
   --preset NAME          recommended, strict or pipeline, instead of the
                          configured preset
   --max-warnings N       warnings fail only where there are more than N
+  --allow-empty          paths without any job family are no error
   -q, --quiet            tells only what makes the check fail, and nothing else
   --baseline FILE        findings that are not reported (.job-family-baseline.json
                          at the root of the workspace)
@@ -50,7 +51,8 @@ ${PAGES}
                          only new ones are reported
   --color, --no-color    colours whatever the terminal
 
-Exit: 0 clean, 1 findings, 2 wrong call or unreadable path, 3 internal error.
+Exit: 0 clean, 1 findings, 2 wrong call, unreadable path or no job family,
+3 internal error.
 `,
   fix: `job-family fix [PATH…]    mends what can be mended without asking
 
@@ -107,8 +109,9 @@ Exit: 0 told, 2 no such rule.
 `,
   init: `job-family init [FOLDER]    writes a .job-family.yaml to begin with
 
-It names the profile that fits the folders, and shows how rules are set. It is
-written at the root of the workspace that FOLDER, or the current one, is in.
+It prints which ladders it has found and in which form, names the profile that
+fits them and the pages, and shows how rules are set. It is written at the root
+of the workspace that FOLDER, or the current one, is in.
 
   --force                replaces a file that is there
 

@@ -24,6 +24,8 @@ export interface FoundPages {
   readonly pages: readonly FoundPage[];
   /** True where a path does not exist or cannot be read. */
   readonly failed: boolean;
+  /** What was looked for, if the paths lead to no job family at all; undefined if they lead to some. */
+  readonly nothingFound: string | undefined;
   /** Rules and pages that failed: filled while the pages are checked. */
   readonly ruleFailures: string[];
 }
@@ -55,27 +57,35 @@ export async function findPages(
   const { cwd } = environment;
   if (stdinFilename !== undefined) {
     const page = await pageFromInput(stdinFilename, environment, serviceFor, console);
-    return { pages: page ? [page] : [], failed: false, ruleFailures };
+    return { pages: page ? [page] : [], failed: false, nothingFound: undefined, ruleFailures };
   }
   const pages = new Map<string, FoundPage>();
   let failed = false;
+  const empty: string[] = [];
+  let hasPages = false;
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const absolute = resolve(cwd, path);
     const found = await pagesAt(absolute, path, serviceFor, console);
     if (found === undefined) failed = true;
-    const wanted = changed === undefined || !found?.length ? undefined : await changedFiles(folderAt(absolute), changed);
-    for (const page of found ?? [])
+    else if (typeof found === 'string') empty.push(found);
+    else hasPages ||= found.length > 0;
+    if (found === undefined || typeof found === 'string') continue;
+    const wanted = changed === undefined || found.length === 0 ? undefined : await changedFiles(folderAt(absolute), changed);
+    for (const page of found)
       if (!pages.has(page.uri) && (wanted === undefined || wanted.has(fileURLToPath(page.uri)))) pages.set(page.uri, page);
   }
-  return { pages: [...pages.values()], failed, ruleFailures };
+  if (hasPages || failed) for (const message of empty) console.note(message);
+  const nothingFound = hasPages || failed || empty.length === 0 ? undefined : empty.join('\n');
+  return { pages: [...pages.values()], failed, nothingFound, ruleFailures };
 }
 
+/** The pages at a path; what was looked for if a folder has no job family; undefined if the path cannot be read. */
 async function pagesAt(
   absolute: string,
   written: string,
   serviceFor: (folder: string) => LanguageService,
   console: Console,
-): Promise<readonly FoundPage[] | undefined> {
+): Promise<readonly FoundPage[] | string | undefined> {
   let isFolder: boolean;
   try {
     const stat = await fs.stat(absolute);
@@ -91,14 +101,14 @@ async function pagesAt(
   }
   const service = serviceFor(isFolder ? absolute : dirname(absolute));
   if (isFolder) {
-    const { pages: where } = (await service.configuration()).profile;
+    const { profile, sources } = await service.configuration();
     const folder = `${uriOf(absolute).replace(/\/$/, '')}/`;
     const below = (uris: readonly string[], isDocument: boolean): FoundPage[] =>
       uris.filter(uri => uri.startsWith(folder)).map(uri => ({ uri, service, isDocument }));
     const pages = [...below(await service.familyPages(), false), ...below(await service.documents(), true)];
-    if (pages.length === 0)
-      console.note(`${written}: no job family is below this folder. They are looked for at ${where.families.join(', ')}.`);
-    return pages;
+    // The configuration's own files are checked too, but are nothing that somebody looks for.
+    if (pages.some(page => !sources.has(page.uri))) return pages;
+    return `${written}: no job family found. Looked for ${profile.pages.families.join(', ')}.`;
   }
   const page = await pageOrNote(uriOf(absolute), written, service, console);
   return page ? [page] : [];

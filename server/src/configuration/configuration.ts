@@ -1,3 +1,4 @@
+import type { DetectedLadders } from '../profile/detectedLadders.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PresetName } from '../rules/presets.ts';
 import type { RuleSettings } from '../rules/ruleSettings.ts';
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly profile: Profile;
   /** The preset's settings and the workspace's own. */
   readonly rules: RuleSettings;
+  /** The ladders that were detected, if no profile is named and there are some. */
+  readonly detected?: DetectedLadders | undefined;
   /** URI of the folder that the configuration is for; `undefined` for a workspace without a folder. */
   readonly root: string | undefined;
   /** URI of the baseline file, whether it exists or not; `undefined` without a folder, and if it would be outside of the workspace. */

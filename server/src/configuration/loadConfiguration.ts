@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { builtInProfiles, defaultProfile } from '../profile/builtIn.ts';
-import { detectProfile } from '../profile/detectProfile.ts';
+import { defaultProfile, namedProfiles } from '../profile/builtIn.ts';
+import type { DetectedLadders } from '../profile/detectedLadders.ts';
+import { detectProfile, familyMatcher } from '../profile/detectProfile.ts';
+import { globPath, partialSitePath } from '../profile/globPath.ts';
 import { mergeProfile } from '../profile/mergeProfile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { profileTroubles } from '../profile/profileTroubles.ts';
@@ -23,6 +25,10 @@ export interface ConfigurationHost extends Pick<WorkspaceHost, 'realUri'> {
   readFile(uri: string): Promise<string | undefined>;
   /** Every file of the workspace: asked only if no profile is named. */
   listFiles(): Promise<readonly string[]>;
+  /** The profile by which ladders among these files are read; undefined if there are none. */
+  detectLadders?(
+    files: readonly string[],
+  ): Promise<{ readonly profile: Profile; readonly detected: DetectedLadders } | undefined>;
 }
 
 const BASELINE = '.job-family-baseline.json';
@@ -42,18 +48,56 @@ export async function loadConfiguration(
 ): Promise<Configuration> {
   const loader = new Loader(folders, host);
   const source = overlaid(await loader.readConfiguration(), usableParts({ ...settings }));
-  const profile = loader.changedProfile(await loader.chooseProfile(source), source);
+  const chosen = await loader.chooseProfile(source);
+  const profile = loader.changedProfile(chosen.profile, source);
   await loader.checkPaths(profile);
   const { root, sources, troubles, unreadable } = loader;
   return {
     profile,
-    rules: loader.rulesOf(source),
+    rules: loader.rulesOf(source, chosen.profile),
+    detected: chosen.detected,
     root,
     baseline: baselineFile ?? (await loader.baselineUri(source)),
     sources,
     troubles,
     unreadable,
   };
+}
+
+/**
+ * Returns the profile that a workspace's files speak for: a built-in one by its folders, else one of the ladders that are detected in them.
+ * Without `detectLadders`, folders alone decide.
+ */
+async function profileOfFiles(
+  files: readonly string[],
+  folders: readonly string[],
+  { detectLadders }: Pick<ConfigurationHost, 'detectLadders'>,
+): Promise<ChosenProfile> {
+  const profile = detectProfile(files, folders);
+  const isKnown = profile === defaultProfile ? isFamilyThere(files, folders, profile) : profile.ownLadder === undefined;
+  const found = isKnown ? undefined : await detectLadders?.(files);
+  if (!found || profile.ownLadder === undefined) return found ?? { profile };
+  // The folders that are known by their names count besides.
+  const { families, notFamilies } = found.profile.pages;
+  const pages = {
+    ...found.profile.pages,
+    families: [...profile.pages.families, ...families],
+    notFamilies: [...profile.pages.notFamilies, ...notFamilies],
+  };
+  return { ...found, profile: { ...found.profile, pages } };
+}
+
+/** A profile, and what was detected if nothing names one. */
+interface ChosenProfile {
+  readonly profile: Profile;
+  readonly detected?: DetectedLadders | undefined;
+}
+
+function isFamilyThere(files: readonly string[], folders: readonly string[], profile: Profile): boolean {
+  const isFamily = familyMatcher(profile);
+  return files.some(
+    uri => isFamily(globPath(uri, folders)) || isFamily(partialSitePath(uri, folders, profile.site.contentRoots) ?? ''),
+  );
 }
 
 class Loader {
@@ -81,22 +125,23 @@ class Loader {
     return {};
   }
 
-  async chooseProfile({ profile: name }: ConfigurationSource): Promise<Profile> {
-    if (name === undefined || name === '') return detectProfile(await this.host.listFiles());
-    const builtIn = builtInProfiles.get(name);
-    if (builtIn) return builtIn;
+  async chooseProfile({ profile: name, overrides }: ConfigurationSource): Promise<ChosenProfile> {
+    if (name === undefined || name === '')
+      return profileOfFiles(await this.host.listFiles(), this.folders, overrides ? {} : this.host);
+    const builtIn = namedProfiles.get(name);
+    if (builtIn) return { profile: builtIn };
     if (!/[./]/.test(name) || this.root === undefined) {
       this.report(
-        l10n.t`There is no profile “${name}”. There are ${[...builtInProfiles.keys()].join(', ')}, and the path of a file of your own.`,
+        l10n.t`There is no profile “${name}”. There are ${[...namedProfiles.keys()].join(', ')}, and the path of a file of your own.`,
         'profile',
         ['profile'],
       );
-      return defaultProfile;
+      return { profile: defaultProfile };
     }
     const uri = await this.resolve(name, this.root, { nodeModules: true });
     if (uri === undefined) {
       this.report(l10n.t`The profile ${name} is outside of the workspace and is not used.`, 'profile', ['profile']);
-      return defaultProfile;
+      return { profile: defaultProfile };
     }
     this.sources.set(uri, 'profile');
     const text = await this.read(uri, uri, 'profile');
@@ -106,22 +151,24 @@ class Loader {
         'profile',
         ['profile'],
       );
-      return defaultProfile;
+      return { profile: defaultProfile };
     }
     const { base, ...changes } = this.parse(text, uri, 'profile');
-    const merged = mergeProfile(typeof base === 'string' ? builtInProfiles.get(base) : undefined, changes);
+    const merged = mergeProfile(typeof base === 'string' ? namedProfiles.get(base) : undefined, changes);
     const [trouble] = profileTroubles(merged);
-    if (trouble === undefined) return merged as Profile;
+    if (trouble === undefined) return { profile: merged as Profile };
     this.troubles.push({ uri, message: l10n.t`The profile ${name} is not used: ${trouble}.`, about: 'profile' });
-    return defaultProfile;
+    return { profile: defaultProfile };
   }
 
   /** The preset's settings with the workspace's own; those of the default preset if the one that is named does not exist. */
-  rulesOf({ preset = defaultPreset, rules: own = {} }: ConfigurationSource): RuleSettings {
+  rulesOf({ preset = defaultPreset, rules: own = {} }: ConfigurationSource, { rulesOff = [] }: Profile): RuleSettings {
     if (!isPresetName(preset))
       this.report(l10n.t`Unknown preset “${String(preset)}”. Use ${presetNames.join(', ')}.`, 'preset', ['preset']);
     const codes = [...rules, ...documentRules].map(({ code }) => code);
-    return withPreset(isPresetName(preset) ? preset : defaultPreset, own, codes);
+    // What the profile turns off stays off unless a preset or a setting of the workspace's own asks for it.
+    const off = preset === defaultPreset ? Object.fromEntries(rulesOff.map(code => [code, 'off' as const])) : {};
+    return withPreset(isPresetName(preset) ? preset : defaultPreset, { ...off, ...own }, codes);
   }
 
   /** The profile with the workspace's own changes, or without them if they leave something that is not a profile. */

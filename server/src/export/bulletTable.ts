@@ -48,7 +48,7 @@ export function bulletRows(families: readonly ExportedFamily[]): readonly (reado
 }
 
 function levelRows(view: LadderView, level: LevelView): string[][] {
-  const of = [level.title, level.grade === undefined ? '' : String(level.grade.number), level.track];
+  const of = [level.title, level.grade === undefined ? (level.label ?? '') : String(level.grade.number), level.track];
   const rows = level.sections.flatMap(section =>
     sectionRows(section).map(row => [...of, sectionTitle(view, section.kind), ...row]),
   );

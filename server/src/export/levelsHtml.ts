@@ -26,7 +26,7 @@ function levelHtml(
   depth: number,
   strings: LadderStrings,
 ): Html {
-  const grade = level.grade === undefined ? strings.noGrade : strings.gradeNumber(level.grade.number);
+  const grade = level.grade === undefined ? (level.label ?? strings.noGrade) : strings.gradeNumber(level.grade.number);
   const titleOf = (section: LevelSection): string =>
     family.view.sections.find(one => one.kind === section.kind)?.title ?? section.kind;
   const sections = level.sections.map(

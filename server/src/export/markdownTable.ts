@@ -69,7 +69,7 @@ function levelCell(level: LevelView, kind: string, hasBase: boolean, strings: La
 }
 
 function gradeText(level: LevelView, strings: LadderStrings): string {
-  return level.grade === undefined ? strings.noGrade : String(level.grade.number);
+  return level.grade === undefined ? (level.label ?? strings.noGrade) : String(level.grade.number);
 }
 
 function linesOf(blocks: readonly TextBlock[]): string[] {

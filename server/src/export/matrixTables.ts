@@ -34,7 +34,7 @@ function matrixTable(
 ): Html {
   const { view } = family;
   const heads = levels.map(level => {
-    const grade = level.grade === undefined ? strings.noGrade : strings.gradeNumber(level.grade.number);
+    const grade = level.grade === undefined ? (level.label ?? strings.noGrade) : strings.gradeNumber(level.grade.number);
     return html`<th scope="col" id="${links.levelId(family, level.id)}">${level.title}<div class="meta">${grade} · ${strings.track(level.track)}</div></th>\n`;
   });
   const groups = view.sections

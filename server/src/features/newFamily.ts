@@ -74,7 +74,7 @@ function stepsFor(title: string, { profile, ladder }: Workspace): readonly NewFa
  * those that hold `near` where some do; where there is none yet, the one that the profile names first.
  */
 function familiesFolder(workspace: Workspace, near: string | undefined): string {
-  const names = workspace.profile.pages.families.map(fixedPart);
+  const names = workspace.profile.pages.families.map(glob => encodeURI(fixedPart(glob)));
   const counts = new Map<string, number>();
   for (const page of workspace.familyPages())
     for (const name of names) {

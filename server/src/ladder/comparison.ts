@@ -2,7 +2,7 @@ import { gradeOf, type Level } from '../model/jobFamily.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { type EffectivePoint, type EffectiveTextSection, effectiveText } from './effectiveText.ts';
-import { SHOWN_SECTIONS } from './ladderView.ts';
+import { shownKinds } from './ladderView.ts';
 import { ownSource } from './levelSection.ts';
 import { pairTexts } from './pairTexts.ts';
 import { placeAt, type RichText, type SourcePlace } from './richText.ts';
@@ -65,7 +65,7 @@ export function compareLevels(here: LevelSide, there: LevelSide): LevelCompariso
   return {
     here: comparedLevel(here),
     there: comparedLevel(there),
-    sections: SHOWN_SECTIONS.flatMap(kind => {
+    sections: [...new Set([...shownKinds(here.linked.family), ...shownKinds(there.linked.family)])].flatMap(kind => {
       const ofKind = (section: EffectiveTextSection): boolean => section.kind === kind;
       return comparedSection(hereSections.find(ofKind), thereSections.find(ofKind)) ?? [];
     }),

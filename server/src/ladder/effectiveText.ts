@@ -4,7 +4,7 @@ import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import type { Block } from '../syntax/block.ts';
 import type { ListItem } from '../syntax/listItems.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
-import { SHOWN_SECTIONS } from './ladderView.ts';
+import { shownKinds } from './ladderView.ts';
 import { saysNoMore, sourceOf } from './levelSection.ts';
 import { placeAt, type RichText, type SourcePlace, type TextSource } from './richText.ts';
 import { type BulletView, bulletOf, type TextBlock, textBlocksOf } from './textBlock.ts';
@@ -42,7 +42,7 @@ export interface PointOrigin {
 
 /** All sections that a level has, in the order of the matrix. Never ends in a circle, as effective sections do not. */
 export function effectiveText(linked: LinkedFamily, level: Level): EffectiveTextSection[] {
-  return SHOWN_SECTIONS.flatMap(kind => {
+  return shownKinds(linked.family).flatMap(kind => {
     const sources = linked.sectionSources(level, kind);
     const taken = new Set(sources.map(({ section }) => section.node));
     const shared = linked.family.shared

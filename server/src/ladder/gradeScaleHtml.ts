@@ -22,7 +22,7 @@ export function gradeScaleHtml(view: LadderView, inherited: boolean, strings: La
     });
     const head =
       step.grade === undefined
-        ? html`<span class="no-grade">${strings.noGrade}</span>`
+        ? html`<span class="no-grade">${step.levels[0]!.label ?? strings.noGrade}</span>`
         : sourceButton(step.levels[0]!.grade!.place, String(step.grade), strings, { label: strings.gradeNumber(step.grade) });
     return html`<tr><th scope="row">${head}</th>${cells}</tr>`;
   });
@@ -49,7 +49,7 @@ function cardHtml(view: LadderView, level: LevelView, inherited: boolean, string
   const id = `card-${level.id}`;
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
-    : html`<span class="no-grade">${strings.noGrade}</span>`;
+    : html`<span class="no-grade">${level.label ?? strings.noGrade}</span>`;
   return part(
     html`<article class="card source" id="${id}" data-level="${level.id}" aria-labelledby="${id}-title"${placeAttributes(level.place)}><h3>${sourceButton(level.place, html`<span id="${id}-title">${level.title}</span>`, strings, { className: 'title' })}</h3><p class="meta">${grade}${findingCounts(level.findings, strings)}</p>${countsHtml(view, level, inherited, strings)}${level.extends.map(note => extendsHtml(note, strings))}${findingsHtml(level, strings)}</article>`,
   );

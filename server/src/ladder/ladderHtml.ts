@@ -102,7 +102,7 @@ function summaryHtml(view: LadderView, strings: LadderStrings): Html {
 /** What to write next, where the ladder has nothing to stand on. */
 function emptyState(view: LadderView, canWrite: boolean, strings: LadderStrings): Html | undefined {
   const noLevels = view.levels.length === 0;
-  if (!noLevels && view.levels.some(level => level.grade)) return undefined;
+  if (!noLevels && (!view.needsGrades || view.levels.some(level => level.grade))) return undefined;
   const write = canWrite ? html` <button type="button" class="action" data-write>${strings.addJobGrade}</button>` : undefined;
   if (noLevels) return html`<p class="empty-state" id="empty-state">${strings.noLevels}${write}</p>`;
   return html`<p class="empty-state" id="empty-state">${strings.noGrades}${write}</p>`;

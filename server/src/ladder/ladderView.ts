@@ -1,5 +1,5 @@
 import type { GradeStatement } from '../model/gradeStatement.ts';
-import { gradeOf, type Level, lineOfLevel, type Section, spanOfLevel } from '../model/jobFamily.ts';
+import { gradeOf, type JobFamily, type Level, lineOfLevel, type Section, spanOfLevel } from '../model/jobFamily.ts';
 import { canonicalName, type SectionKind, type Track } from '../profile/profile.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
@@ -18,6 +18,8 @@ export interface LadderView {
   readonly titlePlace: SourcePlace;
   /** In ladder order, lowest first. */
   readonly levels: readonly LevelView[];
+  /** False for a ladder in a form of its own, in which no level needs a grade. */
+  readonly needsGrades: boolean;
   /** The steps of the ladder, highest first. */
   readonly steps: readonly LadderStep[];
   /** The tracks that have a level, individual contributors first. */
@@ -56,6 +58,8 @@ export interface LevelView {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly grade: { readonly number: number; readonly place: SourcePlace } | undefined;
+  /** Its short mark, as in "L3"; undefined without one. */
+  readonly label: string | undefined;
   readonly track: Track;
   /** In the order of the matrix. */
   readonly sections: readonly LevelSection[];
@@ -80,6 +84,19 @@ export const SHOWN_SECTIONS: readonly SectionKind[] = [
   'hiring-process',
 ];
 
+/** The kinds of a family's sections in the order of the matrix: the known ones, then a company's own as the page has them. */
+export function shownKinds(family: JobFamily): readonly SectionKind[] {
+  let kinds = knownKinds.get(family);
+  if (!kinds) {
+    const all = [...family.base, ...family.levels.flatMap(level => level.sections)].map(section => section.kind);
+    kinds = [...SHOWN_SECTIONS, ...new Set(all.filter(kind => kind.startsWith('own:')))];
+    knownKinds.set(family, kinds);
+  }
+  return kinds;
+}
+
+const knownKinds = new WeakMap<JobFamily, readonly SectionKind[]>();
+
 const TRACKS: readonly Track[] = ['individual-contributor', 'management'];
 
 /** A family and the findings of its page as a view. Reads nothing: all that it needs was loaded with the family. */
@@ -97,7 +114,7 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     blocks: textBlocksOf(source, section.blocks, span => pageFindings.within(span)),
   });
   const isOwn = (section: Section): boolean => family.levels.some(level => level.sections.some(own => own.node === section.node));
-  const isShown = (section: Section): boolean => SHOWN_SECTIONS.includes(section.kind) && !isOwn(section);
+  const isShown = (section: Section): boolean => shownKinds(family).includes(section.kind) && !isOwn(section);
   const base = family.base.filter(isShown).map(familySection);
   const shared = family.shared.filter(isShown).map(familySection);
   const kinds = new Set([...base, ...shared, ...levels.flatMap(level => level.sections)].map(section => section.kind));
@@ -105,9 +122,12 @@ export function ladderView(linked: LinkedFamily, findings: readonly Finding[]): 
     title: family.title,
     titlePlace: placeAt(source, family.titleSpan.start),
     levels,
+    needsGrades: !family.isOpen,
     steps: stepsOf(ordered, levels),
     tracks: TRACKS.filter(track => levels.some(level => level.track === track)),
-    sections: SHOWN_SECTIONS.filter(kind => kinds.has(kind)).map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
+    sections: shownKinds(family)
+      .filter(kind => kinds.has(kind))
+      .map(kind => ({ kind, title: canonicalName(linked.profile, kind) })),
     base,
     shared,
     nextFamilies: nextFamilies(linked),
@@ -138,8 +158,9 @@ function levelView(
     firstLine,
     lastLine,
     grade: grade && gradeView(grade, source.page.lines.lineAt(grade.span.start)),
+    label: level.label,
     track: level.track,
-    sections: SHOWN_SECTIONS.flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
+    sections: shownKinds(family).flatMap(kind => levelSection(linked, level, kind, texts) ?? []),
     extends: extendsNotes(linked, level, ordered, ids),
     findings: texts.findings.ofLevel(level),
   };

@@ -9,7 +9,7 @@ import { findingCounts, sourceButton } from './viewParts.ts';
 export function levelHtml(level: LevelView, reading: LevelReading, inherited: boolean, strings: LadderStrings): Html {
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
-    : html`<span class="no-grade">${strings.noGrade}</span>`;
+    : html`<span class="no-grade">${level.label ?? strings.noGrade}</span>`;
   const sections = reading.sections
     .map(section => ({ ...section, parts: section.parts.filter(part => inherited || isOwn(part)) }))
     .filter(section => section.parts.length > 0);

@@ -4,7 +4,7 @@ import { canonicalName, type SectionKind } from '../profile/profile.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 import { PageFindings } from './findingMarks.ts';
-import { idsOf, type LadderView, SHOWN_SECTIONS } from './ladderView.ts';
+import { idsOf, type LadderView, shownKinds } from './ladderView.ts';
 import { extendingItems, ownSource, sourceOf } from './levelSection.ts';
 import { placeAt, type SourcePlace } from './richText.ts';
 import { type TextBlock, textBlocksOf } from './textBlock.ts';
@@ -55,7 +55,7 @@ export function levelReading(
   return {
     id,
     introduction: textBlocksOf(source, level.introBlocks, span => marks.within(span)),
-    sections: SHOWN_SECTIONS.flatMap(kind => {
+    sections: shownKinds(linked.family).flatMap(kind => {
       const parts = [
         ...linked.sectionSources(level, kind).map(one => partOf(linked, level, one, marks)),
         ...view.shared

@@ -41,7 +41,7 @@ function baseHead(view: LadderView, strings: LadderStrings): Html | undefined {
 function levelHead(level: LevelView, strings: LadderStrings): Html {
   const grade = level.grade
     ? sourceButton(level.grade.place, strings.gradeNumber(level.grade.number), strings)
-    : html`<span class="no-grade">${strings.noGrade}</span>`;
+    : html`<span class="no-grade">${level.label ?? strings.noGrade}</span>`;
   return part(
     html`<th scope="col" id="head-${level.id}" data-level="${level.id}" data-column="${level.id}">${sourceButton(level.place, level.title, strings, { className: 'title' })}<div class="meta">${grade}${findingCounts(level.findings, strings)}</div></th>`,
   );

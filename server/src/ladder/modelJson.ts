@@ -1,5 +1,6 @@
 import { gradeOf, type Level, lineOfLevel, ownBullets } from '../model/jobFamily.ts';
 import type { SectionKind, Track } from '../profile/profile.ts';
+import type { ListItem } from '../syntax/listItems.ts';
 import type { LinkedFamily } from '../workspace/linkedFamily.ts';
 
 /** The model of job families as other tools read it; `schemas/model.schema.json` says what each field is. */
@@ -18,6 +19,10 @@ export interface LevelJson {
   readonly title: string;
   readonly anchor: string;
   readonly line: number;
+  /** Left out for a level without one. */
+  readonly label?: string;
+  /** Left out if grades or seniority order the levels. */
+  readonly rank?: number;
   readonly grade: number | null;
   readonly track: Track;
   readonly sections: readonly {
@@ -53,16 +58,23 @@ function levelJson(linked: LinkedFamily, level: Level, pathOf: (uri: string) => 
     title: level.title,
     anchor: level.anchor,
     line: lineOfLevel(linked.family, level) + 1,
+    ...(level.label === undefined ? {} : { label: level.label }),
+    ...(level.rank === undefined ? {} : { rank: level.rank }),
     grade: gradeOf(level)?.grade ?? null,
     track: level.track,
     sections: level.sections.map(section => ({
       kind: section.kind,
       line: lineOf(section.heading.span.start),
-      items: ownBullets(section).length,
+      items: ownBullets(section).reduce((sum, { item }) => sum + (linked.family.isOpen ? pointsIn(item) : 1), 0),
       inherited: linked.effective(level, section.kind).inheritedCount,
     })),
     extends: edgesOf(linked, level, pathOf),
   };
+}
+
+/** How many points a bullet holds that have none below them: itself, if none is below it. */
+function pointsIn({ children }: ListItem): number {
+  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + pointsIn(child), 0);
 }
 
 /** What a level extends: of references that turn out to have the same target, as a name and a link may, the first. */

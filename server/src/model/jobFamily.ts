@@ -79,6 +79,10 @@ export interface Level {
   /** Where it is named: the heading's text, for the page level the title's value or the page's start. */
   readonly nameSpan: Span;
   readonly track: Track;
+  /** Its short mark, as in "L3"; undefined without one. */
+  readonly label: string | undefined;
+  /** Its place within its track where grades do not say it: higher is more senior. */
+  readonly rank: number | undefined;
   readonly grade: GradeStatement | undefined;
   /** Where its grade is found instead, where the company keeps its grades elsewhere. */
   readonly gradeResource: GradeResource | undefined;
@@ -125,6 +129,8 @@ export interface JobFamily {
   /** Sections that stand once for the page. */
   readonly shared: readonly Section[];
   readonly gradeRows: readonly GradeRow[];
+  /** True if it is written in a form of its own instead of with the profile's sections. */
+  readonly isOpen: boolean;
 }
 
 /** The grade a level has: by its own sentence, else by its row in the page's table; undefined where neither says. */

@@ -1,4 +1,5 @@
 import { builtInProfiles, defaultProfile } from './builtIn.ts';
+import { globPath } from './globPath.ts';
 import { globMatcher } from './globs.ts';
 import type { Profile } from './profile.ts';
 
@@ -6,10 +7,10 @@ import type { Profile } from './profile.ts';
  * The profile that a workspace's files speak for: the one whose folders hold the most pages, a page counted for the first of
  * the built-in ones that knows its folder, those that took the place of others before them. The default one where no page is in any profile's folder.
  */
-export function detectProfile(uris: readonly string[]): Profile {
+export function detectProfile(uris: readonly string[], folders: readonly string[]): Profile {
   let best = defaultProfile;
   let most = 0;
-  let paths = uris.map(globPath);
+  let paths = uris.map(uri => globPath(uri, folders));
   // What took the place of another one first: that one knows its folders, too.
   const profiles = [...builtInProfiles.values()];
   const successors = new Set(profiles.map(profile => profile.successor?.profile));
@@ -31,9 +32,4 @@ export function familyMatcher(profile: Profile): (path: string) => boolean {
   const wanted = globMatcher(profile.pages.families);
   const unwanted = globMatcher(profile.pages.notFamilies);
   return path => wanted(path) && !unwanted(path);
-}
-
-/** What globs of paths are matched against: the URI without its scheme and host. */
-export function globPath(uri: string): string {
-  return uri.replace(/^[a-z][\w+.-]*:\/\/[^/]*\//i, '');
 }

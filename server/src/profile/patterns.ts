@@ -73,16 +73,6 @@ export function ownPattern(source: string, { matchCase = false }: PatternOptions
   return new NativePattern(source, matchCase ? '' : 'i');
 }
 
-/** Returns a pattern that matches any of the words and phrases as they are written, preceded and followed by these assertions. */
-export function phrasePattern(phrases: readonly string[], before: string, after: string): Pattern {
-  const alternatives = phrases
-    .map(phrase => phrase.trim())
-    .filter(phrase => phrase !== '')
-    .sort((a, b) => b.length - a.length)
-    .map(phrase => escapePattern(phrase).replace(/\s+/g, '\\s+'));
-  return alternatives.length === 0 ? NEVER : ownPattern(`${before}(?:${alternatives.join('|')})${after}`);
-}
-
 /** Returns the regular expression that matches a text as it is written. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -10,7 +10,29 @@ export type SectionKind =
   | 'levels'
   | 'specialties'
   | 'segment'
-  | 'references';
+  | 'references'
+  | OwnSectionKind;
+
+/** A section that only its own heading names: a competency of a company's own ladder. */
+export type OwnSectionKind = `own:${string}`;
+
+/** The words by which ladders of any company are recognized; case is ignored. `profiles/words/own-ladder.yaml` says what each list means. */
+export interface OwnLadderWords {
+  readonly markWords: readonly string[];
+  readonly notMarks: readonly string[];
+  /** Words of seniority, lowest first. */
+  readonly seniority: readonly (readonly string[])[];
+  readonly management: readonly string[];
+  readonly parts: Readonly<Record<Track, readonly string[]>>;
+  readonly frame: readonly string[];
+  /** Words that a page's title may end with and that name no profession. */
+  readonly titleFrame: readonly string[];
+  readonly all: readonly string[];
+  readonly columns: { readonly label: readonly string[]; readonly title: readonly string[] };
+  readonly notFamilies: readonly string[];
+  readonly role: readonly string[];
+  readonly unnamedSection: string;
+}
 
 /** Whether a level leads people or contributes by its own work. */
 export type Track = 'management' | 'individual-contributor';
@@ -160,7 +182,11 @@ export interface Profile {
     readonly families: readonly string[];
     readonly notFamilies: readonly string[];
     readonly layouts: readonly string[];
+    /** Pages that are one level each of a family, and the family's title. Several globs name the levels in ascending order. */
+    readonly levelPages?: readonly { readonly pages: readonly string[]; readonly title?: string }[];
   };
+  /** Given if ladders of any form are read, not only those with GitLab's sections. */
+  readonly ownLadder?: OwnLadderWords;
   /** The way of writing that took this one's place, where there is one. */
   readonly successor?: Successor;
   readonly site: {
@@ -255,10 +281,12 @@ export interface Profile {
   readonly placeholderAdvice?: readonly { readonly pattern: string; readonly advice: string }[];
   /** Regular expressions, case ignored, of what says whom a level reports to; each ends where the position's name begins. */
   readonly reportsTo: readonly string[];
+  /** Codes of the rules that are off unless a configuration sets their severity. */
+  readonly rulesOff?: readonly string[];
   readonly words: Words;
 }
 
 /** What a section's name is written as; the kind itself where the profile has no such section. */
 export function canonicalName(profile: Profile, kind: SectionKind): string {
-  return profile.sections.find(section => section.kind === kind)?.canonical ?? kind;
+  return profile.sections.find(section => section.kind === kind)?.canonical ?? kind.replace(/^own:/, '');
 }

@@ -236,6 +236,8 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   ],
   check(context, report) {
     const { family, text, profile } = context;
+    // Where a section of another form belongs, only its own headings say.
+    if (family.isOpen) return;
     const told = new Set<HeadingNode>();
     const tell = (node: HeadingNode, found: Omit<Report, 'span'>): void => {
       if (told.has(node)) return;

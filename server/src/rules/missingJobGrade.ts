@@ -148,7 +148,8 @@ The Senior Editor is a grade 7.
     },
   ],
   check({ linked, family, text, profile }, report) {
-    if (!profile.required.sections.includes('job-grade')) return;
+    // A ladder of a form of its own needs no grades.
+    if (family.isOpen || !profile.required.sections.includes('job-grade')) return;
     const name = canonicalName(profile, 'job-grade');
     const hasNone = family.levels.length === 0 && family.tree.nodes.some(node => isSectionOf(node, profile.baseSections));
     // Over levels that have pages of their own it states what they share.

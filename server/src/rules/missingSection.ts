@@ -376,6 +376,7 @@ ${oncePerPage}`,
     },
   ],
   check({ uri, linked, family, profile, options }, report) {
+    if (family.isOpen) return;
     const levels = family.levels.filter(level => !isSpecialty(level));
     for (const kind of sectionOrder) {
       if (!profile.required.sections.includes(kind) || kind === 'job-grade') continue;

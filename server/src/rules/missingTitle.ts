@@ -135,7 +135,8 @@ Edits texts.
     const newline = text.includes('\r\n') ? '\r\n' : '\n';
     const title = (): string => asYaml(titleFor(family, uri, profile));
     // A page that holds nothing yet is being begun.
-    if (text.trim() === '') return;
+    // In a plain repository the first heading is the title.
+    if (text.trim() === '' || (profile.ownLadder && family.title !== '')) return;
     if (!frontMatter) {
       const start = text.startsWith('\uFEFF') ? 1 : 0;
       const fixes = (): Fix[] => [

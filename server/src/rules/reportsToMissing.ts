@@ -60,7 +60,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
   ],
   check({ family, profile }, report) {
     const says = reportingIn(profile);
-    if (!says) return;
+    if (!says || family.isOpen) return;
     const levels = family.levels.filter(level => !isSpecialty(level));
     const silent = levels.filter(level => !ownTexts(family, level).some(says));
     // What stands over the levels speaks for all of them, unless some speak for themselves.

@@ -50,6 +50,11 @@ export function parseFrontMatter(text: string, lines?: LineIndex): FrontMatter |
   return { ...bounds, entries: readEntries(yaml), errors: yaml.errors, yaml };
 }
 
+/** A whole YAML file as front matter. */
+export function wholeFrontMatter(yaml: YamlDocument, span: Span): FrontMatter {
+  return { format: 'yaml', span, contentSpan: span, closed: true, entries: readEntries(yaml), errors: yaml.errors, yaml };
+}
+
 function readEntries(yaml: YamlDocument): FrontMatterEntry[] {
   const { value } = yaml;
   const values = value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

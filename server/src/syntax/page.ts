@@ -3,16 +3,17 @@ import { LineIndex } from '../text/lineIndex.ts';
 import { beginningWithin, firstFrom, type Span } from '../text/span.ts';
 import { allAtOnce, type InSteps } from '../text/steps.ts';
 import type { Block } from './block.ts';
-import { type FrontMatter, parseFrontMatter } from './frontMatter.ts';
+import { type FrontMatter, parseFrontMatter, wholeFrontMatter } from './frontMatter.ts';
 import type { Heading } from './heading.ts';
 import type { HeadingIdStyle } from './headingIds.ts';
 import { collectIds } from './ids.ts';
 import { type InlineText, inlineTextOf } from './inlineText.ts';
 import type { Link } from './link.ts';
-import { type MarkdownTree, markdownInSteps } from './markdown.ts';
+import { type MarkdownTree, markdownInSteps, parseMarkdown } from './markdown.ts';
 import { findConflictMarkers, maskForMarkdown } from './mask.ts';
 import { headingsOf, hiddenIn, linksOf, type PlacedPart, readParts } from './placedPart.ts';
 import { findShortcodes, type Shortcode } from './shortcode.ts';
+import { YamlDocument } from './yamlDocument.ts';
 
 /**
  * *Parsed*: everything a page's text says by itself, with exact spans. A caller may ask for any of it at any time; nothing
@@ -71,6 +72,16 @@ export function* pageInSteps(text: string, previous?: PageSyntax, idStyle: Headi
     links: linksOf(parts),
     ids: collectIds(text, () => hiddenIn(parts), headings),
   };
+}
+
+/** Parses a YAML file as a page that is nothing but front matter: all its places are those of the file. Never throws. */
+export function parseYamlPage(text: string, idStyle: HeadingIdStyle = 'hugo'): PageSyntax {
+  const lines = new LineIndex(text);
+  const span = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
+  const frontMatter = wholeFrontMatter(new YamlDocument(text, span, 'file', lines), span);
+  const markdown = parseMarkdown(maskForMarkdown(text, frontMatter, [], []));
+  const read = { text, idStyle, shortcodes: [], conflictMarkers: findConflictMarkers(text) };
+  return { ...read, lines, frontMatter, markdown, parts: [], headings: [], blocks: [], links: [], ids: new Set() };
 }
 
 /** The front matter of an earlier state, where the edit was behind it. */

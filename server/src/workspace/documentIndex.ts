@@ -1,4 +1,4 @@
-import { globPath } from '../profile/detectProfile.ts';
+import { globPath } from '../profile/globPath.ts';
 import { globMatcher } from '../profile/globs.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { YamlPath } from '../syntax/yamlDocument.ts';
@@ -27,6 +27,7 @@ export class DocumentIndex {
   constructor(
     profile: Profile,
     private readonly named: ReadonlyMap<string, NamedDocument>,
+    private readonly folders: readonly string[],
   ) {
     this.matchers = Object.entries(documentKinds).map(([kind, { globs }]) => ({
       kind: kind as DocumentKind,
@@ -46,7 +47,7 @@ export class DocumentIndex {
   /** What a file is by its path, known or not; undefined where it is none of these documents. */
   kindOf(uri: string): DocumentKind | undefined {
     if (!/\.ya?ml$/i.test(uri)) return undefined;
-    return this.named.get(uri)?.kind ?? this.matchers.find(({ matches }) => matches(globPath(uri)))?.kind;
+    return this.named.get(uri)?.kind ?? this.matchers.find(({ matches }) => matches(globPath(uri, this.folders)))?.kind;
   }
 
   /** What is known to be wrong with a document as a whole, from outside. */

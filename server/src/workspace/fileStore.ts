@@ -2,14 +2,16 @@ import { buildJobFamily } from '../model/buildJobFamily.ts';
 import { exportsOfFamily, type FamilyExports } from '../model/familyExports.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
+import type { PageContext } from '../model/readers/openLadder.ts';
 import type { Profile } from '../profile/profile.ts';
 import { outlinePage, type PageOutline } from '../syntax/outline.ts';
-import { type PageSyntax, pageInSteps, parsePage } from '../syntax/page.ts';
+import { type PageSyntax, pageInSteps } from '../syntax/page.ts';
 import { YamlDocument } from '../syntax/yamlDocument.ts';
 import { hashOf } from '../text/hash.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Pace } from '../text/steps.ts';
 import { familyFingerprint, outlineFingerprint } from './fingerprint.ts';
+import { isYamlFile, parseFile } from './parsedFile.ts';
 
 /** What is known of one file. What is made of its text is made when first asked for, and goes with the text. */
 interface FileState {
@@ -58,6 +60,7 @@ export class FileStore {
   /** `onFailed` is called when a file cannot be read because reading it throws, once for each text of it. */
   constructor(
     private readonly profile: Profile,
+    private readonly contextOf: (uri: string) => PageContext | undefined,
     private readonly onFailed: (uri: string, error: unknown) => void,
   ) {}
 
@@ -142,7 +145,7 @@ export class FileStore {
     if (state?.text === undefined) return undefined;
     const { text } = state;
     if (!state.syntax) {
-      const syntax = this.guarded(uri, state, () => parsePage(text, state.earlier, this.profile.site.headingIds));
+      const syntax = this.guarded(uri, state, () => parseFile(uri, text, state.earlier, this.profile.site.headingIds));
       if (syntax) state.syntax = syntax;
       state.earlier = undefined;
     }
@@ -155,7 +158,8 @@ export class FileStore {
    */
   async prepareSyntax(uri: string, pace: Pace): Promise<void> {
     const state = this.files.get(uri);
-    if (state?.text === undefined || state.syntax || state.failed) return;
+    // YAML is read at once: its reader takes no steps.
+    if (state?.text === undefined || state.syntax || state.failed || isYamlFile(uri)) return;
     try {
       const syntax = await pace.through(pageInSteps(state.text, state.earlier, this.profile.site.headingIds));
       if (!syntax || this.files.get(uri) !== state || state.syntax) return;
@@ -184,7 +188,7 @@ export class FileStore {
     if (!syntax) return undefined;
     const state = this.files.get(uri)!;
     if (state.family?.ladder !== ladder) {
-      const family = this.guarded(uri, state, () => buildJobFamily(syntax, this.profile, ladder));
+      const family = this.guarded(uri, state, () => buildJobFamily(syntax, this.profile, ladder, this.contextOf(uri)));
       if (!family) return undefined;
       state.family = { family, ladder };
     }
@@ -203,7 +207,7 @@ export class FileStore {
     if (state.outline?.of !== state.revision) {
       const { text } = state;
       if (text === undefined) return undefined;
-      const outline = this.guarded(uri, state, () => outlinePage(text, this.profile.site.headingIds));
+      const outline = this.guarded(uri, state, () => outlinePage(isYamlFile(uri) ? '' : text, this.profile.site.headingIds));
       if (!outline) return undefined;
       state.outline = this.kept(outline, state.revision, state.outline, outlineFingerprint);
     }

@@ -97,7 +97,8 @@ function siteDestination(written: string, base: LinkBase, absolute: boolean, pro
   if (path === '') return { type: 'site', url: base.pageUrl, anchor, absolute };
   const resolved = joinUrl(base.folderUrl, path);
   if (/\.(?!html?$|md$)[a-z\d]{2,5}$/i.test(resolved)) return { type: 'file', url: resolved };
-  const url = profile.site.relativeLinks === 'file' ? urlOfContentPath(resolved.slice(1), 'file') : normaliseUrl(resolved);
+  const url =
+    profile.site.relativeLinks === 'file' ? urlOfContentPath(decode(resolved.slice(1)), 'file') : normaliseUrl(resolved);
   return { type: 'site', url, anchor, absolute };
 }
 

@@ -1,10 +1,12 @@
-import { familyMatcher, globPath } from '../profile/detectProfile.ts';
+import { familyMatcher } from '../profile/detectProfile.ts';
+import { globPath, partialSitePath } from '../profile/globPath.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FrontMatter, frontMatterText, frontMatterTexts, parseFrontMatter } from '../syntax/frontMatter.ts';
 import { frontMatterBounds } from '../syntax/frontMatterBounds.ts';
 import type { SiteFrontMatter } from '../syntax/outline.ts';
 import type { LinkBase } from './linkTarget.ts';
 import { PagesByKey } from './pagesByKey.ts';
+import { isYamlFile } from './parsedFile.ts';
 import { RefIndex } from './refIndex.ts';
 import { isPageFile, joinUrl, normaliseUrl, placeOf, type SitePlace, urlOfContentPath, urlOfPage } from './routes.ts';
 
@@ -45,16 +47,27 @@ export class SiteIndex {
     return this.urlByPage.keys();
   }
 
+  private matchesFamilyGlob(uri: string): boolean {
+    if (this.matchesFamily(globPath(uri, this.workspaceFolders))) return true;
+    const path = partialSitePath(uri, this.workspaceFolders, this.profile.site.contentRoots);
+    return path !== undefined && this.matchesFamily(path);
+  }
+
+  /** True for a markdown file, and for a YAML file that is a family. */
+  private isPage(uri: string): boolean {
+    return isPageFile(uri) || (isYamlFile(uri) && this.matchesFamilyGlob(uri));
+  }
+
   has(uri: string): boolean {
     return this.urlByPage.has(uri);
   }
 
   add(uri: string): void {
-    if (!isPageFile(uri) || this.urlByPage.has(uri)) return;
-    const place = this.placeOf(uri);
+    if (this.urlByPage.has(uri) || !this.isPage(uri)) return;
+    const place = isPageFile(uri) ? this.placeOf(uri) : undefined;
     this.revision++;
     this.urlByPage.set(uri, '');
-    if (this.matchesFamily(globPath(uri))) {
+    if (this.matchesFamilyGlob(uri)) {
       this.families.add(uri);
       this.sortedFamilies = undefined;
     }
@@ -68,7 +81,7 @@ export class SiteIndex {
   remove(uri: string): void {
     if (!this.urlByPage.has(uri)) return;
     this.revision++;
-    const place = this.placeOf(uri);
+    const place = isPageFile(uri) ? this.placeOf(uri) : undefined;
     if (place) {
       this.refs.remove(uri, place.contentPath);
       if (this.folderPages(uri)?.get(folderOf(uri)) === uri) this.folderPages(uri)!.delete(folderOf(uri));
@@ -226,7 +239,7 @@ export class SiteIndex {
 
   /** True where the path alone makes a file a job family. */
   isFamilyPath(uri: string): boolean {
-    return this.families.has(uri) || (isPageFile(uri) && this.matchesFamily(globPath(uri)));
+    return this.families.has(uri) || ((isPageFile(uri) || isYamlFile(uri)) && this.matchesFamilyGlob(uri));
   }
 
   /** Every page of the index whose path makes it a job family, in order. */

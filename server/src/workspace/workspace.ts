@@ -3,10 +3,11 @@ import { type FamilyExports, type LevelExports, nameKeyOf } from '../model/famil
 import { type GradeLadder, ladderOfPage, ladderOfProfile } from '../model/gradeLadder.ts';
 import type { JobFamily } from '../model/jobFamily.ts';
 import { readLevelName } from '../model/levelName.ts';
+import type { PageContext } from '../model/readers/openLadder.ts';
 import type { Profile } from '../profile/profile.ts';
 import { frontMatterText, parseFrontMatter } from '../syntax/frontMatter.ts';
 import type { PageOutline } from '../syntax/outline.ts';
-import { type PageSyntax, parsePage } from '../syntax/page.ts';
+import type { PageSyntax } from '../syntax/page.ts';
 import type { YamlDocument } from '../syntax/yamlDocument.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { Pace } from '../text/steps.ts';
@@ -16,7 +17,9 @@ import { DocumentIndex, type NamedDocument } from './documentIndex.ts';
 import type { DocumentKind } from './documentKinds.ts';
 import { FileStore } from './fileStore.ts';
 import { openIndexCache } from './indexCache.ts';
+import { pageContexts } from './pageContexts.ts';
 import { readPage } from './pageReading.ts';
+import { parseFile } from './parsedFile.ts';
 import { isPageFile } from './routes.ts';
 import { SiteIndex } from './siteIndex.ts';
 import type { PageReading, PageReadingOrder, WorkspaceHost } from './workspaceHost.ts';
@@ -50,6 +53,7 @@ export class Workspace {
   /** What the company's own lists say. */
   readonly lists: CompanyLists;
   private readonly files: FileStore;
+  private readonly contextOf: (uri: string) => PageContext | undefined;
   private readonly open = new Set<string>();
   private listing: Promise<void> | undefined;
   private all: Promise<void> | undefined;
@@ -66,8 +70,9 @@ export class Workspace {
     private readonly options: WorkspaceOptions = {},
   ) {
     this.index = new SiteIndex(profile, folders);
-    this.documents = new DocumentIndex(profile, options.named ?? new Map());
-    this.files = new FileStore(profile, (uri, error) => this.pageFailed(uri, error));
+    this.documents = new DocumentIndex(profile, options.named ?? new Map(), folders);
+    this.contextOf = pageContexts(profile, folders);
+    this.files = new FileStore(profile, this.contextOf, (uri, error) => this.pageFailed(uri, error));
     this.lists = new CompanyLists(profile, folders, {
       readFile: async uri => (this.open.has(uri) ? this.text(uri) : host.readFile(uri)),
       log: message => host.log(message),
@@ -204,6 +209,12 @@ export class Workspace {
       families: new Set(this.familyPages()),
       profile: this.profile,
       ladder,
+      contexts: new Map(
+        this.familyPages().flatMap(uri => {
+          const context = this.contextOf(uri);
+          return context ? [[uri, context] as const] : [];
+        }),
+      ),
     };
     if (host.readPages && order.pages.length >= FEW_PAGES) for await (const pages of host.readPages(order)) pages.forEach(note);
     else await this.readPages(order, note);
@@ -359,7 +370,12 @@ export class Workspace {
     const text = this.files.text(uri);
     if (text === undefined || !this.isFamily(uri)) return undefined;
     if (draft !== undefined && draft !== text)
-      return buildJobFamily(parsePage(draft, this.syntax(uri), this.profile.site.headingIds), this.profile, this.ladder);
+      return buildJobFamily(
+        parseFile(uri, draft, this.syntax(uri), this.profile.site.headingIds),
+        this.profile,
+        this.ladder,
+        this.contextOf(uri),
+      );
     return this.files.family(uri, this.ladder);
   }
 

@@ -1,5 +1,6 @@
 import type { FamilyExports } from '../model/familyExports.ts';
 import type { GradeLadder } from '../model/gradeLadder.ts';
+import type { PageContext } from '../model/readers/openLadder.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PageOutline } from '../syntax/outline.ts';
 
@@ -39,6 +40,8 @@ export interface PageReadingOrder {
   readonly families: ReadonlySet<string>;
   readonly profile: Profile;
   readonly ladder: GradeLadder;
+  /** What other pages say of some of the families. */
+  readonly contexts: ReadonlyMap<string, PageContext>;
 }
 
 /** What others see of a page. */

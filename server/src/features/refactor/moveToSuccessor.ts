@@ -74,6 +74,8 @@ function renamedSections({ page, tree }: JobFamily, profile: Profile, next: Prof
 
 /** The successor's profile, by which pages that are not moved yet are job families still. */
 function readingBoth({ pages }: Profile, next: Profile): Profile {
-  const both = (key: keyof Profile['pages']): readonly string[] => [...new Set([...next.pages[key], ...pages[key]])];
+  const both = (key: 'families' | 'notFamilies' | 'layouts'): readonly string[] => [
+    ...new Set([...next.pages[key], ...pages[key]]),
+  ];
   return { ...next, pages: { families: both('families'), notFamilies: both('notFamilies'), layouts: both('layouts') } };
 }
