@@ -5,13 +5,15 @@ import { loadConfiguration } from '../../server/src/configuration/loadConfigurat
 import { builtInProfiles } from '../../server/src/profile/builtIn.ts';
 import { configurationSchema, customProfileSchema } from '../../server/src/schema/schemas.ts';
 
-/** The YAML in a guide, with the line it begins on, counted from 1. */
+/** A block after this is a ladder to be saved under that name: `test/cli` reads those. */
+const SAVED_AS = /Save as `[^`]+`:\s*$/;
+
+/** The configuration in a guide, with the line that it starts on, counted from 1. */
 function yamlBlocks(guide: string): { readonly line: number; readonly text: string }[] {
   const text = readFileSync(new URL(`../../docs/${guide}`, import.meta.url), 'utf8');
-  return [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(match => ({
-    line: text.slice(0, match.index).split('\n').length,
-    text: match[1]!,
-  }));
+  return [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)]
+    .filter(({ index }) => !SAVED_AS.test(text.slice(0, index)))
+    .map(match => ({ line: text.slice(0, match.index).split('\n').length, text: match[1]! }));
 }
 
 describe.each(['configuration.md', 'own-ladder.md'])('docs/%s', guide => {

@@ -45,7 +45,7 @@ export const hostilePages: Readonly<Record<string, readonly [number, (size: numb
       level('Senior Baker', `- ${times('Extends the Baker responsibilities. ', n)}`),
   ],
   'levels that extend the one above': [
-    500,
+    150,
     n => levels(n, () => level('Senior Baker', '- All responsibilities of the level above\n- a')),
   ],
   'a long subject of a grade sentence': [5000, n => body(`- The ${times('very ', n)}Baker is a grade 6`)],

@@ -16,9 +16,9 @@ interface Output {
 
 /** The most that a bundle may have when it is packaged, in kB of 1024 bytes. ARCHITECTURE.md says what they are made of. */
 const BUDGETS = {
-  server: 1340,
-  worker: 1340,
-  cli: 1180,
+  server: 1500,
+  worker: 1480,
+  cli: 1320,
   extension: 500,
   browser: 500,
   'webview/ladder': 100,

@@ -68,7 +68,7 @@ const tables: readonly { readonly what: string; readonly find: Finder; readonly 
       'years of experience',
       'reports for 2-3 quarters',
       'a 5 year plan for customer growth',
-      'budget in FY22 and 12 months of experience',
+      'budget in FY22 and 12 months of savings',
     ],
   },
   {

@@ -1,9 +1,9 @@
 import { editDistance } from '../text/editDistance.ts';
 
-/** Comparisons with one list of candidates: a page with thousands of broken links gets no suggestion for the last of them. */
-const MAX_COMPARED = 500_000;
+/** Characters compared with one list of candidates: a page with thousands of broken links gets no suggestion for the last of them. */
+const MAX_COMPARED = 10_000_000;
 
-/** A list of candidates without what writers get wrong, and how many comparisons with it are left. */
+/** A list of candidates without what writers get wrong, and how many characters may still be compared with it. */
 interface Known {
   readonly plain: readonly (readonly [id: string, plain: string])[];
   left: number;
@@ -36,7 +36,7 @@ export function nearestId(
   let bestDistance = limit + 1;
   let tied = false;
   const known = knownOf(candidates);
-  known.left -= known.plain.length;
+  known.left -= known.plain.length * plainWanted.length;
   if (known.left < 0) return undefined;
   for (const [candidate, plainCandidate] of known.plain) {
     if (candidate === wanted) continue;
