@@ -126,8 +126,8 @@ describe.skipIf(!hasCorpus)('the presets on the real pages', () => {
 
 /** Of the information 1.9 a page are links to pages that this selection of the handbook leaves out. */
 const MOST: Readonly<Record<PresetName, Readonly<Record<Severity, number>>>> = {
-  recommended: { error: 1.05, warning: 3, information: 5, hint: 0 },
-  strict: { error: 1.05, warning: 8, information: 7, hint: 1 },
+  recommended: { error: 1.1, warning: 3, information: 5, hint: 0 },
+  strict: { error: 1.1, warning: 8, information: 7, hint: 1 },
   pipeline: { error: 6, warning: 0, information: 0, hint: 0 },
 };
 

@@ -35,6 +35,8 @@ const BROUGHT_TO_LIGHT: Readonly<Record<string, readonly string[]>> = {
   'section-name-typo': ['missing-required-bullet'],
   // A page without a level is not asked for the sections of one.
   'missing-job-grade': ['missing-section', 'reports-to-missing'],
+  // A heading that becomes a level is checked as one from then on.
+  'unrecognized-level': ['missing-section', 'reports-to-missing', 'extends-wrong-kind', 'restated-bullet'],
 };
 
 /** Fixes that are not right yet, by page and rule: take the line out once they are. */

@@ -120,7 +120,7 @@ afterEach(async () => {
 });
 
 describe('a client that does not keep to the protocol', () => {
-  it('asks before it has initialized: is refused, and can initialize then', async () => {
+  it('asks before it has initialized; is refused, and can initialize then', async () => {
     client.open(uri, text);
     expect((await client.request('textDocument/hover', {})).error?.code).toBe(-32002);
     expect((await client.request('shutdown')).error?.code).toBe(-32002);
@@ -129,7 +129,7 @@ describe('a client that does not keep to the protocol', () => {
     expect((await client.request('initialize', { capabilities: {} })).error?.code).toBe(-32600);
   });
 
-  it('asks after the shutdown: is refused, and the server ends with 0 at the exit', async () => {
+  it('asks after the shutdown; is refused, and the server ends with 0 at the exit', async () => {
     await client.initialize([root]);
     expect((await client.request('shutdown')).result).toBeNull();
     expect((await client.request('textDocument/hover', { textDocument: { uri }, position: {} })).error?.code).toBe(-32600);
@@ -137,7 +137,7 @@ describe('a client that does not keep to the protocol', () => {
     expect(await once(client.process, 'exit')).toEqual([0, null]);
   });
 
-  it('names positions that do not exist: it is answered, and the text is none the worse', async () => {
+  it('names positions that do not exist; it is answered, and the text is none the worse', async () => {
     await client.initialize([root]);
     client.open(uri, text);
     const numbers = [-1, 0.5, 1e9, Number.MAX_VALUE, null, 'x'];
@@ -169,7 +169,7 @@ describe('a client that does not keep to the protocol', () => {
     expect(await client.codes(uri)).toContain('unlinked-grade');
   });
 
-  it('changes and closes what is not open, opens twice, sends no text: the documents stay as they are', async () => {
+  it('changes and closes what is not open, opens twice, sends no text; the documents stay as they are', async () => {
     await client.initialize([root]);
     client.change(uri, [{ text: 'x' }]);
     client.note('textDocument/didClose', { textDocument: { uri } });
@@ -187,7 +187,7 @@ describe('a client that does not keep to the protocol', () => {
     expect(await client.codes(uri)).toContain('unlinked-grade');
   });
 
-  it('sends what cannot be parsed: is told so, and goes on', async () => {
+  it('sends what cannot be parsed; is told so, and goes on', async () => {
     await client.initialize([root]);
     const parseErrors = (): number => client.heard.filter(({ id, error }) => id === null && error?.code === -32700).length;
     for (const malformed of [
@@ -208,7 +208,7 @@ describe('a client that does not keep to the protocol', () => {
     }
   });
 
-  it('names pages by odd addresses: each is answered', async () => {
+  it('names pages by odd addresses; each is answered', async () => {
     await client.initialize([root]);
     for (const odd of [
       'untitled:Untitled-1',
@@ -286,13 +286,13 @@ describe('a client that does not keep to the protocol', () => {
 });
 
 describe('a client that is gone', () => {
-  it('has closed the connection: the server ends', async () => {
+  it('has closed the connection; the server ends', async () => {
     await client.initialize([root]);
     client.process.stdin!.end();
     expect(await once(client.process, 'exit')).toEqual([1, null]);
   });
 
-  it.each(['server', 'cli'] as const)('was killed while the server hangs: that ends all the same (%s)', async program => {
+  it.each(['server', 'cli'] as const)('was killed while the server hangs; that ends all the same (%s)', async program => {
     const args = [builtProgram(program), ...(program === 'cli' ? ['lsp'] : []), '--stdio'];
     // The client of this test is a process between, which can be killed. What it starts is stopped, as one that hangs.
     const between = spawn(

@@ -5,7 +5,7 @@ import { loadConfiguration } from '../../server/src/configuration/loadConfigurat
 import { builtInProfiles } from '../../server/src/profile/builtIn.ts';
 import { configurationSchema, customProfileSchema } from '../../server/src/schema/schemas.ts';
 
-/** A block after this is a ladder to be saved under that name: `test/cli` reads those. */
+/** A block after this is a ladder to be saved under that name: `ownLadderGuide.test.ts` reads those. */
 const SAVED_AS = /Save as `[^`]+`:\s*$/;
 
 /** The configuration in a guide, with the line that it starts on, counted from 1. */

@@ -252,7 +252,7 @@ The Editor is a [grade 6](/handbook/total-rewards/compensation/compensation-calc
           about: 'contains a level',
           message: l10n.t`“${wrapper.heading.text}” contains the level “${level.title}”. Move this section after the levels.`,
           related: [{ uri: context.uri, span: level.nameSpan, message: l10n.t`“${level.title}” is here.` }],
-          fixes: besideLevelFix(family, wrapper, level.node!),
+          fixes: [],
         });
       for (const section of level.sections) {
         tellOtherName(context.uri, family, level, section, profile, tell);
@@ -354,19 +354,6 @@ function wrapperOf({ node }: Level, profile: Profile): HeadingNode | undefined {
   return (
     node && ancestorsOf(node).find(above => isSectionOf(above, profile.familySections) && !isSectionOf(above, ['references']))
   );
-}
-
-/** Makes the section as deep as the level that it contains: then neither is under the other. */
-function besideLevelFix({ page }: JobFamily, wrapper: HeadingNode, level: HeadingNode): Fix[] {
-  const depth = level.heading.level;
-  const { start } = wrapper.heading.span;
-  const signs = /^#{1,6}(?=\s)/.exec(page.text.slice(start, start + 7))?.[0].length;
-  if (signs === undefined || level.parent !== wrapper || wrapper.children.some(child => child.section !== undefined)) return [];
-  return [
-    replaceFix(l10n.t`Use a level-${depth} heading (${'#'.repeat(depth)})`, { start, end: start + signs }, '#'.repeat(depth), {
-      preferred: false,
-    }),
-  ];
 }
 
 /** True where a heading would stand under a level's as soon as it is one deeper than that: no other as high stands between. */
