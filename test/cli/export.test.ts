@@ -63,7 +63,7 @@ describe('job-family export', () => {
         ['--format', 'html', '--output', 'nowhere/x.html', engineering],
         /nowhere\/x\.html: not written: its folder does not exist/,
       ],
-      [['--format', 'html', '--output', 'taken', engineering], /taken: is a folder/],
+      [['--format', 'html', '--output', 'taken', engineering], /taken: not written: is a folder/],
       [['--format', 'html', 'nowhere'], /nowhere: there is no such file/],
       [['--format', 'svg', 'content/handbook'], /There is no job family to export/],
       [['--format', 'html', 'content/handbook'], /There is no job family to export/],
