@@ -64,7 +64,7 @@ describe('job-family export', () => {
         /nowhere\/x\.html: not written: its folder does not exist/,
       ],
       [['--format', 'html', '--output', 'taken', engineering], /taken: not written: is a folder/],
-      [['--format', 'html', 'nowhere'], /nowhere: there is no such file/],
+      [['--format', 'html', 'nowhere'], /nowhere: no such file or folder/],
       [['--format', 'svg', 'content/handbook'], /There is no job family to export/],
       [['--format', 'html', 'content/handbook'], /There is no job family to export/],
     ] as const) {
