@@ -87,10 +87,10 @@ function exampleParts(example, language) {
             .map(([name, value]) => `\`${name}: ${value}\``)
             .join(', ')}.`,
         ]),
-    'Told, at the words that are marked:',
+    'Reported, at the marked words:',
     fenced(marked(example.bad), language),
     ...(example.fixed === undefined ? [] : ['After the quick fix:', fenced(withoutMarks(example.fixed), language)]),
-    ...(example.fixed === example.good ? [] : ['Not told:', fenced(withoutMarks(example.good), language)]),
+    ...(example.fixed === example.good ? [] : ['Not reported:', fenced(withoutMarks(example.good), language)]),
   ];
 }
 

@@ -84,7 +84,7 @@ function steps(workbench, file, pictures) {
       await workbench.hoverOver(await editor(), MISSPELT_HEADING, MISSPELT_HEADING);
     },
     'the picture is taken': async () => await workbench.screenshot(path.join(pictures, 'mistakes.png')),
-    'a quick fix mends it': async () => {
+    'a quick fix repairs it': async () => {
       await workbench.leaveHover();
       await workbench.applyQuickFix(await editor(), MISSPELT_HEADING, CORRECT_HEADING);
       const wrong = (await editor()).locator('.view-line', { hasText: MISSPELT_HEADING });
@@ -97,11 +97,11 @@ function steps(workbench, file, pictures) {
       await workbench.page.keyboard.press('ArrowUp');
       await workbench.typeAndAccept(TYPED, COMPLETED);
     },
-    'Enter behind a bullet begins the next one, and loses no key however fast one types': async () => {
+    'Enter after a bullet starts the next one, and loses no key however fast one types': async () => {
       await workbench.page.keyboard.type(`\n${NEXT_BULLET}`);
       await (await editor()).locator('.view-line', { hasText: `- ${NEXT_BULLET}` }).waitFor();
     },
-    'what was mended and completed is saved': async () => {
+    'what was fixed and completed is saved': async () => {
       await workbench.save();
       const text = readFileSync(file, 'utf8');
       assert.ok(!text.includes(MISSPELT_HEADING), 'the misspelt heading is still in the file');
@@ -132,7 +132,7 @@ function steps(workbench, file, pictures) {
       await keyboard.press('Enter');
       await (await workbench.editor(NEW_PAGE)).locator('.view-line', { hasText: '{add' }).first().waitFor();
     },
-    'its first hole is replaced by what is typed, and Tab leads to the next': async () => {
+    'its first placeholder is replaced by what is typed, and Tab leads to the next': async () => {
       const { keyboard } = workbench.page;
       const page = () => readFileSync(path.join(path.dirname(file), '../../..', NEW_PAGE), 'utf8');
       await keyboard.type('Greet every ship');

@@ -10,7 +10,7 @@ const write = (stream: NodeJS.WriteStream) => ({
   write: (written: string) => void stream.write(written),
   isTerminal: stream.isTTY === true,
 });
-// A reader that stops reading, as `head` does, is no error, and the exit code tells what it would tell otherwise.
+// A reader that stops reading, as `head` does, is not an error and does not change the exit code.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', error => {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;

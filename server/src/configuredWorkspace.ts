@@ -35,7 +35,7 @@ export class ConfiguredWorkspace {
     private settings: WorkspaceSettings,
     /** So many files that are not open are kept whole at most. */
     private readonly mostWhole?: number,
-    /** Told of pages that cannot be read because reading them throws. */
+    /** Called for each page that cannot be read because reading it throws. */
     private readonly onPageFailed?: (message: string) => void,
   ) {}
 

@@ -19,7 +19,7 @@ export interface ServiceOptions {
   readonly settings?: EditorSettings;
   /** URI of the folder with a documentation page a rule. */
   readonly documentationFolder?: string | undefined;
-  /** Told when a rule or anything else throws on a page; the host's log if this is missing. */
+  /** Called when a rule or anything else throws on a page; the host's log if this is missing. */
   readonly onRuleFailed?: (message: string) => void;
   /** So many files that are not open are kept whole at most; a number that suits an editor where it is not given. */
   readonly mostWhole?: number;

@@ -82,7 +82,7 @@ describe.skipIf(!hasCorpus)('docs/rules/measured.md', () => {
       const { lines } = linked.family.page;
       byPath.set(decodeURIComponent(uri.slice(folder.length + 1)), {
         findings: runRules(linked, { settings }),
-        // What a finding says of other places of the page is told there.
+        // A finding also reports other places of the page.
         linesOf: ({ span, related }) =>
           [span, ...related.filter(place => place.uri === uri).map(place => place.span)].map(
             ({ start }) => lines.lineAt(start) + 1,

@@ -10,7 +10,7 @@ const uri = `${memoryRoot}/${path}`;
 /** Four times the page may take so many times as long: 4 is linear, 16 quadratic. */
 const MAX_GROWTH = 11;
 
-/** What takes less, in milliseconds of the processor, tells nothing: warming up takes as long. */
+/** What takes less, in milliseconds of the processor, shows nothing: warming up takes as long. */
 const TELLING = 1500;
 
 /** Asks of a page what an editor asks when it is opened and edited. Returns the milliseconds of the processor that it took. */

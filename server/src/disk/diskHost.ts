@@ -128,7 +128,7 @@ function refusalOfLink(root: string, path: string): string | undefined {
 /** Links that lead nowhere are not worth a word: some editors mark what they have open by one. */
 const DANGLING = 'a link that leads nowhere';
 
-/** Returns what a path leads to; `undefined` if that does not exist or cannot be told. */
+/** Returns what a path leads to; `undefined` if that does not exist or is unknown. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -219,7 +219,7 @@ export class TargetFinder {
   }
 
   /**
-   * The level that "above" means: of those that stand before it on the page and are no more senior, the most senior, and of
+   * The level that "above" means: of those before it on the page and are no more senior, the most senior, and of
    * equal ones the nearest. Where all are more senior, the nearest on the page.
    */
   private levelAbove(level: Level): Level | undefined {

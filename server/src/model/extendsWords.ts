@@ -28,7 +28,7 @@ interface Lexicon {
   readonly longKinds: readonly { readonly kind: SectionKind; readonly word: string }[];
   /** Verbs that are known with one letter off. */
   readonly verbs: readonly string[];
-  /** True for a source text in which a sentence may extend; most others are told by it quickly. */
+  /** True for a source text in which a sentence may extend; most others are ruled out by it quickly. */
   readonly hint: RegExp;
 }
 
@@ -60,7 +60,7 @@ const CLASSES: readonly ExtendsWordClass[] = [
 /** Words of names and of the grammar, and single marks. A dot, apostrophe or hyphen within a word is a part of it. */
 const TOKEN = /['\u2019]s(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[.'\u2019-][\p{L}\p{N}]+)*['\u2019]?|[^\s\p{L}\p{N}]/gu;
 
-/** What a sentence extends stands at its beginning: so much of it is read. */
+/** What a sentence extends comes at its start: so much of it is read. */
 const MAX_TOKENS = 200;
 
 /** The words and marks of a sentence's beginning, the longest phrases of the profile as one. */

@@ -150,7 +150,7 @@ function itemSpans(item: ListItem): Span[] {
   return [item.contentSpan, ...item.children.flatMap(itemSpans)];
 }
 
-/** What may stand between a sentence's subject and its grade. */
+/** What may come between a sentence's subject and its grade. */
 const WHOLE_SENTENCE =
   /(?<!\bthere\s+)\bis\s+(?:(?:an?|the|at|also|now|currently|considered|classified|aligned|mapped|set|assigned|to|with|as)\s+){0,5}\W*$/i;
 

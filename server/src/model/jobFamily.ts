@@ -102,7 +102,7 @@ export interface Level {
 export interface GradeRow {
   readonly span: Span;
   readonly title: string;
-  /** The titles of the levels that it stands for: several if the cell names several. */
+  /** The titles of the levels that it means: several if the cell names several. */
   readonly titles: readonly string[];
   readonly titleSpan: Span;
   /** The first link on the title; undefined where the cell has none. */

@@ -87,7 +87,7 @@ function appliesTo(section: Section, base: readonly Section[], levels: readonly 
   return [...pageLevel, ...after.filter(level => !next || level.node!.index < next.node.index)];
 }
 
-/** Kinds that only group others, or stand for themselves. */
+/** Kinds that only group others, or are independent. */
 const STRUCTURE_ONLY: readonly SectionKind[] = ['levels', 'specialties', 'segment', 'references'];
 
 /** A section that can be someone's: no mere container, in no specialty, and no sub-heading of a section of its own kind. */

@@ -9,7 +9,7 @@ export interface GlobOptions {
 /** Longer globs are refused. UTF-16 units. */
 const MAX_GLOB = 500;
 
-/** Globs that one glob with braces may stand for. */
+/** Globs that one glob with braces may expand to. */
 const MAX_ALTERNATIVES = 100;
 
 /** Returns the glob that matches a path as it is written. */
@@ -26,7 +26,7 @@ export function globTrouble(glob: string): string | undefined {
 }
 
 /**
- * Returns a function that tells whether any of the globs matches a whole path with `/`. Supported are `*`, `?`, `[…]`, `{a,b}`, and `**` as
+ * Returns a function that reports whether any of the globs matches a whole path with `/`. Supported are `*`, `?`, `[…]`, `{a,b}`, and `**` as
  * a whole segment; `a/**` matches `a` too. Globs that `globTrouble` refuses match nothing. Matching takes time in proportion to the length
  * of the path times that of the glob.
  */
@@ -41,7 +41,7 @@ export function globMatcher(globs: readonly string[], { dot = false }: GlobOptio
   };
 }
 
-/** Returns a function that tells whether a glob of an ignore file matches a path with `/`. Braces mean themselves, as in git. */
+/** Returns a function that reports whether a glob of an ignore file matches a path with `/`. Braces mean themselves, as in git. */
 export function ignoreMatcher(glob: string): (path: string) => boolean {
   if (glob.length > MAX_GLOB) return () => false;
   const segments = glob.toLowerCase().split('/').map(segmentOf);
@@ -143,7 +143,7 @@ function setOf(content: readonly string[]): Token {
   return { has: character => ranges.some(([from, to]) => from <= character && character <= to) !== negated };
 }
 
-/** Returns the globs that a glob with braces stands for; `undefined` if there are too many. */
+/** Returns the globs that a glob with braces expands to; `undefined` if there are too many. */
 function alternativesOf(glob: string): readonly string[] | undefined {
   let open: readonly string[] = [glob];
   const closed: string[] = [];

@@ -58,7 +58,7 @@ export interface SectionName {
 
 /** Words around a section's name; case is ignored. */
 export interface SectionOwners {
-  /** Before the name: the section stands over all levels. */
+  /** Before the name: the section applies to all levels. */
   readonly base?: readonly string[];
   /** Before a level or group: all of them ("for *all* roles"). */
   readonly all?: readonly string[];

@@ -80,7 +80,7 @@ title: Editor
   },
 });
 
-/** True if a row may stand for a level: by a shortened name that fits several, or by a misspelled one. */
+/** True if a row may mean a level: by a shortened name that fits several, or by a misspelled one. */
 function namesSeveral(level: Level, rows: readonly GradeRow[], profile: Profile): boolean {
   return rows.some(row =>
     row.titles.some(title => findLevel(title, [level], profile).type === 'found' || isMisspelled(title, level, profile)),

@@ -349,7 +349,7 @@ function namesLostLevel(family: JobFamily, node: HeadingNode, profile: Profile):
   return findLevel(qualifier, family.levels, profile, [family.title]).type === 'unknown';
 }
 
-/** The section that contains a level by mistake: one whose own text stands once for the page. */
+/** The section that contains a level by mistake: one whose own text applies to the whole page. */
 function wrapperOf({ node }: Level, profile: Profile): HeadingNode | undefined {
   return (
     node && ancestorsOf(node).find(above => isSectionOf(above, profile.familySections) && !isSectionOf(above, ['references']))

@@ -28,7 +28,7 @@ export class InlineText {
     return { start: this.sourceOffset(start, false), end: this.sourceOffset(end, true) };
   }
 
-  /** The stretch of `text` that stands for `source`; undefined if none of it is shown. */
+  /** The stretch of `text` that shows `source`; undefined if none of it is shown. */
   shownSpan(source: Span): Span | undefined {
     let start: number | undefined;
     let end = 0;

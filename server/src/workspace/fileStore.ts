@@ -166,7 +166,7 @@ export class FileStore {
       state.syntax = syntax;
       state.earlier = undefined;
     } catch {
-      // Told by `syntax`.
+      // Reported by `syntax`.
     }
   }
 

@@ -38,7 +38,7 @@ export interface WorkspaceOptions {
   readonly mostWhole?: number;
   /** Lists the files below a folder, where they are not all that the host lists. */
   readonly listFiles?: (folder: string) => Promise<readonly string[]>;
-  /** Told which page could not be read, with the reason; the host's log is if this is missing. */
+  /** Called with the page that could not be read and the reason; the host's log is if this is missing. */
   readonly onPageFailed?: (message: string) => void;
 }
 

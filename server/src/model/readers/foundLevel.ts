@@ -17,7 +17,7 @@ export interface OpenLevel {
   readonly anchor: string;
   /** All of it, for a level without a heading. */
   readonly span: Span;
-  /** What stands in cells or keys; a level with a heading has what is under it besides. */
+  /** What cells or keys contain; a level with a heading has what is under it besides. */
   readonly sections: readonly OpenSection[];
 }
 

@@ -9,7 +9,7 @@ interface Group {
   readonly nodes: readonly HeadingNode[];
 }
 
-/** The levels that headings are, and by what they were told. */
+/** The levels that headings are, and by what they were recognized. */
 export interface HeadingLevels {
   readonly levels: readonly OpenLevel[];
   /** `mark`: labels such as L3; `title`: words of seniority; `role`: sections of a role under each. */
@@ -219,7 +219,7 @@ class HeadingLevelFinder {
     return [...byKey.values()];
   }
 
-  /** A level whose label stands again without its title: "L2" after "L2: Baker". */
+  /** A level whose label is repeated without its title: "L2" after "L2: Baker". */
   private repeated(name: ReadLevelName, known: ReadonlyMap<string, OpenLevel & { nodes: HeadingNode[] }>) {
     if (name.label === undefined) return undefined;
     return [...known.values()].find(

@@ -15,7 +15,7 @@ export interface ReadLevelName {
   readonly numeral: number | undefined;
   /** True if the number at the end is Roman. */
   readonly isRoman: boolean;
-  /** False if words stand before and after that of seniority: "Hiring Manager Processes" is about managers. */
+  /** False if there are words before and after that of seniority: "Hiring Manager Processes" is about managers. */
   readonly isTitle: boolean;
   /** The words besides seniority, numerals and words of no meaning; lower case. */
   readonly base: readonly string[];
@@ -132,7 +132,7 @@ export class LevelNames {
     return kept.length === 0 || kept.length > 3 ? undefined : this.parts.get(kept.join(' '));
   }
 
-  /** True for a heading that stands for all levels: "All levels". */
+  /** True for a heading that applies to all levels: "All levels". */
   isForAll(text: string): boolean {
     const words = plainName(text).toLowerCase().split(/\s+/);
     return words.length > 1 && words.length < 4 && this.all.has(words[0]!) && words.slice(1).every(word => this.frame.has(word));

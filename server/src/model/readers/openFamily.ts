@@ -114,7 +114,7 @@ function pageLevel(page: PageSyntax, tree: HeadingTree, open: OpenLadder, profil
     }),
   ];
   const role = new Set(profile.ownLadder!.role.map(name => name.toLowerCase()));
-  // Beside what is asked for, a page about a role tells of the company.
+  // Besides what is required, a page about a role describes the company.
   const isAsked = ({ node }: Section): boolean =>
     [node, ...ancestorsOf(node)].some(one => one.section !== undefined || role.has(plainName(one.heading.text).toLowerCase()));
   return {

@@ -25,7 +25,7 @@ export interface PageContext {
 /** How the levels of a page are written. */
 export type LadderForm = 'yaml' | 'mark' | 'title' | 'role' | 'table' | 'list' | 'level-page' | 'role-page';
 
-/** A ladder of any form as the page alone tells it. */
+/** A ladder of any form as it is read from the page alone. */
 export interface OpenLadder {
   readonly form: LadderForm;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface OpenLadder {
   readonly fileTitle: string | undefined;
   /** The rank of a page that is one level. */
   readonly rank: number | undefined;
-  /** Headings that stand for all levels. */
+  /** Headings that apply to all levels. */
   readonly base: readonly HeadingNode[];
 }
 

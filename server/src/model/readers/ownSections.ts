@@ -90,7 +90,7 @@ function namesItsPoints(page: PageSyntax, { children, contentSpan }: ListItem): 
   return text !== '' && text.split(/\s+/).length <= MAX_NAME_WORDS;
 }
 
-/** The sections of a level that stand in cells or keys. */
+/** The sections of a level that cells or keys contain. */
 export function sectionsOfCells(
   page: PageSyntax,
   node: HeadingNode,
@@ -136,7 +136,7 @@ function pointOf(span: Span): ListItem {
   return { span, contentSpan: span, markSpan: { start: span.start, end: span.start }, children: [] };
 }
 
-/** The kind of a section that only its own name tells. */
+/** The kind of a section that has only a name of its own. */
 export function ownKind(name: string): OwnSectionKind {
   return `own:${name}`;
 }

@@ -12,7 +12,7 @@ export interface TableLevels {
   readonly listed: readonly OpenLevel[];
 }
 
-/** Finds the levels that stand in tables: as columns, as rows, or only listed. */
+/** Finds the levels in tables: as columns, as rows, or only listed. */
 export function readTableLevels(grids: readonly Grid[], names: LevelNames): TableLevels {
   const described = new Merged();
   const listed = new Merged();
@@ -123,7 +123,7 @@ class TableReader {
     return { levels: isList ? levels.map(level => ({ ...level, sections: [] })) : levels, isList };
   }
 
-  /** The columns with labels and titles: several pairs where tracks stand side by side. */
+  /** The columns with labels and titles: several pairs if tracks are side by side. */
   private columnPairs(heads: readonly string[], rows: readonly (readonly Cell[])[]): ColumnPair[] {
     const labels = heads.flatMap((head, at) => (this.labelHeads.has(head) ? [at] : []));
     const titles = heads.flatMap((head, at) => (this.titleHeads.has(head) && !labels.includes(at) ? [at] : []));

@@ -169,7 +169,7 @@ class YamlReader {
       if (!found) return;
       const own = TOPICS.map(key => value[key]).find(one => typeof one === 'string') as string | undefined;
       const name = own === undefined ? topic : (this.topicNames.get(own) ?? own);
-      // A summary is the requirement; what stands beside it explains it.
+      // A summary is the requirement; what is next to it explains it.
       const summary = SUMMARIES.find(key => typeof value[key] === 'string');
       for (const key of summary ? [summary] : TEXTS)
         if (key in value) this.addItems(found, name ?? '', [...path, key], value[key], path);
@@ -193,7 +193,7 @@ class YamlReader {
     else level.sections.set(title, { nameSpan: this.yaml.keySpan(namePath) ?? level.span, items: spans });
   }
 
-  /** Where the texts of a value stand: each entry of a list, the criteria of a map. */
+  /** Where the texts of a value are: each entry of a list, the criteria of a map. */
   private leaves(value: unknown, path: YamlPath): Span[] {
     if (path.length > 14) return [];
     if (Array.isArray(value)) return value.flatMap((entry, index) => this.leaves(entry, [...path, index]));
