@@ -79,7 +79,7 @@ The Senior Editor, Books is a [grade 7](/handbook/total-rewards/compensation/com
         report({
           span: targetSpan,
           message: l10n.t`“${target.name}” fits several levels: ${target.levels.map(one => quote(one.title)).join(', ')}. Write the name in full.`,
-          related: target.levels.map(one => ({ uri, span: one.nameSpan, message: l10n.t`“${one.title}” stands here.` })),
+          related: target.levels.map(one => ({ uri, span: one.nameSpan, message: l10n.t`“${one.title}” is here.` })),
           fixes: target.levels
             .filter(one => one !== level)
             .map(one => replaceFix(l10n.t`Change to “${one.title}”`, targetSpan, one.title, { preferred: false })),

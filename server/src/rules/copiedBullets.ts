@@ -110,7 +110,7 @@ title: Editor
           span: source.copied[0]!.item.contentSpan,
           about: kind,
           message: l10n.t`${source.copied.length} bullets repeat those of “${source.level.title}”. Extend it, and list only what is new.`,
-          related: [{ uri, span: source.level.nameSpan, message: l10n.t`“${source.level.title}” stands here.` }],
+          related: [{ uri, span: source.level.nameSpan, message: l10n.t`“${source.level.title}” is here.` }],
           fixes: [fixOf(context, source.level, kind, source.copied)],
         });
       }

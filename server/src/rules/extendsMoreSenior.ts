@@ -103,7 +103,7 @@ The Associate Editor is a [grade 5](/handbook/total-rewards/compensation/compens
         report({
           span: reference.targetSpan,
           message: l10n.t`“${level.title}” extends “${target.level.title}”, which is more senior. Extend a level below it.`,
-          related: [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” stands here.` }],
+          related: [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” is here.` }],
         });
       }
     }

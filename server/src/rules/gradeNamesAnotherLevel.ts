@@ -106,7 +106,7 @@ The Staff Editor is a [grade 8](/handbook/total-rewards/compensation/compensatio
       report({
         span: subject.span,
         message: l10n.t`This sentence stands under “${level.title}” and speaks of “${subject.name}”.`,
-        related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” stands here.` }],
+        related: other === 'none' ? [] : [{ uri, span: other.nameSpan, message: l10n.t`“${other.title}” is here.` }],
         fixes: [replaceFix(l10n.t`Change to “${level.title}”`, subject.span, level.title)],
       });
     }

@@ -84,7 +84,7 @@ The Junior Host is a [grade 5](/handbook/total-rewards/compensation/compensation
       report({
         span: level.nameSpan,
         message: l10n.t`“${level.title}” (grade ${grade!}) stands behind “${higher.title}” (grade ${gradeOf(higher)!.grade}). Levels stand from the lowest to the highest.`,
-        related: [{ uri, span: higher.nameSpan, message: l10n.t`“${higher.title}” stands here.` }],
+        related: [{ uri, span: higher.nameSpan, message: l10n.t`“${higher.title}” is here.` }],
       });
     }
   },

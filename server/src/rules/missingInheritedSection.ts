@@ -88,7 +88,7 @@ The Senior Editor is a grade 7.
             ? l10n.t`“${target.level.title}” has no ${name} section to inherit. Add one, or extend another level.`
             : l10n.t`There is no ${name} section above the levels to inherit. Add one, or extend a level.`,
           related: target.level
-            ? [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” stands here.` }]
+            ? [{ uri: target.uri, span: target.level.nameSpan, message: l10n.t`“${target.level.title}” is here.` }]
             : [],
         });
       }
