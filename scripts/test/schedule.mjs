@@ -85,7 +85,7 @@ export async function runJobs(jobs, options) {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  writeTimes(times);
+  if (options.options.grep === undefined) writeTimes(times); // a part of a job says nothing of the whole
   if (jobs.length > 1) console.log(`\nAll parts: ${clock((Date.now() - started) / 1000)}`);
   return total;
 }
@@ -111,7 +111,8 @@ function runInProcess(job, isShown, scratch, { options, env }) {
   return new Promise(resolve => {
     const child = spawn(process.execPath, [script, job.name, JSON.stringify(options), result], {
       cwd: root,
-      env: { ...process.env, ...env },
+      // Beside others each job has one core.
+      env: { ...process.env, ...env, ...(isShown ? {} : { VITEST_MAX_WORKERS: '1' }) },
       stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
       detached: process.platform !== 'win32', // a process group of its own, so that all it starts can be ended with it
     });

@@ -143,6 +143,18 @@ describe.each(transports)('what is shown within the text, %s', (_, start) => {
     expect(await hintsOf(connected)).toEqual([]);
   });
 
+  it('has the client ask again when another page is edited as soon as it is opened', async () => {
+    const refreshes = { workspace: { codeLens: { refreshSupport: true } } };
+    const connected = await connect({ capabilities: refreshes });
+    const { client } = connected;
+    await told(connected);
+    const before = client.shownAgain.length;
+    const other = await connected.open(cook);
+    await other.edit('- Cooks', '- Extends the Senior Baker responsibilities');
+    await client.heard(() => client.shownAgain.length > before);
+    expect((await told(connected))[2]).toBe('### Senior Baker: extended by 1');
+  });
+
   it('has the client ask again when another page extends a level, or links to it', async () => {
     const refreshes = { workspace: { codeLens: { refreshSupport: true } } };
     const connected = await connect({ capabilities: refreshes });

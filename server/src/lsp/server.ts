@@ -141,7 +141,10 @@ class Server {
 
   listen(): void {
     const { connection, documents } = this;
+    documents.onDidOpen(({ document }) => this.openedVersions.set(document.uri, document.version));
     documents.onDidChangeContent(({ document }) => {
+      const openedVersion = this.openedVersions.get(document.uri);
+      if (openedVersion !== undefined && openedVersion !== document.version) this.editedUnseen = true;
       if (this.leftOut.isOnlyOpened(document.uri)) return;
       const before = this.service.decidesForAll(document.uri);
       this.service.setDocument(document.uri, document.getText());
@@ -154,6 +157,7 @@ class Server {
     });
     documents.onDidClose(({ document }) => {
       this.leftOut.closed(document.uri);
+      this.openedVersions.delete(document.uri);
       if (!this.pullsDiagnostics) unanswered(connection, connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
       this.answer(this.service.closeDocument(document.uri));
     });
@@ -328,8 +332,17 @@ class Server {
     if (mine !== this.changes) return;
     const pages = [...this.changedPages];
     this.changedPages.clear();
-    if (await this.service.isToldAnew(pages)) this.refreshShown();
+    const isAnew = await this.service.isToldAnew(pages);
+    for (const uri of pages) this.openedVersions.delete(uri);
+    if (!isAnew && !this.editedUnseen) return;
+    this.editedUnseen = false;
+    this.refreshShown();
   }
+
+  /** The versions in which pages were opened whose part in the lists has not been looked at since. */
+  private readonly openedVersions = new Map<string, number>();
+  /** A page was edited before that look: what it said in the lists until then is not known, so it may have changed. */
+  private editedUnseen = false;
 
   private readonly changedPages = new Set<string>();
   private changes = 0;
